@@ -1,0 +1,7 @@
+"""`python -m pp_lang` is `pp`."""
+
+import sys
+
+from pp_lang.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,92 @@
+"""What a person sees: streams, colours, exit codes."""
+
+import os
+import sys
+from enum import IntEnum
+
+import click
+
+from pp_lang.diagnostics import Diagnostic, render_text
+from pp_lang.errors import CompileError, InputError, InternalError, ModelError, PPError, RunError
+from pp_lang.source import SourceFile
+
+
+class ExitCode(IntEnum):
+    """What the process says when it ends; `pp --help` documents them."""
+
+    OK = 0
+    RUN_FAILED = 1
+    WRONG_INPUT = 2
+    BUG = 3
+    INTERRUPTED = 130
+    BROKEN_PIPE = 141
+
+
+def prepare_streams() -> None:
+    """Make both streams write UTF-8 and never fail on a character, whatever the platform's habit."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def out(text: str = "", *, has_newline: bool = True) -> None:
+    """Write a result to stdout."""
+    click.echo(text, nl=has_newline, color=has_colour(sys.stdout.isatty()))
+
+
+def note(text: str = "") -> None:
+    """Write what is not a result to stderr."""
+    click.echo(text, err=True, color=has_colour(sys.stderr.isatty()))
+
+
+def has_colour(is_terminal: bool) -> bool:
+    """Return whether to colour; NO_COLOR (no-color.org) and dumb terminals say no."""
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show_error(error: PPError) -> None:
+    """Write an error with its place and its hint to stderr."""
+    if isinstance(error, CompileError):
+        show_diagnostics(error.diagnostics, error.source)
+        return
+    place = f"{error.node}: " if isinstance(error, RunError) and error.node else ""
+    note(f"{click.style('error', fg='red', bold=True)}: {place}{error.message}")
+    if error.hint:
+        note(f"{click.style('help', fg='cyan')}: {error.hint}")
+
+
+def show_diagnostics(diagnostics: tuple[Diagnostic, ...], source: SourceFile) -> None:
+    """Draw each diagnostic to stderr, a blank line between them."""
+    for index, diagnostic in enumerate(diagnostics):
+        if index:
+            note()
+        note(_coloured(render_text(diagnostic, source)))
+
+
+def exit_code_of(error: PPError) -> ExitCode:
+    """Return the exit code that an error ends the process with."""
+    match error:
+        case CompileError() | InputError() | ModelError():
+            return ExitCode.WRONG_INPUT
+        case InternalError():
+            return ExitCode.BUG
+        case _:
+            return ExitCode.RUN_FAILED
+
+
+def _coloured(drawn: str) -> str:
+    head, _, rest = drawn.partition("\n")
+    colour = "red" if head.startswith("error") else "yellow"
+    lines = [click.style(head, fg=colour, bold=True)]
+    for line in rest.split("\n"):
+        if line.startswith("help:"):
+            lines.append(click.style("help:", fg="cyan") + line[len("help:") :])
+        elif set(line.partition("|")[2].strip()[:1]) & {"^", "-"} and not line[:1].strip():
+            gutter, bar, marks = line.partition("|")
+            lines.append(click.style(gutter + bar, dim=True) + click.style(marks, fg=colour))
+        else:
+            gutter, bar, text = line.partition(" | ")
+            is_source = bool(bar) and gutter.strip().isdigit()
+            lines.append(click.style(gutter + bar, dim=True) + text if is_source else line)
+    return "\n".join(lines)

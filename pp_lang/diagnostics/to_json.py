@@ -1,0 +1,31 @@
+"""The same diagnostic for editors and scripts."""
+
+from typing import Any
+
+from pp_lang.diagnostics.diagnostic import Diagnostic, Label
+from pp_lang.source import SourceFile, Span
+
+
+def to_json(diagnostic: Diagnostic, source: SourceFile) -> dict[str, Any]:  # Any: a JSON object
+    """Return the diagnostic as a JSON object; lines and columns count from 1."""
+    return {
+        "file": source.name,
+        "severity": str(diagnostic.severity),
+        "code": diagnostic.code,
+        "title": diagnostic.title,
+        **_label(diagnostic.label, source),
+        "help": diagnostic.help,
+        "related": [_label(label, source) for label in diagnostic.related],
+    }
+
+
+def _label(label: Label, source: SourceFile) -> dict[str, Any]:  # Any: a JSON object
+    return {"label": label.text, "range": _range(label.span, source)}
+
+
+def _range(span: Span, source: SourceFile) -> dict[str, dict[str, int]]:
+    start, end = source.position(span.start), source.position(span.end)
+    return {
+        "start": {"line": start[0], "column": start[1]},
+        "end": {"line": end[0], "column": end[1]},
+    }

@@ -1,0 +1,122 @@
+"""The one protocol of everything that can answer prompts."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from pp_lang.engine.prompt import Prompt
+from pp_lang.engine.request import EngineEvent, GenerationRequest, HoldId, RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """Facts about a loaded model."""
+
+    name: str
+    path: str | None
+    architecture: str
+    parameters: int
+    size_bytes: int
+    trained_context: int
+    """Longest sequence, in tokens, that the model was trained for."""
+    vocabulary: int
+    has_chat_template: bool
+    can_share_prefix: bool
+    """False where the model's memory cannot be copied in part (recurrent and hybrid models)."""
+    cells: int
+    """KV cells of the cache: the tokens that can be held at once."""
+    max_width: int
+    """Generations that may run side by side."""
+    cell_bytes: int
+    """Memory of one KV cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptSize:
+    """Tokens of a prompt, cut where it is shared."""
+
+    segments: tuple[int, ...]
+    """Lengths between the cuts; the last is the part that is the prompt's own."""
+
+    @property
+    def total(self) -> int:
+        """Tokens of the whole prompt."""
+        return sum(self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatistics:
+    """Counters since the model was opened; times in seconds."""
+
+    steps: int
+    prefilled_tokens: int
+    """Prompt tokens computed."""
+    shared_tokens: int
+    """Prompt tokens not computed because a shared prefix held them."""
+    sampled_tokens: int
+    forced_tokens: int
+    scored_tokens: int
+    """Option tokens computed to score closed sets."""
+    finished: int
+    cells_in_use: int
+    cells_peak: int
+    width_peak: int
+    decode_s: float
+    """Time inside the model's library."""
+    constraint_s: float
+    """Time spent on masks and forced tokens."""
+    step_s: float
+    """Time inside `step`, everything included."""
+
+
+class LanguageModel(Protocol):
+    """Answers prompts step by step. Plain and blocking; every call comes from one thread.
+
+    Which rows run in a step depends on the order of calls alone, never on a clock: the same calls give
+    the same events.
+    """
+
+    @property
+    def info(self) -> ModelInfo:
+        """Facts about the model."""
+        ...
+
+    def count(self, prompt: Prompt) -> PromptSize:
+        """Return the size of `prompt` under the model's own chat template and tokenizer."""
+        ...
+
+    def submit(self, request: GenerationRequest) -> RequestId:
+        """Queue a generation.
+
+        Raises `GenerationError` when it can never run: the prompt and its answer exceed the context, or the
+        output form cannot be enforced.
+        """
+        ...
+
+    def cancel(self, request: RequestId) -> None:
+        """Drop a generation from the next step on; unknown and finished ones are left alone."""
+        ...
+
+    def hold(self, prompt: Prompt) -> HoldId:
+        """Keep the shared part of `prompt` (up to its last cut) alive until it is released."""
+        ...
+
+    def release(self, hold: HoldId) -> None:
+        """Give back a hold; what nobody else uses is freed."""
+        ...
+
+    @property
+    def has_work(self) -> bool:
+        """True while a submitted generation has not finished, failed or been cancelled."""
+        ...
+
+    def step(self) -> list[EngineEvent]:
+        """Run one batch and return what it brought, in order of submission; empty when there is no work."""
+        ...
+
+    def statistics(self) -> ModelStatistics:
+        """Return the counters so far."""
+        ...
+
+    def close(self) -> None:
+        """Free everything. Closing twice is allowed."""
+        ...

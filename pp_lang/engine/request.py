@@ -1,0 +1,108 @@
+"""What is asked of a model and what comes back: the vocabulary of the engine's door."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+from pp_lang.engine.prompt import Prompt
+from pp_lang.sampling_params import SamplingParams
+
+RequestId = NewType("RequestId", int)
+HoldId = NewType("HoldId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """Any text, until the model ends its turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegexText:
+    """Text that matches a regular expression as a whole (the syntax of Rust's `regex` crate)."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class JsonText:
+    """A JSON value in compact form that satisfies a JSON Schema."""
+
+    schema: str
+    """The schema, serialised as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a closed set of strings: scored by log-likelihood, never decoded."""
+
+    options: tuple[str, ...]
+
+
+OutputForm = FreeText | RegexText | JsonText | OneOf
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRequest:
+    """One generation, as text: the engine renders the chat template and tokenises."""
+
+    prompt: Prompt
+    form: OutputForm = field(default_factory=FreeText)
+    sampling: SamplingParams = field(default_factory=SamplingParams)
+
+
+FinishReason = Literal["end_of_turn", "stop_string", "complete", "max_tokens", "scored"]
+"""Why an answer ended: the model's own end, a stop string, the output form being complete, the token limit,
+or a closed set that was scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUse:
+    """Tokens of one generation. `prompt = shared + prefilled`."""
+
+    prompt: int
+    """Length of the whole prompt."""
+    shared: int
+    """Prompt tokens found in a prefix that was read for several generations."""
+    sampled: int
+    """Answer tokens chosen from logits."""
+    forced: int
+    """Answer tokens that the output form left no choice about."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationResult:
+    """A finished answer."""
+
+    text: str
+    reason: FinishReason
+    tokens: TokenUse
+    logprobs: tuple[float, ...]
+    """Natural log-probability of each sampled token under the model before any filter; empty when scored."""
+    probabilities: tuple[float, ...] | None = None
+    """Of the options of `OneOf`, in their order, adding up to 1; otherwise None."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """A piece of an answer, cut at whole characters and never containing a part of a stop string."""
+
+    request: RequestId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An answer is complete; its request holds nothing any more."""
+
+    request: RequestId
+    result: GenerationResult
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A generation could not be completed; its request holds nothing any more."""
+
+    request: RequestId
+    message: str
+
+
+EngineEvent = TextDelta | Finished | Failed

@@ -1,0 +1,116 @@
+"""An answer out of a closed set, chosen by the log-likelihood of each whole option."""
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pp_lang.engine.backend import FloatArray
+from pp_lang.engine.prefix_tree import Tokens
+from pp_lang.engine.request import GenerationResult, TokenUse
+from pp_lang.engine.sampler import TokenPicker
+from pp_lang.sampling_params import SamplingParams
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRun:
+    """The rows of one option that the model must see to score it."""
+
+    option: int
+    tokens: Tokens
+
+
+class ScoredAnswer:
+    """The scores of one request's options so far.
+
+    The prompt's last row scores every option's first token; the rows of an option score the tokens after.
+    Where one option begins with another, the end of turn is scored too, for all: otherwise the longer
+    one could never win.
+    """
+
+    def __init__(
+        self,
+        options: tuple[str, ...],
+        tokens: tuple[Tokens, ...],
+        end_of_turn: tuple[int, ...],
+        params: SamplingParams,
+    ) -> None:
+        self._options = options
+        self._tokens = tokens
+        self._end_of_turn = np.asarray(end_of_turn, dtype=np.intp)
+        self._counts_end = has_prefix_among(tokens)
+        self._picker = TokenPicker(params)
+        self._scores = np.zeros(len(options))
+        self._num_scored = 0
+        self.waiting_runs = deque(_runs(tokens, counts_end=self._counts_end))
+        """Options whose rows have not run yet."""
+        self._num_open = len(self.waiting_runs)
+        self._is_started = False
+
+    @property
+    def is_finished(self) -> bool:
+        """True when every option has its whole score."""
+        return self._is_started and self._num_open == 0
+
+    def score_first(self, logits: FloatArray, log_total: float) -> None:
+        """Take the logits after the prompt."""
+        self._is_started = True
+        first = np.asarray([tokens[0] for tokens in self._tokens], dtype=np.intp)
+        self._scores += logits[first].astype(np.float64) - log_total
+
+    def take_run(self) -> OptionRun:
+        """Return the next option to run; its rows are on their way."""
+        return self.waiting_runs.popleft()
+
+    def score_run(
+        self, run: OptionRun, logits: FloatArray, log_totals: NDArray[np.float64]
+    ) -> None:
+        """Take the logits after each of the run's tokens."""
+        following = self._tokens[run.option][1:]
+        rows = np.arange(len(following))
+        chosen = logits[rows, np.asarray(following, dtype=np.intp)].astype(np.float64)
+        score = float((chosen - log_totals[: len(following)]).sum())
+        if self._counts_end:
+            ends = logits[-1, self._end_of_turn].astype(np.float64) - log_totals[-1]
+            score += float(np.logaddexp.reduce(ends))
+        self._scores[run.option] += score
+        self._num_scored += len(run.tokens)
+        self._num_open -= 1
+
+    @property
+    def num_scored(self) -> int:
+        """Option tokens computed so far."""
+        return self._num_scored
+
+    def result(self, *, num_prompt: int, num_shared: int) -> GenerationResult:
+        """Return the chosen option."""
+        assert self.is_finished
+        chosen = self._picker.draw_among(self._scores)
+        weights = np.exp(self._scores - self._scores.max())
+        return GenerationResult(
+            text=self._options[chosen],
+            reason="scored",
+            tokens=TokenUse(num_prompt, num_shared, sampled=0, forced=0),
+            logprobs=(),
+            probabilities=tuple((weights / weights.sum()).tolist()),
+        )
+
+
+def has_prefix_among(tokens: tuple[Tokens, ...]) -> bool:
+    """Whether one of `tokens` begins with another."""
+    ordered = sorted(tokens)
+    pairs = zip(ordered, ordered[1:], strict=False)
+    return any(longer[: len(shorter)] == shorter for shorter, longer in pairs)
+
+
+def num_rows(tokens: tuple[Tokens, ...]) -> tuple[int, ...]:
+    """Return how many rows each of several options needs, beyond the prompt's."""
+    return tuple(len(run.tokens) for run in _runs(tokens, counts_end=has_prefix_among(tokens)))
+
+
+def _runs(tokens: tuple[Tokens, ...], *, counts_end: bool) -> list[OptionRun]:
+    runs = [
+        OptionRun(option, path if counts_end else path[:-1]) for option, path in enumerate(tokens)
+    ]
+    return [run for run in runs if run.tokens]

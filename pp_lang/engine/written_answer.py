@@ -1,0 +1,136 @@
+"""An answer that is decoded token by token, free or under a constraint."""
+
+from pp_lang.engine.backend import Backend, FloatArray
+from pp_lang.engine.constraint import TokenConstraint
+from pp_lang.engine.request import FinishReason, GenerationResult, TokenUse
+from pp_lang.engine.sampler import TokenPicker
+from pp_lang.engine.text_decoder import TextDecoder
+from pp_lang.sampling_params import SamplingParams
+
+
+class WrittenAnswer:
+    """The answer of one request so far."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        params: SamplingParams,
+        *,
+        max_tokens: int,
+        constraint: TokenConstraint | None = None,
+        forced_start: tuple[int, ...] = (),
+        pending_spaces: int = 0,
+    ) -> None:
+        self._backend = backend
+        self._end_of_turn = backend.special.end_of_turn
+        self._max_tokens = max_tokens
+        self._constraint = constraint
+        self._picker = TokenPicker(params)
+        self._decoder = TextDecoder(params.stop, skip_spaces=pending_spaces)
+        self._logprobs: list[float] = []
+        self._num_forced = 0
+        self._deltas: list[str] = []
+        self._tokens: list[int] = []
+        self.reason: FinishReason | None = None
+        """Why the answer is finished, once it is."""
+        self._add_forced(forced_start)
+        self._end_if_full()
+
+    @property
+    def tokens(self) -> list[int]:
+        """The answer's tokens so far, without an end of turn."""
+        return self._tokens
+
+    @property
+    def num_sampled(self) -> int:
+        """Tokens chosen from logits so far."""
+        return len(self._logprobs)
+
+    @property
+    def num_forced(self) -> int:
+        """Tokens so far that the form left no choice about."""
+        return self._num_forced
+
+    @property
+    def is_constrained(self) -> bool:
+        """Whether an output form narrows the answer."""
+        return self._constraint is not None
+
+    def take_delta(self) -> str:
+        """Return the text that became certain since the last call."""
+        if not self._deltas:
+            return ""
+        text = "".join(self._deltas)
+        self._deltas.clear()
+        return text
+
+    def advance(self, logits: FloatArray, best: int, log_total: float) -> None:
+        """Choose the next token from one row of logits, whose most likely token is `best`.
+
+        Raises `ConstraintError` when the output form cannot go on.
+        """
+        if self._constraint is None:
+            token = best if self._picker.is_plain_greedy else self._picker.pick(logits, self._tokens)
+        else:
+            token = self._pick_allowed(self._constraint, logits, best)
+        self._logprobs.append(float(logits[token]) - log_total)
+        if token in self._end_of_turn:
+            self._finish("end_of_turn" if self._constraint is None else "complete")
+            return
+        self._add(token)
+        if self._constraint is not None:
+            self._add_forced(self._constraint.force())
+        self._end_if_full()
+
+    def result(self, *, num_prompt: int, num_shared: int) -> GenerationResult:
+        """Return the finished answer."""
+        assert self.reason is not None
+        return GenerationResult(
+            text=self._decoder.text,
+            reason=self.reason,
+            tokens=TokenUse(num_prompt, num_shared, self.num_sampled, self._num_forced),
+            logprobs=tuple(self._logprobs),
+        )
+
+    def _pick_allowed(self, constraint: TokenConstraint, logits: FloatArray, best: int) -> int:
+        """Choose a token and let the constraint go on by it.
+
+        The most likely token is usually allowed; trying it is far cheaper than computing the whole mask.
+        """
+        if self._picker.is_plain_greedy and constraint.try_consume(best):
+            return best
+        token = self._picker.pick(logits, self._tokens, constraint.allowed())
+        constraint.consume(token)
+        return token
+
+    def _add(self, token: int) -> None:
+        self._tokens.append(token)
+        text = self._decoder.feed(self._backend.token_bytes(token))
+        if text:
+            self._deltas.append(text)
+        if self._decoder.is_stopped:
+            self._finish("stop_string")
+
+    def _add_forced(self, tokens: tuple[int, ...]) -> None:
+        for token in tokens:
+            if self.reason is not None:
+                return
+            if len(self._tokens) >= self._max_tokens:
+                self._finish("max_tokens")
+                return
+            self._num_forced += 1
+            self._add(token)
+
+    def _end_if_full(self) -> None:
+        if self.reason is not None:
+            return
+        if self._constraint is not None and self._constraint.is_complete:
+            self._finish("complete")
+        elif len(self._tokens) >= self._max_tokens:
+            self._finish("max_tokens")
+
+    def _finish(self, reason: FinishReason) -> None:
+        self.reason = reason
+        rest = self._decoder.finish()
+        if rest:
+            self._deltas.append(rest)

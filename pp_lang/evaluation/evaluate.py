@@ -1,0 +1,187 @@
+"""Expressions to values, without a model: pure and synchronous."""
+
+from collections.abc import Callable
+from typing import Any, assert_never
+
+from pp_lang.errors import InternalError, RunError
+from pp_lang.evaluation.builtins_table import BUILTIN_FUNCTIONS
+from pp_lang.evaluation.describe_format import describe_format
+from pp_lang.evaluation.environment import Environment
+from pp_lang.evaluation.values import Chosen, ContextValue, Value, is_equal, unwrap
+from pp_lang.semantics import (
+    TypedBinary,
+    TypedBlock,
+    TypedBuiltin,
+    TypedExpr,
+    TypedField,
+    TypedFormat,
+    TypedIf,
+    TypedIndex,
+    TypedList,
+    TypedLiteral,
+    TypedMap,
+    TypedName,
+    TypedOpen,
+    TypedProbability,
+    TypedProgramCall,
+    TypedRecord,
+    TypedReduce,
+    TypedSample,
+    TypedTemplateCall,
+    TypedUnary,
+)
+
+
+def evaluate(expr: TypedExpr, env: Environment) -> Value:
+    """Return the value of `expr`, which holds no step.
+
+    Raises `RunError` without a node where the values do not allow it: an index out of range, a division
+    by zero.
+    """
+    match expr:
+        case TypedName(name):
+            return env.get(name)
+        case TypedLiteral(value):
+            return value
+        case TypedField(base, name):
+            return _field(evaluate(base, env), name)
+        case TypedBinary():
+            return _binary(expr, env)
+        case TypedBuiltin(name, args):
+            return _call_builtin(name, [evaluate(arg, env) for arg in args])
+        case TypedIndex(base, index):
+            return _index(evaluate(base, env), evaluate(index, env))
+        case TypedList(items):
+            return [evaluate(item, env) for item in items]
+        case TypedRecord(fields):
+            return {name: evaluate(value, env) for name, value in fields}
+        case TypedUnary("not", operand):
+            return not _plain(evaluate(operand, env))
+        case TypedUnary(_, operand):
+            return -_plain(evaluate(operand, env))
+        case TypedIf(condition, then, otherwise):
+            return evaluate(then if evaluate_condition(condition, env) else otherwise, env)
+        case TypedProbability(base):
+            return _probability(evaluate(base, env))
+        case TypedFormat(output):
+            return describe_format(output)
+        case TypedBlock():
+            return _block(expr, env)
+        case (
+            TypedOpen()
+            | TypedTemplateCall()
+            | TypedProgramCall()
+            | TypedMap()
+            | TypedSample()
+            | TypedReduce()
+        ):
+            raise InternalError(f"{type(expr).__name__} is a step and was not made a node")
+        case _:
+            assert_never(expr)
+
+
+def evaluate_condition(expr: TypedExpr, env: Environment) -> bool:
+    """Return the truth value of `expr`."""
+    return bool(_plain(evaluate(expr, env)))
+
+
+def evaluate_list(expr: TypedExpr, env: Environment) -> list[Value]:
+    """Return the list that `expr` gives."""
+    value = evaluate(expr, env)
+    assert isinstance(value, list), "the checker lets only lists through"
+    return value
+
+
+def evaluate_context(expr: TypedExpr | None, env: Environment) -> ContextValue | None:
+    """Return the context value that `expr` gives; None where there is no expression."""
+    if expr is None:
+        return None
+    value = evaluate(expr, env)
+    assert isinstance(value, ContextValue), "the checker lets only contexts through"
+    return value
+
+
+def _plain(value: Value) -> Any:  # Any: the checker knows which kind of value it is
+    return value.value if isinstance(value, Chosen) else value
+
+
+def _field(base: Value, name: str) -> Value:
+    assert isinstance(base, dict), "the checker lets only records through"
+    return base[name]
+
+
+def _index(base: Value, index: Value) -> Value:
+    position = _plain(index)
+    assert isinstance(base, list), "the checker lets only lists through"
+    if not -len(base) <= position < len(base):
+        have = "the list is empty" if not base else f"the list has {len(base)} items"
+        raise RunError(f"there is no item [{position}]: {have}")
+    return base[position]
+
+
+def _probability(value: Value) -> float:
+    if not isinstance(value, Chosen):
+        raise InternalError("a probability is asked of a value that no model chose")
+    return value.probability
+
+
+def _block(block: TypedBlock, env: Environment) -> Value:
+    inner = env.child()
+    for binding in block.bindings:
+        inner.bind(binding.name, evaluate(binding.value, inner))
+    return evaluate(block.result, inner)
+
+
+def _call_builtin(name: str, args: list[Value]) -> Value:
+    try:
+        result: Value = BUILTIN_FUNCTIONS[name](*[unwrap(arg) for arg in args])
+    except (ValueError, OverflowError) as error:
+        raise RunError(f"`{name}`: {error}") from error
+    return result
+
+
+# Any: the checker has seen that the operator fits its operands.
+_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "/": lambda left, right: left / right,
+    "//": lambda left, right: left // right,
+    "%": lambda left, right: left % right,
+    "<": lambda left, right: left < right,
+    "<=": lambda left, right: left <= right,
+    ">": lambda left, right: left > right,
+    ">=": lambda left, right: left >= right,
+}
+
+
+def _binary(expr: TypedBinary, env: Environment) -> Value:
+    left = _plain(evaluate(expr.left, env))
+    match expr.op:
+        case "and":
+            return left and bool(_plain(evaluate(expr.right, env)))
+        case "or":
+            return left or bool(_plain(evaluate(expr.right, env)))
+    right = _plain(evaluate(expr.right, env))
+    match expr.op:
+        case "==":
+            return is_equal(left, right)
+        case "!=":
+            return not is_equal(left, right)
+        case "in":
+            return _contains(right, left)
+        case "not in":
+            return not _contains(right, left)
+    try:
+        result: Value = _OPERATORS[expr.op](left, right)
+    except ZeroDivisionError:
+        raise RunError("division by zero") from None
+    except OverflowError as error:
+        raise RunError(f"the number is too large: {error}") from error
+    return result
+
+
+def _contains(whole: Any, part: Value) -> bool:  # Any: a list or a text, as the checker saw
+    if isinstance(whole, str):
+        return str(part) in whole
+    return any(is_equal(item, part) for item in whole)

@@ -1,0 +1,157 @@
+"""The kinds of node of a program's graph: one for each step, static; lists expand when they exist.
+
+A node's id is its place: `main/verdicts`. Items of a map or sample are `main/verdicts[17]`, and the nodes
+inside an item hang below that: `main/verdicts[17]/draft`. The nodes inside a body region carry the id of
+their place with `[]` for the item: `main/verdicts[]/draft`.
+"""
+
+from dataclasses import dataclass
+
+from pp_lang.semantics import Options, ReduceMode, Ty, TypedExpr
+from pp_lang.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class InputNode:
+    """A value given from outside: a parameter of the program, or the item of a map."""
+
+    id: str
+    name: str
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ComputeNode:
+    """A value computed from others without a model."""
+
+    id: str
+    name: str
+    expr: TypedExpr
+    """Free of steps."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ContextNode:
+    """A context opened on values: one prefix."""
+
+    id: str
+    name: str
+    context: str
+    parent: TypedExpr | None
+    args: tuple[tuple[str, TypedExpr], ...]
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GenerateNode:
+    """One generation."""
+
+    id: str
+    name: str
+    template: str
+    parent: TypedExpr | None
+    args: tuple[tuple[str, TypedExpr], ...]
+    options: Options
+    """Everything set in the program, from the template to the call."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A region run once for each item of a list that passes the condition."""
+
+    id: str
+    name: str
+    source: TypedExpr
+    variable: str
+    condition: TypedExpr | None
+    body: "Region"
+    """Its input named `variable` is the item."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SampleNode:
+    """A region run several times, each with seeds of its own."""
+
+    id: str
+    name: str
+    count: TypedExpr
+    body: "Region"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReduceNode:
+    """A list merged to one value. How many merges there are depends on the list and the model's context."""
+
+    id: str
+    name: str
+    source: TypedExpr
+    mode: ReduceMode
+    merge: "Region"
+    """One merge: its inputs are named in `inputs`, in the order of the callee's parameters."""
+    inputs: tuple[str, ...]
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CallNode:
+    """Another program run as a part of this one. Its region sees none of the names around it."""
+
+    id: str
+    name: str
+    program: str
+    args: tuple[tuple[str, TypedExpr], ...]
+    body: "Region"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BranchNode:
+    """One of two regions, whichever the condition chooses; the other never runs."""
+
+    id: str
+    name: str
+    condition: TypedExpr
+    then: "Region"
+    otherwise: "Region"
+    ty: Ty
+    span: Span
+
+
+Node = (
+    InputNode
+    | ComputeNode
+    | ContextNode
+    | GenerateNode
+    | MapNode
+    | SampleNode
+    | ReduceNode
+    | CallNode
+    | BranchNode
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Nodes that run together and the value made from them: the body of a program, of an item, of a branch.
+
+    Expressions in a region name its own nodes and those of the regions around it; no name hides another.
+    """
+
+    place: str
+    """Where it hangs: `main`, `main/verdicts[]`."""
+    nodes: tuple[Node, ...]
+    """Each after those of this region that it uses."""
+    result: TypedExpr
+    """Free of steps."""

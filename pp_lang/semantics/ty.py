@@ -1,0 +1,334 @@
+"""The types of the language, and when a value of one may stand where another is wanted."""
+
+import re
+from dataclasses import dataclass
+
+Scalar = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextTy:
+    """Text, optionally bounded in characters or matched as a whole by a pattern."""
+
+    max_chars: int | None = None
+    pattern: str | None = None
+
+    def __str__(self) -> str:
+        limits = []
+        if self.max_chars is not None:
+            limits.append(f"max_chars: {self.max_chars}")
+        if self.pattern is not None:
+            limits.append(f"pattern: {quoted(self.pattern)}")
+        return f"text({', '.join(limits)})" if limits else "text"
+
+
+@dataclass(frozen=True, slots=True)
+class IntTy:
+    """A whole number, optionally within bounds, both included."""
+
+    minimum: int | None = None
+    maximum: int | None = None
+
+    def __str__(self) -> str:
+        return f"int{_bounds(self.minimum, self.maximum)}"
+
+
+@dataclass(frozen=True, slots=True)
+class FloatTy:
+    """A number, optionally within bounds, both included."""
+
+    minimum: float | None = None
+    maximum: float | None = None
+
+    def __str__(self) -> str:
+        return f"float{_bounds(self.minimum, self.maximum)}"
+
+
+@dataclass(frozen=True, slots=True)
+class BoolTy:
+    """True or false."""
+
+    def __str__(self) -> str:
+        return "bool"
+
+
+@dataclass(frozen=True, slots=True)
+class NoneTy:
+    """The absence of a value."""
+
+    def __str__(self) -> str:
+        return "none"
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralTy:
+    """Exactly one text, number or truth value."""
+
+    value: Scalar
+
+    def __str__(self) -> str:
+        return show_scalar(self.value)
+
+    def __eq__(self, other: object) -> bool:  # 1 and true are equal in Python, not here
+        return (
+            isinstance(other, LiteralTy)
+            and type(self.value) is type(other.value)
+            and self.value == other.value
+        )
+
+    def __hash__(self) -> int:
+        return hash((type(self.value), self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class UnionTy:
+    """One of several types; flat, without repeats, at least two. Optional is a union with none."""
+
+    members: tuple["Ty", ...]
+
+    def __str__(self) -> str:
+        others = [member for member in self.members if not isinstance(member, NoneTy)]
+        if len(others) == len(self.members):
+            return " | ".join(map(str, others))
+        if len(others) == 1:
+            return f"{others[0]}?"
+        return f"({' | '.join(map(str, others))})?"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceTy:
+    """A closed set answered by a model: its type, with the probabilities of its members kept beside the value."""
+
+    closed: "Ty"
+
+    def __str__(self) -> str:
+        return str(self.closed)
+
+
+@dataclass(frozen=True, slots=True)
+class ListTy:
+    """A list of values of one type, optionally bounded in length."""
+
+    element: "Ty"
+    min_items: int | None = None
+    max_items: int | None = None
+
+    def __str__(self) -> str:
+        limits = []
+        if self.min_items is not None:
+            limits.append(f"min_items: {self.min_items}")
+        if self.max_items is not None:
+            limits.append(f"max_items: {self.max_items}")
+        return f"list[{self.element}]" + (f"({', '.join(limits)})" if limits else "")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTy:
+    """One field of a record; the doc is shown to the model."""
+
+    name: str
+    ty: "Ty"
+    doc: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTy:
+    """A record with named fields in a fixed order."""
+
+    fields: tuple[FieldTy, ...]
+    name: str | None = None
+    """The name that the program gave it; None for one written in place."""
+
+    def __str__(self) -> str:
+        return self.name or "{ " + ", ".join(f"{f.name}: {f.ty}" for f in self.fields) + " }"
+
+    def find(self, name: str) -> FieldTy | None:
+        """Return the field called `name`, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ContextTy:
+    """An opened context. One nested in others may stand for each of them."""
+
+    name: str
+    ancestors: tuple[str, ...] = ()
+    """Names of the contexts that it is nested in, nearest first."""
+
+    def __str__(self) -> str:
+        return f"context {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTy:
+    """The type of something already reported as wrong; fits everywhere, so that one mistake gives one error."""
+
+    def __str__(self) -> str:
+        return "unknown"
+
+
+Ty = (
+    TextTy
+    | IntTy
+    | FloatTy
+    | BoolTy
+    | NoneTy
+    | LiteralTy
+    | UnionTy
+    | ChoiceTy
+    | ListTy
+    | RecordTy
+    | ContextTy
+    | UnknownTy
+)
+
+TEXT, INT, FLOAT, BOOL, NONE, UNKNOWN = TextTy(), IntTy(), FloatTy(), BoolTy(), NoneTy(), UnknownTy()
+
+
+def union_of(members: list[Ty]) -> Ty:
+    """Return the flat union of `members` without repeats; of one member, itself."""
+    flat: list[Ty] = []
+    for member in members:
+        for part in member.members if isinstance(member, UnionTy) else (member,):
+            if part not in flat:
+                flat.append(part)
+    if any(isinstance(part, UnknownTy) for part in flat):
+        return UNKNOWN
+    return flat[0] if len(flat) == 1 else UnionTy(tuple(flat))
+
+
+def join(left: Ty, right: Ty) -> Ty:
+    """Return the type of a value that comes from either side, as simple as possible."""
+    if is_assignable(left, right):
+        return right
+    if is_assignable(right, left):
+        return left
+    return union_of([left, right])
+
+
+def without_none(ty: Ty) -> Ty:
+    """Return `ty` with none taken out of it."""
+    if isinstance(ty, UnionTy):
+        return union_of([member for member in ty.members if not isinstance(member, NoneTy)])
+    return ty
+
+
+def plain(ty: Ty) -> Ty:
+    """Return `ty` without the mark that a model chose its value."""
+    return ty.closed if isinstance(ty, ChoiceTy) else ty
+
+
+def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
+    """Return the members of a closed set (literals, bool) in order; None for an open or larger type."""
+    match plain(ty):
+        case BoolTy():
+            return (True, False)
+        case LiteralTy(value):
+            return (value,)
+        case UnionTy(members):
+            found: list[Scalar] = []
+            for member in members:
+                options = closed_options(member, most=most)
+                if options is None:
+                    return None
+                found += options
+            return tuple(found) if len(found) <= most else None
+        case _:
+            return None
+
+
+def is_assignable(given: Ty, wanted: Ty) -> bool:
+    """Return whether every value of `given` is a value of `wanted`."""
+    given, wanted = plain(given), plain(wanted)
+    if isinstance(given, UnknownTy) or isinstance(wanted, UnknownTy) or given == wanted:
+        return True
+    if isinstance(given, UnionTy):
+        return all(is_assignable(member, wanted) for member in given.members)
+    if isinstance(given, BoolTy) and isinstance(wanted, UnionTy):
+        return all(
+            any(is_assignable(LiteralTy(value), member) for member in wanted.members)
+            for value in (True, False)
+        ) or any(is_assignable(given, member) for member in wanted.members)
+    if isinstance(wanted, UnionTy):
+        return any(is_assignable(given, member) for member in wanted.members)
+    match given, wanted:
+        case (LiteralTy(value), _):
+            return literal_fits(value, wanted)
+        case (TextTy(), TextTy()):
+            return _within(None, given.max_chars, None, wanted.max_chars) and wanted.pattern in (
+                None,
+                given.pattern,
+            )
+        case (IntTy() | FloatTy(), FloatTy()) | (IntTy(), IntTy()):
+            return _within(given.minimum, given.maximum, wanted.minimum, wanted.maximum)
+        case (ListTy(), ListTy()):
+            return is_assignable(given.element, wanted.element) and _within(
+                given.min_items or 0, given.max_items, wanted.min_items, wanted.max_items
+            )
+        case (RecordTy(), RecordTy()):
+            return {f.name for f in given.fields} == {f.name for f in wanted.fields} and all(
+                is_assignable(field.ty, other.ty)
+                for field in given.fields
+                if (other := wanted.find(field.name)) is not None
+            )
+        case (ContextTy(), ContextTy()):
+            return wanted.name == given.name or wanted.name in given.ancestors
+        case _:
+            return False
+
+
+def literal_fits(value: Scalar, wanted: Ty) -> bool:
+    """Return whether the literal `value` is a value of the plain type `wanted`."""
+    match wanted:
+        case LiteralTy():
+            return LiteralTy(value) == wanted
+        case BoolTy():
+            return isinstance(value, bool)
+        case TextTy(max_chars, pattern):
+            return (
+                isinstance(value, str)
+                and (max_chars is None or len(value) <= max_chars)
+                and (pattern is None or re.fullmatch(pattern, value) is not None)
+            )
+        case IntTy(minimum, maximum):
+            return (
+                isinstance(value, int)
+                and not isinstance(value, bool)
+                and _within(value, value, minimum, maximum)
+            )
+        case FloatTy(minimum, maximum):
+            return (
+                isinstance(value, int | float)
+                and not isinstance(value, bool)
+                and _within(value, value, minimum, maximum)
+            )
+        case _:
+            return False
+
+
+def show_scalar(value: Scalar) -> str:
+    """Return the literal as a program would write it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return quoted(value) if isinstance(value, str) else repr(value)
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a string literal of the language."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def _within(
+    low: float | None, high: float | None, minimum: float | None, maximum: float | None
+) -> bool:
+    low_ok = minimum is None or (low is not None and low >= minimum)
+    return low_ok and (maximum is None or (high is not None and high <= maximum))
+
+
+def _bounds(minimum: float | None, maximum: float | None) -> str:
+    if minimum is not None and maximum is not None:
+        return f"({minimum}..{maximum})"
+    if minimum is not None:
+        return f"(min: {minimum})"
+    return f"(max: {maximum})" if maximum is not None else ""

@@ -1,0 +1,390 @@
+"""The typed tree: what `check` returns. Every name is bound, every expression has its type."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pp_lang.semantics.ty import Scalar, Ty
+from pp_lang.source import SourceFile, Span
+
+OptionValue = Scalar | tuple[str, ...] | None
+Role = Literal["system", "user", "assistant"]
+ReduceMode = Literal["flat", "tree", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Settings written where a model is called; the nearest to the call wins."""
+
+    values: tuple[tuple[str, OptionValue], ...] = ()
+
+    def over(self, outer: "Options") -> "Options":
+        """Return these options laid over `outer`."""
+        return Options(tuple({**dict(outer.values), **dict(self.values)}.items()))
+
+    def get(self, name: str) -> OptionValue:
+        """Return the value of the option, or None where it is not set."""
+        return dict(self.values).get(name)
+
+
+# Expressions. None of these is a step: they are computed from values that exist.
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLiteral:
+    """A constant of the program; None is the value `none`."""
+
+    value: Scalar | None
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedName:
+    """The value bound to a name: a parameter, a named value, a loop variable. No name hides another."""
+
+    name: str
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """A field of a record."""
+
+    base: "TypedExpr"
+    name: str
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedProbability:
+    """The probability that the model gave to the choice it made."""
+
+    base: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedIndex:
+    """An element of a list, counted from 0, or from the end where negative. May fail at run time."""
+
+    base: "TypedExpr"
+    index: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedList:
+    """A list written out."""
+
+    items: tuple["TypedExpr", ...]
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRecord:
+    """A record written out, its fields in the order written."""
+
+    fields: tuple[tuple[str, "TypedExpr"], ...]
+    ty: Ty
+    span: Span
+
+
+BinaryOp = Literal[
+    "+", "-", "*", "/", "//", "%", "==", "!=", "<", "<=", ">", ">=", "and", "or", "in", "not in"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedBinary:
+    """An operator between two values; `and` and `or` look at the right side only when they must."""
+
+    op: BinaryOp
+    left: "TypedExpr"
+    right: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedUnary:
+    """An operator before a value."""
+
+    op: Literal["-", "not"]
+    operand: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedBuiltin:
+    """A call of a function that every program can call; see `prelude`."""
+
+    name: str
+    args: tuple["TypedExpr", ...]
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFormat:
+    """`format` in a template: the words that tell a model what its answer must look like."""
+
+    output: Ty
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedIf:
+    """One of two values; only the chosen side is computed."""
+
+    condition: "TypedExpr"
+    then: "TypedExpr"
+    otherwise: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedBinding:
+    """A named value of a block."""
+
+    name: str
+    value: "TypedExpr"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedBlock:
+    """Named values and the result made from them; their order in the text does not matter."""
+
+    bindings: tuple[TypedBinding, ...]
+    """In an order in which each is after those it uses."""
+    result: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+# Steps: what the graph is made of.
+
+
+@dataclass(frozen=True, slots=True)
+class TypedOpen:
+    """A context opened on values."""
+
+    context: str
+    parent: "TypedExpr | None"
+    """The context value that it is opened within."""
+    args: tuple[tuple[str, "TypedExpr"], ...]
+    """In the order of the parameters, defaults filled in."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTemplateCall:
+    """One generation."""
+
+    template: str
+    parent: "TypedExpr | None"
+    args: tuple[tuple[str, "TypedExpr"], ...]
+    options: Options
+    """The options written at the call only; the template's are beneath them."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedProgramCall:
+    """Another program run as a part of this one."""
+
+    program: str
+    args: tuple[tuple[str, "TypedExpr"], ...]
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMap:
+    """A body for each item of a list, all independent; items that fail the condition are left out."""
+
+    variable: str
+    source: "TypedExpr"
+    condition: "TypedExpr | None"
+    body: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSample:
+    """A body several times over, each with a seed of its own."""
+
+    count: "TypedExpr"
+    body: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedReduce:
+    """A list merged to one value by a template or program.
+
+    `flat` and `tree` call it with a list of values; `fold` calls it with the value so far and the next item.
+    """
+
+    source: "TypedExpr"
+    callee_kind: Literal["template", "program"]
+    callee: str
+    parent: "TypedExpr | None"
+    mode: ReduceMode
+    options: Options
+    ty: Ty
+    span: Span
+
+
+TypedStep = TypedOpen | TypedTemplateCall | TypedProgramCall | TypedMap | TypedSample | TypedReduce
+
+TypedExpr = (
+    TypedLiteral
+    | TypedName
+    | TypedField
+    | TypedProbability
+    | TypedIndex
+    | TypedList
+    | TypedRecord
+    | TypedBinary
+    | TypedUnary
+    | TypedBuiltin
+    | TypedFormat
+    | TypedIf
+    | TypedBlock
+    | TypedStep
+)
+
+# Bodies of contexts and templates, laid out: margins removed, lines that hold only tags gone.
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """Text of the program's author."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedHole:
+    """A value put into the prompt as data; never a step."""
+
+    value: TypedExpr
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedForPart:
+    """Parts repeated for each element of a list."""
+
+    variable: str
+    source: TypedExpr
+    parts: tuple["TypedPart", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedIfPart:
+    """Parts shown when the condition holds, and others when it does not."""
+
+    condition: TypedExpr
+    then: tuple["TypedPart", ...]
+    otherwise: tuple["TypedPart", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTurn:
+    """What follows is said by this role."""
+
+    role: Role
+    span: Span
+
+
+TypedPart = TypedText | TypedHole | TypedForPart | TypedIfPart | TypedTurn
+
+
+# Declarations.
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a context, template or program."""
+
+    name: str
+    ty: Ty
+    default: TypedExpr | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedContext:
+    """A context: shared text with parameters."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    parent: str | None
+    options: Options
+    body: tuple[TypedPart, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTemplate:
+    """A template: a typed function whose body is a prompt."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    output: Ty
+    parent: str | None
+    options: Options
+    body: tuple[TypedPart, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedProgram:
+    """A program: a typed function whose body is values."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    output: Ty
+    doc: str | None
+    body: TypedBlock
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedModel:
+    """A model with its settings: a known name or the path of a GGUF file."""
+
+    name: str
+    location: str
+    options: Options
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedModule:
+    """A whole file without mistakes."""
+
+    source: SourceFile
+    doc: str | None
+    types: dict[str, Ty]
+    contexts: dict[str, CheckedContext]
+    templates: dict[str, CheckedTemplate]
+    programs: dict[str, CheckedProgram]
+    models: dict[str, CheckedModel]

@@ -1,0 +1,1 @@
+"""Form: source text to the syntax tree."""

@@ -1,0 +1,1 @@
+"""One module per way of running a workload; each runs in a process of its own."""

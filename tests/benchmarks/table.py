@@ -1,0 +1,59 @@
+"""Measurements as a table: medians, and how much longer than pp each peer takes."""
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from rich.table import Table
+
+from tests.benchmarks.measurement import Measurement
+
+REFERENCES = ("pp, program", "pp, engine")
+"""Ratios are to the first of these that was measured."""
+
+
+def build_table(title: str, results: Mapping[str, Sequence[Measurement]]) -> Table:
+    """Lay out the measurements of one workload, a row per peer."""
+    table = Table(title=title, title_justify="left", title_style="bold")
+    table.add_column("who", no_wrap=True)
+    for heading in ("median s", "min s", "max s", "ratio to pp", "prompt tokens", "answer tokens", "tokens/s", "valid"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    reference = _reference_seconds(results)
+    for name, measurements in results.items():
+        table.add_row(name, *_cells(measurements, reference))
+    return table
+
+
+def _reference_seconds(results: Mapping[str, Sequence[Measurement]]) -> float | None:
+    measured = (results[name] for name in REFERENCES if name in results)
+    first = next(measured, None)
+    return None if first is None else median(each.seconds for each in first)
+
+
+def _cells(measurements: Sequence[Measurement], reference: float | None) -> list[str]:
+    times = [each.seconds for each in measurements]
+    middle, last = median(times), measurements[-1]
+    return [
+        f"{middle:.2f}",
+        f"{min(times):.2f}",
+        f"{max(times):.2f}",
+        "" if reference is None else f"{middle / reference:.2f}",
+        _count(last.prompt_tokens),
+        _count(last.answer_tokens),
+        "" if last.answer_tokens is None else f"{last.answer_tokens / middle:.0f}",
+        "" if last.valid is None else f"{last.valid}/{last.answers}",
+    ]
+
+
+def _count(number: int | None) -> str:
+    return "" if number is None else f"{number:,}"
+
+
+def describe_parts(results: Mapping[str, Sequence[Measurement]]) -> list[str]:
+    """Say in one line per peer where its time went, as far as it tells."""
+    lines = []
+    for name, measurements in results.items():
+        parts = measurements[-1].parts
+        if parts:
+            told = ", ".join(f"{key} {value:,.2f}".removesuffix(".00") for key, value in parts.items())
+            lines.append(f"{name}: {told}")
+    return lines
