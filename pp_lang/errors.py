@@ -1,13 +1,13 @@
 """The exceptions of pp.
 
-    PPError
-    ├── CompileError         the program is wrong; carries the diagnostics
-    ├── InputError           an input or an option is wrong; names it and the place
-    ├── ModelError           a model cannot be found, read or used
-    ├── RunError             the program ran and failed; names the node
-    │   ├── GenerationError  one generation failed
-    │   └── CancelledRunError the run was stopped from outside
-    └── InternalError        a fault of pp itself
+PPError
+├── CompileError         the program is wrong; carries the diagnostics
+├── InputError           an input or an option is wrong; names it and the place
+├── ModelError           a model cannot be found, read or used
+├── RunError             the program ran and failed; names the node
+│   ├── GenerationError  one generation failed
+│   └── CancelledRunError the run was stopped from outside
+└── InternalError        a fault of pp itself
 """
 
 from pp_lang.diagnostics import Diagnostic
@@ -63,4 +63,6 @@ class InternalError(PPError):
     """A fault of pp itself, never of the program or its inputs."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, hint="This is a bug in pp. Please report it with the program that shows it.")
+        super().__init__(
+            message, hint="This is a bug in pp. Please report it with the program that shows it."
+        )

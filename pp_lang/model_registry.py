@@ -36,8 +36,8 @@ def find_model(
 ) -> ModelLocation:
     """Return the model that `name` stands for; None stands for the embedded one.
 
-    A path of a GGUF file is looked for from the working directory, then from `base`, the folder of the
-    program. `folder` holds the user's own models; None is the platform's place for them. Raises
+    A path of a GGUF file is looked for from the working directory, then from `base`, the folder of
+    the program. `folder` holds the user's own models; None is the platform's place for them. Raises
     `ModelError` where nothing of that name is there, or where the file is not a GGUF.
     """
     if name is None or name == EMBEDDED:
@@ -50,7 +50,7 @@ def find_model(
 
 
 def list_models(folder: Path | None = None) -> tuple[ModelLocation, ...]:
-    """Return every model that has a name: the embedded one, the fake, and those in the models folder."""
+    """Return the models that have a name: the embedded one, the fake, the user's own."""
     own = _files_by_name(folder or default_models_folder())
     return (
         ModelLocation(EMBEDDED, _embedded_path()),

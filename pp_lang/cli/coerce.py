@@ -1,10 +1,11 @@
 """Text from a command line or a table's cell -> the value that a type wants."""
 
 import json
-from typing import Any, NoReturn, assert_never
+from typing import Any, assert_never
 
 from pp_lang.errors import InputError
 from pp_lang.semantics import (
+    NONE,
     BoolTy,
     ChoiceTy,
     ContextTy,
@@ -24,7 +25,6 @@ from pp_lang.semantics import (
     show_scalar,
     without_none,
 )
-from pp_lang.semantics.ty import NONE
 
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -32,11 +32,26 @@ _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0
 def coerce(text: str, ty: Ty, place: str) -> object:
     """Return the value of type `ty` that `text` writes; `place` names where the text stands.
 
-    Raises `InputError` where the text cannot be such a value. Bounds are checked later, with all else.
+    Raises `InputError` where the text cannot be such a value. Bounds are checked later.
     """
     wanted = plain(ty)
     if isinstance(wanted, UnionTy):
         return _coerce_union(text, wanted, place)
+    return _coerce_plain(text, wanted, place)
+
+
+def is_optional(ty: Ty) -> bool:
+    """Return whether none is a value of `ty`."""
+    return is_assignable(NONE, ty)
+
+
+def has_text(ty: Ty) -> bool:
+    """Return whether any text may be a value of `ty`."""
+    ty = plain(ty)
+    return isinstance(ty, TextTy) or (isinstance(ty, UnionTy) and any(map(has_text, ty.members)))
+
+
+def _coerce_plain(text: str, wanted: Ty, place: str) -> object:
     match wanted:
         case TextTy() | UnknownTy():
             return text
@@ -53,20 +68,9 @@ def coerce(text: str, ty: Ty, place: str) -> object:
         case ListTy() | RecordTy():
             return _json(text, wanted, place)
         case ContextTy() | ChoiceTy():
-            _refuse(place, f"a value of type {wanted} cannot be given from outside")
+            raise InputError(f"{place}: a {wanted} cannot be given from outside")
         case _:
             assert_never(wanted)
-
-
-def is_optional(ty: Ty) -> bool:
-    """Return whether none is a value of `ty`."""
-    return is_assignable(NONE, ty)
-
-
-def has_text(ty: Ty) -> bool:
-    """Return whether any text may be a value of `ty`."""
-    ty = plain(ty)
-    return isinstance(ty, TextTy) or (isinstance(ty, UnionTy) and any(map(has_text, ty.members)))
 
 
 def _coerce_union(text: str, union: UnionTy, place: str) -> object:
@@ -85,14 +89,14 @@ def _coerce_union(text: str, union: UnionTy, place: str) -> object:
 def _number(text: str, kind: type[int] | type[float], words: str, place: str) -> int | float:
     try:
         return kind(text.strip())
-    except ValueError:
-        _refuse(place, f"expected {words}, found `{_short(text)}`")
+    except ValueError as error:
+        raise InputError(f"{place}: expected {words}, found `{_short(text)}`") from error
 
 
 def _truth(text: str, place: str) -> bool:
     value = _TRUTHS.get(text.strip().lower())
     if value is None:
-        _refuse(place, f"expected true or false, found `{_short(text)}`")
+        raise InputError(f"{place}: expected true or false, found `{_short(text)}`")
     return value
 
 
@@ -102,27 +106,19 @@ def _one_of(text: str, ty: Ty, place: str) -> object:
         if text.strip() == (option if isinstance(option, str) else show_scalar(option)):
             return option
     listed = ", ".join(show_scalar(option) for option in options)
-    _refuse(place, f"expected one of {listed}, found `{_short(text)}`")
+    raise InputError(f"{place}: expected one of {listed}, found `{_short(text)}`")
 
 
 def _json(text: str, ty: Ty, place: str) -> Any:  # Any: whatever JSON holds
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        _refuse(
-            place,
-            f"expected {ty} as JSON, found `{_short(text)}`",
+        raise InputError(
+            f"{place}: expected {ty} as JSON, found `{_short(text)}`",
             hint=f"Write it as JSON, or give a file: {place}=@FILE",
-            cause=error,
-        )
+        ) from error
 
 
 def _short(text: str, most: int = 60) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def _refuse(
-    place: str, message: str, *, hint: str | None = None, cause: BaseException | None = None
-) -> NoReturn:
-    raise InputError(f"{place}: {message}", hint=hint) from cause

@@ -2,7 +2,9 @@
 
 import os
 import sys
+import traceback
 from enum import IntEnum
+from pathlib import Path
 
 import click
 
@@ -23,7 +25,7 @@ class ExitCode(IntEnum):
 
 
 def prepare_streams() -> None:
-    """Make both streams write UTF-8 and never fail on a character, whatever the platform's habit."""
+    """Make both streams write UTF-8 and never fail on a character, on every platform."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -62,6 +64,20 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...], source: SourceFile) ->
         if index:
             note()
         note(_coloured(render_text(diagnostic, source)))
+
+
+def show_bug(error: Exception) -> None:
+    """Say that pp itself failed, and where; the traceback only for who asked for it by PP_DEBUG=1."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "pp_lang" in frame.filename] or list(frames)
+    place = f" ({Path(ours[-1].filename).name}:{ours[-1].lineno})" if ours else ""
+    note(
+        f"{click.style('This is a bug in pp', fg='red', bold=True)}: "
+        f"{type(error).__name__}: {error}{place}"
+    )
+    note("Please report it with the program that shows it. PP_DEBUG=1 shows the traceback.")
+    if os.environ.get("PP_DEBUG") == "1":
+        note("".join(traceback.format_exception(error)).rstrip())
 
 
 def exit_code_of(error: PPError) -> ExitCode:

@@ -30,9 +30,10 @@ from pp_lang.semantics import (
 def read_inputs(
     program: CheckedProgram, given: Sequence[str], file: Path | None
 ) -> dict[str, object]:
-    """Return the inputs that the command line gives to `program`; `--input` wins over the file of `--inputs`.
+    """Return the inputs that the command line gives to `program`.
 
-    Raises `InputError` for a name that is no parameter, a name given twice and whatever cannot be read.
+    `--input` wins over the file of `--inputs`. Raises `InputError` for a name that is no parameter,
+    a name given twice and whatever cannot be read.
     """
     parameters = {parameter.name: parameter for parameter in program.parameters}
     values = _read_all(file) if file is not None else {}

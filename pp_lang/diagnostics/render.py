@@ -9,7 +9,7 @@ TAB_WIDTH = 4
 
 
 def render_text(diagnostic: Diagnostic, source: SourceFile) -> str:
-    """Return the diagnostic as it is shown on a terminal, without colour and without a last newline."""
+    """Return the diagnostic as a terminal shows it, without colour and without a last newline."""
     labels = [(diagnostic.label, "^"), *((label, "-") for label in diagnostic.related)]
     width = max(len(str(source.position(label.span.start)[0])) for label, _ in labels)
     line, column = source.position(diagnostic.label.span.start)

@@ -10,7 +10,7 @@ def did_you_mean(name: str, candidates: Iterable[str]) -> str | None:
 
 
 def find_nearest(name: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate within a third of the name's length in edits, the first in sorted order."""
+    """Return the candidate at most a third of the name away, the first in sorted order."""
     limit = max(1, len(name) // 3)
     best: tuple[int, str] | None = None
     for candidate in sorted(set(candidates)):

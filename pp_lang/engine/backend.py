@@ -76,8 +76,8 @@ class Backend(Protocol):
         """Return the tokens of `text`, without BOS.
 
         With `special`, names of control tokens become these tokens; otherwise they stay plain text.
-        `is_first` is true at the start of a prompt and after a control token, where some vocabularies
-        put a space.
+        `is_first` is true at the start of a prompt and after a control token, where some
+        vocabularies put a space.
         """
         ...
 
@@ -88,8 +88,9 @@ class Backend(Protocol):
     def decode(self, rows: Rows) -> FloatArray:
         """Compute `rows` and return the logits of those that want them, in order.
 
-        The array is a view that the next call overwrites. Raises `ModelError` when the library fails and
-        `InternalError` when it has no cell left, which the accounts should have prevented.
+        The array is a view that the next call overwrites. Raises `ModelError` when the library
+        fails and `InternalError` when it has no cell left, which the accounts should have
+        prevented.
         """
         ...
 

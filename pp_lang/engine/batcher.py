@@ -1,8 +1,8 @@
 """Decides which tokens run in the next decode call. Pure.
 
-First the rows of every branch that answers, so that none ever waits for others' prompts; then shared
-prefixes, since several requests wait for each; then own parts of prompts; all in order of submission and
-as far as the batch has room.
+First the rows of every branch that answers, so that none ever waits for others' prompts; then
+shared prefixes, since several requests wait for each; then own parts of prompts; all in order of
+submission and as far as the batch has room.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,8 @@ class PrefixChunk:
 
 @dataclass(frozen=True, slots=True)
 class SequenceChunk:
-    """Tokens `start` to `stop` of a request's own; the logits after the last are wanted where it is known."""
+    """Tokens `start` to `stop` of a request's own; the logits after the last are wanted where it is
+    known."""
 
     sequence: Sequence
     start: int
@@ -45,7 +46,8 @@ Chunk = PrefixChunk | SequenceChunk | OptionChunk
 
 
 def next_batch(running: Iterable[Sequence], batch_tokens: int) -> list[Chunk]:
-    """Return the chunks to run next, `batch_tokens` rows at most. `running` is in order of submission."""
+    """Return the chunks to run next, `batch_tokens` rows at most. `running` is in order of
+    submission."""
     batch: list[Chunk] = []
     left = batch_tokens
     reading: list[Sequence] = []

@@ -1,8 +1,8 @@
 """Turns to one sequence of fragments, through the model's own chat template.
 
-A chat template comes with the model file and is untrusted code: it runs in Jinja's sandbox. It never sees
-a turn's text but a mark in its place, so that the text keeps its provenance and its cuts, and cannot be
-read as part of the template.
+A chat template comes with the model file and is untrusted code: it runs in Jinja's sandbox. It
+never sees a turn's text but a mark in its place, so that the text keeps its provenance and its
+cuts, and cannot be read as part of the template.
 """
 
 import json
@@ -98,27 +98,34 @@ class ChatTemplate:
         marks = [f"\ue000{number}\ue001" for number in range(len(roles))]
         if self._template is None:
             return "\n\n".join(marks)
-        answers = not roles or roles[-1] != "assistant"
-        messages = [{"role": r, "content": m} for r, m in zip(roles, marks, strict=True)]
-        written: list[str] = []
-        size = 0
         try:
-            for text in self._template.generate(
-                messages=messages, add_generation_prompt=answers, **self._variables
-            ):
-                written.append(text)
-                size += len(text)
-                if size > MAX_RENDERED_CHARS:
-                    raise ModelError("the model's chat template writes without end")
+            return self._generate(roles, marks)
         except ModelError:
             raise
         except Exception as error:  # whatever untrusted template code raises is the model's fault
             raise ModelError(f"the model's chat template refuses these turns: {error}") from error
+
+    def _generate(self, roles: tuple[Role, ...], marks: list[str]) -> str:
+        assert self._template is not None
+        messages = [{"role": r, "content": m} for r, m in zip(roles, marks, strict=True)]
+        parts = self._template.generate(
+            messages=messages,
+            add_generation_prompt=not roles or roles[-1] != "assistant",
+            **self._variables,
+        )
+        written: list[str] = []
+        size = 0
+        for text in parts:
+            written.append(text)
+            size += len(text)
+            if size > MAX_RENDERED_CHARS:
+                raise ModelError("the model's chat template writes without end")
         return "".join(written)
 
 
 def merge_system(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    """Put the system's text in front of the first turn by the user, for models that know no system turn."""
+    """Put the system's text in front of the first turn by the user, for models that know no system
+    turn."""
     system = [turn for turn in turns if turn.role == "system"]
     others = [turn for turn in turns if turn.role != "system"]
     if not system:
@@ -137,7 +144,8 @@ def _parse_layout(written: str, roles: tuple[Role, ...]) -> _Layout:
     slots = [int(number) for number in pieces[1::2]]
     if slots != list(range(len(roles))):
         raise ModelError(
-            f"the model's chat template does not write each of the turns {', '.join(roles)} exactly once"
+            "the model's chat template does not write each of these turns exactly once: "
+            + ", ".join(roles)
         )
     if roles and roles[-1] == "assistant":
         pieces[-1] = ""  # the last turn goes on, so it has no end yet
@@ -151,7 +159,8 @@ def _parse_layout(written: str, roles: tuple[Role, ...]) -> _Layout:
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
-    """Jinja as the templates in model files expect it. There is no clock: prompts must not change by the day."""
+    """Jinja as the templates in model files expect it. There is no clock: prompts must not change
+    by the day."""
     environment = ImmutableSandboxedEnvironment(
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
     )
@@ -165,7 +174,7 @@ def _raise_exception(message: str) -> NoReturn:
 
 
 def _to_json(
-    value: Any,  # noqa: ANN401 - a template may hand over any value
+    value: Any,  # a template may hand over anything
     ensure_ascii: bool = False,
     indent: int | None = None,
     separators: tuple[str, str] | None = None,

@@ -10,7 +10,8 @@ class EngineConfig:
     cells: int | None = None
     """KV cells in all; None takes what the model was trained for, 8192 at most."""
     max_width: int = 16
-    """Generations side by side. On a CPU wider batches get slower again, since all attend over all cells."""
+    """Generations side by side. On a CPU wider batches get slower again, since all attend over all
+    cells."""
     batch_tokens: int = 512
     """Rows of one decode call, at most."""
     threads: int | None = None

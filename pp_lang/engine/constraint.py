@@ -28,7 +28,8 @@ class TokenConstraint(Protocol):
         ...
 
     def allowed(self) -> NDArray[np.intp]:
-        """Return the ids of the tokens that may come next, in rising order; ends of turn where accepting."""
+        """Return the ids of the tokens that may come next, in rising order; ends of turn where
+        accepting."""
         ...
 
     def consume(self, token: int) -> None:

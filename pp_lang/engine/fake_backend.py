@@ -1,8 +1,9 @@
-"""A pretend model for tests, documentation and trying programs out: seeded, fast, and honest about itself.
+"""A pretend model for tests, documentation and trying programs out: seeded, fast, and honest about
+itself.
 
-It keeps the laws of a real backend: what it answers depends on the tokens of a sequence alone. It answers
-from a script where one is given, and otherwise with a few words that follow from its seed and the prompt.
-Under an output form it heads for the nearest end.
+It keeps the laws of a real backend: what it answers depends on the tokens of a sequence alone. It
+answers from a script where one is given, and otherwise with a few words that follow from its seed
+and the prompt. Under an output form it heads for the nearest end.
 """
 
 import time
@@ -20,10 +21,15 @@ from pp_lang.engine.fake_vocabulary import CHAT_TEMPLATE, FakeVocabulary
 from pp_lang.errors import InternalError, ModelError
 
 Answers = Callable[[str], str | None] | Mapping[str, str]
-"""Scripted answers. A function gets the rendered prompt, up to and with the mark of the assistant's turn.
-Of a mapping, the longest key that occurs in the prompt decides."""
+"""Scripted answers. A function gets the rendered prompt, up to and with the mark of the assistant's
+turn. Of a mapping, the longest key that occurs in the prompt decides."""
 
 NUM_NOISE_ROWS = 256
+_FIXED_LOGITS = {
+    '"': 3.6,  # ends a string before the next word
+    **dict.fromkeys(("}", "]", ","), -1.0),  # ends a number before the next digit, and lists early
+    **dict.fromkeys(('{"', '":"', '":', '","', ',"', '"}', '["', '"]'), -4.0),
+}
 DEFAULT_CELLS = 8192
 
 
@@ -160,7 +166,11 @@ class FakeBackend:
     def _is_broken(self, text: str) -> bool:
         marker = self._settings.fail_prompts_with
         times = self._settings.fail_times
-        if marker is None or marker not in text or (times is not None and self._num_failed >= times):
+        if (
+            marker is None
+            or marker not in text
+            or (times is not None and self._num_failed >= times)
+        ):
             return False
         self._num_failed += 1
         return True
@@ -177,9 +187,7 @@ class FakeBackend:
         words = [self._vocabulary.answer_words[(key >> 3) % len(self._vocabulary.answer_words)]]
         for index in range(1, count):
             mixed = (key * 2654435761 + index * 40503) >> 7
-            words.append(
-                self._vocabulary.spaced_words[mixed % len(self._vocabulary.spaced_words)]
-            )
+            words.append(self._vocabulary.spaced_words[mixed % len(self._vocabulary.spaced_words)])
         return [*words, self._vocabulary.end]
 
     def _take_in(self, rows: Rows) -> "list[_Reader]":
@@ -203,7 +211,9 @@ class FakeBackend:
             sequence.extend(tokens[start:stop], self._vocabulary.assistant)
             size = len(sequence.tokens)
             readers += [
-                _Reader(sequence, size - (stop - row - 1)) for row in range(start, stop) if wants[row]
+                _Reader(sequence, size - (stop - row - 1))
+                for row in range(start, stop)
+                if wants[row]
             ]
         return readers
 
@@ -290,9 +300,7 @@ def _scripted_token(backend: FakeBackend, plan: _Plan, said: list[int]) -> int:
     vocabulary = backend.vocabulary
     text = b"".join([backend.token_bytes(token) for token in said])
     longest = min(len(text), len(plan.scripted))
-    overlap = next(
-        size for size in range(longest, -1, -1) if text.endswith(plan.scripted[:size])
-    )
+    overlap = next(size for size in range(longest, -1, -1) if text.endswith(plan.scripted[:size]))
     rest = plan.scripted[overlap:]
     if not rest:
         return vocabulary.end
@@ -302,7 +310,8 @@ def _scripted_token(backend: FakeBackend, plan: _Plan, said: list[int]) -> int:
 
 
 def _word_token(backend: FakeBackend, plan: _Plan, said: list[int]) -> int:
-    """The plan by position, so that answers that leave it end as soon; a word where a string begins."""
+    """The plan by position, so that answers that leave it end as soon; a word where a string
+    begins."""
     if len(said) < len(plan.tokens) - 1 and not (said and said[-1] < 256):
         return plan.tokens[len(said)]
     if said and backend.vocabulary.names[said[-1]].endswith(b'"'):
@@ -312,16 +321,17 @@ def _word_token(backend: FakeBackend, plan: _Plan, said: list[int]) -> int:
 
 
 class _Noise:
-    """Rows of made-up logits: words likelier than bytes, and what closes things likelier than words."""
+    """Rows of made-up logits: words likelier than bytes, and what closes things likelier than
+    words."""
 
     def __init__(self, vocabulary: FakeVocabulary, settings: FakeSettings) -> None:
         random = np.random.Generator(np.random.Philox(settings.seed % 2**64))
         rows = random.random((NUM_NOISE_ROWS, len(vocabulary)), dtype=np.float32) * 2
         rows[:, :260] -= 6
-        for text, bonus in (('"}', 4.0), ("}", 3.9), ('"]', 3.8), ("]", 3.7), ('"', 3.6)):
+        for text, logit in _FIXED_LOGITS.items():
             token = vocabulary.id_of(text)
             assert token is not None
-            rows[:, token] = bonus
+            rows[:, token] = logit
         rows[:, vocabulary.end] = 4.1
         self._rows = rows
         self._log_totals = np.log(np.exp(rows.astype(np.float64)).sum(axis=1))

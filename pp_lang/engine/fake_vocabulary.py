@@ -1,33 +1,53 @@
-"""The vocabulary of the pretend model: every byte, some common words, some JSON, four control tokens."""
+"""The vocabulary of the pretend model: every byte, some common words, some JSON, four control
+tokens."""
 
 import re
 
 CONTROL = ("<|system|>", "<|user|>", "<|assistant|>", "<|end|>")
 CHAT_TEMPLATE = (
-    "{% for message in messages %}<|{{ message.role }}|>\n{{ message.content }}<|end|>\n{% endfor %}"
+    "{% for message in messages %}<|{{ message.role }}|>\n{{ message.content }}<|end|>\n"
+    "{% endfor %}"
     "{% if add_generation_prompt %}<|assistant|>\n{% endif %}"
 )
-ANSWER_WORDS = tuple(
-    """able about above across after again air all almost along always amber another answer any apple around
-    ask autumn away back basket be because bell best better big bird blue boat book both bread bridge bright
-    brown but calm can candle care carry cedar change chart circle city clear clever close cloud coast cold
-    colour come cool copper corner could count cover day deep different door down draw dream dry each early
-    earth easy east eight end enough even ever every example eye fair fall far farm field find fine fire first
-    fish five flower fly follow food forest four free fresh friend from full garden gentle give glass go gold
-    good great green ground grow hand happy harbour hard have head hear heart help here high hill hold home
-    hope house how idea if island join just keep kind know lake land large last late leaf learn left letter
-    life light like line list little long look low make many map market may meadow mean mind moon more morning
-    most mountain move much music name near need neutral never new next night no north note now number ocean
-    of old on one only open orange order other our out over own page paper part path people piece pine place
-    plain plan plant play point quick quiet rain reach read ready red rest right river road rock roof room
-    round sail same sand say sea second see seed seven shadow sharp ship short show side silver simple six sky
-    slow small snow soft some song soon south spring stand star start still stone story street strong summer
-    sun sure take tall ten text than that their then there these thing think this three time today together
-    town tree true turn two under until up use valley very voice wait walk warm watch water way well west what
-    wheel when where while white who why wide wild wind window winter wise with wood word work world year
-    yellow yes young angry false null""".split()
+_WORDS = """
+able about above across after again air all almost along always amber another answer any apple
+around ask autumn away back basket be because bell best better big bird blue boat book both bread
+bridge bright brown but calm can candle care carry cedar change chart circle city clear clever close
+cloud coast cold colour come cool copper corner could count cover day deep different door down draw
+dream dry each early earth easy east eight end enough even ever every example eye fair fall far farm
+field find fine fire first fish five flower fly follow food forest four free fresh friend from full
+garden gentle give glass go gold good great green ground grow hand happy harbour hard have head hear
+heart help here high hill hold home hope house how idea if island join just keep kind know lake land
+large last late leaf learn left letter life light like line list little long look low make many map
+market may meadow mean mind moon more morning most mountain move much music name near need neutral
+never new next night no north note now number ocean of old on one only open orange order other our
+out over own page paper part path people piece pine place plain plan plant play point quick quiet
+rain reach read ready red rest right river road rock roof room round sail same sand say sea second
+see seed seven shadow sharp ship short show side silver simple six sky slow small snow soft some
+song soon south spring stand star start still stone story street strong summer sun sure take tall
+ten text than that their then there these thing think this three time today together town tree true
+turn two under until up use valley very voice wait walk warm watch water way well west what wheel
+when where while white who why wide wild wind window winter wise with wood word work world year
+yellow yes young angry false null
+"""
+ANSWER_WORDS = tuple(_WORDS.split())
+_COMMON = (
+    "a",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "for",
+    "in",
+    "is",
+    "it",
+    "the",
+    "to",
+    "was",
+    "you",
+    "I",
 )
-_COMMON = ("a", "an", "and", "are", "as", "at", "for", "in", "is", "it", "the", "to", "was", "you", "I")
 _JSON = ('{"', '":"', '":', '","', ',"', '"}', '["', '"]')
 
 _RUN = re.compile(r'\{"|":"|":|","|,"|"\}|\["|"\]| ?[A-Za-z]+|.', re.DOTALL)

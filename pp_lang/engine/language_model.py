@@ -71,8 +71,8 @@ class ModelStatistics:
 class LanguageModel(Protocol):
     """Answers prompts step by step. Plain and blocking; every call comes from one thread.
 
-    Which rows run in a step depends on the order of calls alone, never on a clock: the same calls give
-    the same events.
+    Which rows run in a step depends on the order of calls alone, never on a clock: the same calls
+    give the same events.
     """
 
     @property
@@ -87,8 +87,8 @@ class LanguageModel(Protocol):
     def submit(self, request: GenerationRequest) -> RequestId:
         """Queue a generation.
 
-        Raises `GenerationError` when it can never run: the prompt and its answer exceed the context, or the
-        output form cannot be enforced.
+        Raises `GenerationError` when it can never run: the prompt and its answer exceed the
+        context, or the output form cannot be enforced.
         """
         ...
 
@@ -110,7 +110,8 @@ class LanguageModel(Protocol):
         ...
 
     def step(self) -> list[EngineEvent]:
-        """Run one batch and return what it brought, in order of submission; empty when there is no work."""
+        """Run one batch and return what it brought, in order of submission; empty when there is no
+        work."""
         ...
 
     def statistics(self) -> ModelStatistics:

@@ -1,7 +1,8 @@
 """The tree of shared prefixes, counted by use. Pure: it never sees the model.
 
-A node is one segment of tokens after its parent's. Requests and holds take a node, children take their
-parent; a node that nobody uses any more leaves the tree at once, since its users' lifetimes are known.
+A node is one segment of tokens after its parent's. Requests and holds take a node, children take
+their parent; a node that nobody uses any more leaves the tree at once, since its users' lifetimes
+are known.
 """
 
 from collections.abc import Iterator

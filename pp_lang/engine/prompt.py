@@ -10,8 +10,8 @@ Role = Literal["system", "user", "assistant"]
 class Piece:
     """A run of text of one origin.
 
-    Trusted text was written by the program's author. Untrusted text is data: it is tokenised with special
-    tokens off, so it can never become a control token of the model.
+    Trusted text was written by the program's author. Untrusted text is data: it is tokenised with
+    special tokens off, so it can never become a control token of the model.
     """
 
     text: str
@@ -20,12 +20,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Marks the end of a prefix that other prompts share: all before it is prefilled once and kept."""
+    """Marks the end of a prefix that other prompts share: all before it is prefilled once and
+    kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of the conversation. A last turn by the assistant is continued rather than answered."""
+    """One turn of the conversation. A last turn by the assistant is continued rather than
+    answered."""
 
     role: Role
     parts: tuple[Piece | Cut, ...]

@@ -21,16 +21,17 @@ class PromptTokens:
     own: Tokens
     """What follows the last cut; at least one token, whose logits begin the answer."""
     pending_spaces: int
-    """Spaces at the end of a continued turn, left out of `own`: they belong to the answer's first word."""
+    """Spaces at the end of a continued turn, left out of `own`: they belong to the answer's first
+    word."""
     size: PromptSize
 
 
 class PromptTokenizer:
     """Renders and tokenises prompts for one model.
 
-    Between two cuts the text of a turn is tokenised in one go, so that its tokens are those of the plain
-    text. Spaces in front of a cut move past it: most vocabularies keep a space with the word after it, and
-    the shared part must have the same tokens whatever follows.
+    Between two cuts the text of a turn is tokenised in one go, so that its tokens are those of the
+    plain text. Spaces in front of a cut move past it: most vocabularies keep a space with the word
+    after it, and the shared part must have the same tokens whatever follows.
     """
 
     def __init__(self, backend: Backend) -> None:
@@ -44,7 +45,8 @@ class PromptTokenizer:
         self._cache: dict[tuple[str, bool, bool], Tokens] = {}
 
     def read(self, prompt: Prompt) -> PromptTokens:
-        """Return the tokens of `prompt`. Raises `ModelError` when the chat template cannot take it."""
+        """Return the tokens of `prompt`. Raises `ModelError` when the chat template cannot take
+        it."""
         reader = _Reader(self)
         for fragment in self._template.render(prompt):
             match fragment:

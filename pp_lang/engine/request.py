@@ -50,8 +50,8 @@ class GenerationRequest:
 
 
 FinishReason = Literal["end_of_turn", "stop_string", "complete", "max_tokens", "scored"]
-"""Why an answer ended: the model's own end, a stop string, the output form being complete, the token limit,
-or a closed set that was scored."""
+"""Why an answer ended: the model's own end, a stop string, the output form being complete, the
+token limit, or a closed set that was scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,16 @@ class GenerationResult:
     reason: FinishReason
     tokens: TokenUse
     logprobs: tuple[float, ...]
-    """Natural log-probability of each sampled token under the model before any filter; empty when scored."""
+    """Natural log-probability of each sampled token under the model before any filter; empty when
+    scored."""
     probabilities: tuple[float, ...] | None = None
     """Of the options of `OneOf`, in their order, adding up to 1; otherwise None."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextDelta:
-    """A piece of an answer, cut at whole characters and never containing a part of a stop string."""
+    """A piece of an answer, cut at whole characters and never containing a part of a stop
+    string."""
 
     request: RequestId
     text: str

@@ -19,11 +19,13 @@ class Candidates:
     best: NDArray[np.intp]
     """The most likely token of each row."""
     log_totals: NDArray[np.float64]
-    """Log-sum-exp of each row: a token's log-probability is its logit minus this. NaN in broken rows."""
+    """Log-sum-exp of each row: a token's log-probability is its logit minus this. NaN in broken
+    rows."""
 
 
 def read_rows(logits: FloatArray, scratch: FloatArray) -> Candidates:
-    """Return the best token and the normaliser of each row; `scratch` is at least as large as `logits`."""
+    """Return the best token and the normaliser of each row; `scratch` is at least as large as
+    `logits`."""
     best = logits.argmax(axis=1)
     rows = np.arange(len(logits))
     top = logits[rows, best]
@@ -50,14 +52,12 @@ class TokenPicker:
         if self._params.repeat_penalty != 1.0 and recent:
             logits = self._penalised(logits, recent)
         scores = logits if allowed is None else logits[allowed]
-        if self._params.temperature <= 0:
-            chosen = int(scores.argmax())
-        else:
-            chosen = self._draw(scores)
+        chosen = int(scores.argmax()) if self._params.temperature <= 0 else self._draw(scores)
         return chosen if allowed is None else int(allowed[chosen])
 
     def draw_among(self, log_weights: NDArray[np.float64]) -> int:
-        """Return an index drawn by `log_weights` at the set temperature; no other filter applies."""
+        """Return an index drawn by `log_weights` at the set temperature; no other filter
+        applies."""
         if self._params.temperature <= 0:
             return int(log_weights.argmax())
         return self._draw_index(log_weights / self._params.temperature)

@@ -1,5 +1,6 @@
 """An answer out of a closed set, chosen by the log-likelihood of each whole option."""
 
+import itertools
 from collections import deque
 from dataclasses import dataclass
 
@@ -24,9 +25,9 @@ class OptionRun:
 class ScoredAnswer:
     """The scores of one request's options so far.
 
-    The prompt's last row scores every option's first token; the rows of an option score the tokens after.
-    Where one option begins with another, the end of turn is scored too, for all: otherwise the longer
-    one could never win.
+    The prompt's last row scores every option's first token; the rows of an option score the tokens
+    after. Where one option begins with another, the end of turn is scored too, for all: otherwise
+    the longer one could never win.
     """
 
     def __init__(
@@ -100,7 +101,7 @@ class ScoredAnswer:
 def has_prefix_among(tokens: tuple[Tokens, ...]) -> bool:
     """Whether one of `tokens` begins with another."""
     ordered = sorted(tokens)
-    pairs = zip(ordered, ordered[1:], strict=False)
+    pairs = itertools.pairwise(ordered)
     return any(longer[: len(shorter)] == shorter for shorter, longer in pairs)
 
 

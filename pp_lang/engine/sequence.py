@@ -35,6 +35,10 @@ class Sequence:
     """Tokens known before the first logits: the prompt's own and those that the form forces."""
     num_shared: int = 0
     """Prompt tokens that another request's prefill paid for."""
+    num_option_sequences: int = 0
+    """Options that it would like to score side by side; at least one when there are any to run."""
+    is_counted: bool = False
+    """Whether `num_shared` is known: settled at the first admission."""
     sequence: int | None = None
     """Its sequence in the model, while it runs."""
     option_sequences: list[int] = field(default_factory=list)

@@ -52,6 +52,11 @@ class WrittenAnswer:
         return self._num_forced
 
     @property
+    def is_finished(self) -> bool:
+        """True when nothing follows."""
+        return self.reason is not None
+
+    @property
     def is_constrained(self) -> bool:
         """Whether an output form narrows the answer."""
         return self._constraint is not None
@@ -70,7 +75,9 @@ class WrittenAnswer:
         Raises `ConstraintError` when the output form cannot go on.
         """
         if self._constraint is None:
-            token = best if self._picker.is_plain_greedy else self._picker.pick(logits, self._tokens)
+            token = (
+                best if self._picker.is_plain_greedy else self._picker.pick(logits, self._tokens)
+            )
         else:
             token = self._pick_allowed(self._constraint, logits, best)
         self._logprobs.append(float(logits[token]) - log_total)
@@ -95,7 +102,8 @@ class WrittenAnswer:
     def _pick_allowed(self, constraint: TokenConstraint, logits: FloatArray, best: int) -> int:
         """Choose a token and let the constraint go on by it.
 
-        The most likely token is usually allowed; trying it is far cheaper than computing the whole mask.
+        The most likely token is usually allowed; trying it is far cheaper than computing the whole
+        mask.
         """
         if self._picker.is_plain_greedy and constraint.try_consume(best):
             return best

@@ -1,4 +1,4 @@
-"""The words that tell a model what its answer must look like. Short: small models lose long ones."""
+"""The words that tell a model what its answer must look like; short, for small models."""
 
 import json
 from typing import assert_never

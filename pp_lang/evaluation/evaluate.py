@@ -35,8 +35,8 @@ from pp_lang.semantics import (
 def evaluate(expr: TypedExpr, env: Environment) -> Value:
     """Return the value of `expr`, which holds no step.
 
-    Raises `RunError` without a node where the values do not allow it: an index out of range, a division
-    by zero.
+    Raises `RunError` without a node where the values do not allow it: an index out of range, a
+    division by zero.
     """
     match expr:
         case TypedName(name):
@@ -58,7 +58,7 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
         case TypedUnary("not", operand):
             return not _plain(evaluate(operand, env))
         case TypedUnary(_, operand):
-            return -_plain(evaluate(operand, env))
+            return _negated(_plain(evaluate(operand, env)))
         case TypedIf(condition, then, otherwise):
             return evaluate(then if evaluate_condition(condition, env) else otherwise, env)
         case TypedProbability(base):
@@ -105,6 +105,10 @@ def _plain(value: Value) -> Any:  # Any: the checker knows which kind of value i
     return value.value if isinstance(value, Chosen) else value
 
 
+def _negated(number: int | float) -> Value:
+    return -number
+
+
 def _field(base: Value, name: str) -> Value:
     assert isinstance(base, dict), "the checker lets only records through"
     return base[name]
@@ -116,7 +120,8 @@ def _index(base: Value, index: Value) -> Value:
     if not -len(base) <= position < len(base):
         have = "the list is empty" if not base else f"the list has {len(base)} items"
         raise RunError(f"there is no item [{position}]: {have}")
-    return base[position]
+    item: Value = base[position]
+    return item
 
 
 def _probability(value: Value) -> float:

@@ -30,7 +30,7 @@ class Chosen:
 
 
 Value: TypeAlias = (
-    str | int | float | bool | None | list["Value"] | dict[str, "Value"] | ContextValue | Chosen
+    str | int | float | bool | list["Value"] | dict[str, "Value"] | ContextValue | Chosen | None
 )
 
 

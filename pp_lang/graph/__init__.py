@@ -1,5 +1,7 @@
 """The graph of a program: its steps and the values that they use."""
 
+from pp_lang.graph.dump import dump_text
+from pp_lang.graph.graph import Graph
 from pp_lang.graph.nodes import (
     BranchNode,
     CallNode,
@@ -13,3 +15,27 @@ from pp_lang.graph.nodes import (
     Region,
     SampleNode,
 )
+from pp_lang.graph.uses import names_in, names_of_node, names_of_region
+from pp_lang.graph.verify import inputs_of_region, regions_of, verify
+
+__all__ = [
+    "BranchNode",
+    "CallNode",
+    "ComputeNode",
+    "ContextNode",
+    "GenerateNode",
+    "Graph",
+    "InputNode",
+    "MapNode",
+    "Node",
+    "ReduceNode",
+    "Region",
+    "SampleNode",
+    "dump_text",
+    "inputs_of_region",
+    "names_in",
+    "names_of_node",
+    "names_of_region",
+    "regions_of",
+    "verify",
+]

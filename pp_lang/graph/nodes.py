@@ -1,8 +1,9 @@
 """The kinds of node of a program's graph: one for each step, static; lists expand when they exist.
 
-A node's id is its place: `main/verdicts`. Items of a map or sample are `main/verdicts[17]`, and the nodes
-inside an item hang below that: `main/verdicts[17]/draft`. The nodes inside a body region carry the id of
-their place with `[]` for the item: `main/verdicts[]/draft`.
+A node's id is its place: `main/verdicts`. Items of a map or sample are `main/verdicts[17]`, and the
+nodes inside an item hang below that: `main/verdicts[17]/draft`. The nodes of a region carry `[]` for
+the item: `main/verdicts[]/draft`. The step whose value is the item's own hangs at the item's place
+itself: the generation of `map r in reviews: office.triage(r)` is `main/verdicts[17]`.
 """
 
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ class SampleNode:
 
 @dataclass(frozen=True, slots=True)
 class ReduceNode:
-    """A list merged to one value. How many merges there are depends on the list and the model's context."""
+    """A list merged to one value, in as many merges as the list and the model's context need."""
 
     id: str
     name: str
@@ -144,9 +145,10 @@ Node = (
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Nodes that run together and the value made from them: the body of a program, of an item, of a branch.
+    """Nodes that run together and the value made from them: a program, an item, a branch.
 
-    Expressions in a region name its own nodes and those of the regions around it; no name hides another.
+    Expressions in a region name its own nodes and those of the regions around it; no name hides
+    another.
     """
 
     place: str

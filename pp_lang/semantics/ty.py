@@ -97,7 +97,7 @@ class UnionTy:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceTy:
-    """A closed set answered by a model: its type, with the probabilities of its members kept beside the value."""
+    """A closed set answered by a model; the probabilities of its members are kept with the value."""
 
     closed: "Ty"
 
@@ -161,7 +161,7 @@ class ContextTy:
 
 @dataclass(frozen=True, slots=True)
 class UnknownTy:
-    """The type of something already reported as wrong; fits everywhere, so that one mistake gives one error."""
+    """The type of what was reported as wrong; it fits everywhere, so one mistake gives one error."""
 
     def __str__(self) -> str:
         return "unknown"
@@ -182,7 +182,14 @@ Ty = (
     | UnknownTy
 )
 
-TEXT, INT, FLOAT, BOOL, NONE, UNKNOWN = TextTy(), IntTy(), FloatTy(), BoolTy(), NoneTy(), UnknownTy()
+TEXT, INT, FLOAT, BOOL, NONE, UNKNOWN = (
+    TextTy(),
+    IntTy(),
+    FloatTy(),
+    BoolTy(),
+    NoneTy(),
+    UnknownTy(),
+)
 
 
 def union_of(members: list[Ty]) -> Ty:
@@ -259,8 +266,10 @@ def is_assignable(given: Ty, wanted: Ty) -> bool:
                 None,
                 given.pattern,
             )
-        case (IntTy() | FloatTy(), FloatTy()) | (IntTy(), IntTy()):
-            return _within(given.minimum, given.maximum, wanted.minimum, wanted.maximum)
+        case (IntTy(low, high), IntTy(minimum, maximum) | FloatTy(minimum, maximum)):
+            return _within(low, high, minimum, maximum)
+        case (FloatTy(low_f, high_f), FloatTy(minimum_f, maximum_f)):
+            return _within(low_f, high_f, minimum_f, maximum_f)
         case (ListTy(), ListTy()):
             return is_assignable(given.element, wanted.element) and _within(
                 given.min_items or 0, given.max_items, wanted.min_items, wanted.max_items
@@ -315,7 +324,9 @@ def show_scalar(value: Scalar) -> str:
 
 def quoted(text: str) -> str:
     """Return `text` as a string literal of the language."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    escaped = (
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    )
     return f'"{escaped}"'
 
 

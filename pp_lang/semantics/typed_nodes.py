@@ -40,7 +40,7 @@ class TypedLiteral:
 
 @dataclass(frozen=True, slots=True)
 class TypedName:
-    """The value bound to a name: a parameter, a named value, a loop variable. No name hides another."""
+    """The value of a name: a parameter, a named value, a loop variable. No name hides another."""
 
     name: str
     ty: Ty
@@ -235,7 +235,7 @@ class TypedSample:
 class TypedReduce:
     """A list merged to one value by a template or program.
 
-    `flat` and `tree` call it with a list of values; `fold` calls it with the value so far and the next item.
+    `flat` and `tree` call it with a list of values; `fold` with the value so far and the next item.
     """
 
     source: "TypedExpr"

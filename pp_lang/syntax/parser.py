@@ -62,7 +62,7 @@ def _to_module(tree: "Tree[Token]") -> Parsed:
 
 
 def _without_declaration(text: str, error: UnexpectedInput) -> str:
-    """Blank out the declaration that the error is in, so that the others are read in their places."""
+    """Blank out the declaration with the error, so that the others are read in their places."""
     at = error.pos_in_stream
     if at is None:
         at = len(text)

@@ -57,7 +57,9 @@ class UnexpectedEnd:
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
         return Diagnostic(
-            self.code, "Unexpected end of the file", Label(self.span, f"expected {_any_of(self.expected)}")
+            self.code,
+            "Unexpected end of the file",
+            Label(self.span, f"expected {_any_of(self.expected)}"),
         )
 
 
@@ -144,7 +146,7 @@ class UnknownEscape:
             self.code,
             f"Unknown escape `{self.written}`",
             Label(self.span, "means nothing in a string"),
-            'Strings know `\\n`, `\\t`, `\\r`, `\\"`, `\\\\` and `\\u` with four hex digits; a backslash itself is `\\\\`.',
+            'Known are `\\n`, `\\t`, `\\r`, `\\"`, `\\\\` and `\\u` with four hex digits.',
         )
 
 

@@ -163,9 +163,7 @@ class ToAst(Transformer[Token, Any]):  # Any: lark's children are of mixed kinds
         return ListType(_ident(name), element, args or (), _span(meta))
 
     def type_args(self, _meta: Meta, *args: TypeArg | tuple[TypeArg, ...]) -> tuple[TypeArg, ...]:
-        return tuple(
-            one for arg in args for one in (arg if isinstance(arg, tuple) else (arg,))
-        )
+        return tuple(one for arg in args for one in (arg if isinstance(arg, tuple) else (arg,)))
 
     def range_arg(self, _meta: Meta, low: LiteralExpr, high: LiteralExpr) -> tuple[TypeArg, ...]:
         return (
@@ -236,7 +234,9 @@ class ToAst(Transformer[Token, Any]):  # Any: lark's children are of mixed kinds
     def callee(self, _meta: Meta, *names: Token) -> tuple[Ident, ...]:
         return tuple(map(_ident, names))
 
-    def binary_expr(self, meta: Meta, left: Expr, *rest: Any) -> BinaryExpr:  # operator words, right
+    def binary_expr(
+        self, meta: Meta, left: Expr, *rest: Any
+    ) -> BinaryExpr:  # operator words, right
         *words, right = rest
         return BinaryExpr(" ".join(words), left, cast("Expr", right), _span(meta))
 
@@ -249,7 +249,9 @@ class ToAst(Transformer[Token, Any]):  # Any: lark's children are of mixed kinds
     def index_expr(self, meta: Meta, base: Expr, index: Expr) -> IndexExpr:
         return IndexExpr(base, index, _span(meta))
 
-    def call_expr(self, meta: Meta, callee: Expr, *rest: Arg | tuple[Option, ...] | None) -> CallExpr:
+    def call_expr(
+        self, meta: Meta, callee: Expr, *rest: Arg | tuple[Option, ...] | None
+    ) -> CallExpr:
         *args, options = rest
         return CallExpr(
             callee,
@@ -300,14 +302,10 @@ class ToAst(Transformer[Token, Any]):  # Any: lark's children are of mixed kinds
     def role_part(self, meta: Meta, role: Token) -> RolePart:
         return RolePart(cast("Role", str(role)), _span(meta))
 
-    def for_part(
-        self, meta: Meta, opening: tuple[TagPart, Ident, Expr], *rest: Part
-    ) -> ForPart:
+    def for_part(self, meta: Meta, opening: tuple[TagPart, Ident, Expr], *rest: Part) -> ForPart:
         *parts, closing = rest
         tag, variable, source = opening
-        return ForPart(
-            variable, source, tag, tuple(parts), cast("TagPart", closing), _span(meta)
-        )
+        return ForPart(variable, source, tag, tuple(parts), cast("TagPart", closing), _span(meta))
 
     def for_tag(self, meta: Meta, name: Token, source: Expr) -> tuple[TagPart, Ident, Expr]:
         return TagPart(_span(meta)), _ident(name), source

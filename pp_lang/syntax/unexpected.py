@@ -30,7 +30,18 @@ _WORDS = {
     "ROLE": "`system`, `user`, `assistant`",
 }
 _DECLARATION_STARTS = {"TYPE", "CONTEXT", "TEMPLATE", "PROGRAM", "MODEL"}
-_EXPRESSION_STARTS = {"NAME", "STRING", "INT", "FLOAT", "TRUE", "FALSE", "NONE", "LSQB", "LPAR", "LBRACE"}
+_EXPRESSION_STARTS = {
+    "NAME",
+    "STRING",
+    "INT",
+    "FLOAT",
+    "TRUE",
+    "FALSE",
+    "NONE",
+    "LSQB",
+    "LPAR",
+    "LBRACE",
+}
 _OPERATORS = {
     "OR", "AND", "IN", "EQUAL", "NOT_EQUAL", "LESS", "LESS_EQUAL", "GREATER", "GREATER_EQUAL",
     "PLUS", "MINUS", "TIMES", "DIVIDE", "FLOOR_DIVIDE", "MODULO", "DOT", "LSQB", "LPAR",
@@ -40,7 +51,9 @@ _BODY_STARTS = {"TEXT", "BODY_COMMENT", "BODY_QUOTE"}
 
 def explain(error: UnexpectedInput, source: SourceFile, patterns: dict[str, str]) -> Problem:
     """Return the mistake behind `error`; `patterns` gives the text of each fixed terminal."""
-    at = error.pos_in_stream if error.pos_in_stream is not None else len(source.text)
+    at = error.pos_in_stream
+    if at is None or at < 0:
+        at = len(source.text)
     expected = frozenset(_accepted(error))
     if isinstance(error, UnexpectedToken) and error.token.type == "$END":
         return _explain_end(source, expected, patterns)
@@ -63,9 +76,7 @@ def explain(error: UnexpectedInput, source: SourceFile, patterns: dict[str, str]
     return UnexpectedText(f"`{found}`", span, _name_all(expected, patterns))
 
 
-def _explain_end(
-    source: SourceFile, expected: frozenset[str], patterns: dict[str, str]
-) -> Problem:
+def _explain_end(source: SourceFile, expected: frozenset[str], patterns: dict[str, str]) -> Problem:
     end = len(source.text.rstrip())
     if expected & _BODY_STARTS and "TEXT" in expected:
         opened = source.text.rfind('"""')

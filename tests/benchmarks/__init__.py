@@ -1,1 +1,1 @@
-"""Speed of pp beside its peers, on one machine: run by hand, `python -m tests.benchmarks.run --help`."""
+"""Speed of pp beside its peers, by hand: `python -m tests.benchmarks.run --help`."""

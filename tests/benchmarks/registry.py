@@ -26,12 +26,14 @@ class Peer:
     install: str
     slots: int | None = None
     python_variable: str | None = None
-    """An environment variable that may name another Python, for packages that cannot live beside ours."""
+    """A variable that may name another Python, for packages that cannot live beside ours."""
 
     def load(self) -> Measure:
         """Import the peer and return what measures it."""
         function = getattr(import_module(f"tests.benchmarks.peers.{self.module}"), self.function)
-        return cast(Measure, function if self.slots is None else partial(function, slots=self.slots))
+        return cast(
+            Measure, function if self.slots is None else partial(function, slots=self.slots)
+        )
 
 
 def _pp(name: str, module: str, function: str) -> Peer:
@@ -40,7 +42,15 @@ def _pp(name: str, module: str, function: str) -> Peer:
 
 def _server(slots: int) -> Peer:
     name = f"server, {slots} slot{'s' if slots > 1 else ''}"
-    return Peer(name, "llama_server", "measure", "xllamacpp", "pip install xllamacpp", slots, "PP_BENCH_SERVER_PYTHON")
+    return Peer(
+        name,
+        "llama_server",
+        "measure",
+        "xllamacpp",
+        "pip install xllamacpp",
+        slots,
+        "PP_BENCH_SERVER_PYTHON",
+    )
 
 
 def _llama(name: str, module: str, function: str) -> Peer:
@@ -71,7 +81,7 @@ PEERS: dict[str, tuple[Peer, ...]] = {
             "guidance_library",
             "measure_typed_records",
             "guidance",
-            "pip install guidance llama-cpp-python (in a venv of its own: it pins an older llguidance)",
+            "pip install guidance llama-cpp-python, in a venv of its own (older llguidance)",
             python_variable="PP_BENCH_GUIDANCE_PYTHON",
         ),
     ),

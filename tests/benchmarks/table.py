@@ -15,7 +15,16 @@ def build_table(title: str, results: Mapping[str, Sequence[Measurement]]) -> Tab
     """Lay out the measurements of one workload, a row per peer."""
     table = Table(title=title, title_justify="left", title_style="bold")
     table.add_column("who", no_wrap=True)
-    for heading in ("median s", "min s", "max s", "ratio to pp", "prompt tokens", "answer tokens", "tokens/s", "valid"):
+    for heading in (
+        "median s",
+        "min s",
+        "max s",
+        "ratio to pp",
+        "prompt tokens",
+        "answer tokens",
+        "tokens/s",
+        "valid",
+    ):
         table.add_column(heading, justify="right", no_wrap=True)
     reference = _reference_seconds(results)
     for name, measurements in results.items():
@@ -54,6 +63,8 @@ def describe_parts(results: Mapping[str, Sequence[Measurement]]) -> list[str]:
     for name, measurements in results.items():
         parts = measurements[-1].parts
         if parts:
-            told = ", ".join(f"{key} {value:,.2f}".removesuffix(".00") for key, value in parts.items())
+            told = ", ".join(
+                f"{key} {value:,.2f}".removesuffix(".00") for key, value in parts.items()
+            )
             lines.append(f"{name}: {told}")
     return lines

@@ -1,4 +1,4 @@
-"""Measures one peer on one workload in this process: `run` starts it and reads the JSON that it writes."""
+"""Measures one peer on one workload in this process, and writes the JSON that `run` reads."""
 
 import argparse
 from pathlib import Path

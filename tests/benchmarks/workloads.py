@@ -6,7 +6,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parents[2] / "programs" / "data"
 
-# Words of the shared text. Their prompts' shared part has about 713 and 1,277 tokens under SmolLM2's tokenizer.
+# Words of the shared texts: 713 and 1,277 tokens with what stands before them, for SmolLM2.
 SHORT_WORDS = 543
 LONG_WORDS = 989
 
@@ -112,7 +112,9 @@ RECORD_SCHEMA: dict[str, object] = {
 
 def build_shared_context(words: int, questions: int, answer_tokens: int) -> SharedContext:
     """Build the first `questions` questions about the first `words` words of the sample texts."""
-    text = " ".join((DATA / name).read_text("utf-8") for name in ("reading/article.txt", "triage/policy.txt"))
+    text = " ".join(
+        (DATA / name).read_text("utf-8") for name in ("reading/article.txt", "triage/policy.txt")
+    )
     # Cut at a word: what the questions ask need not be answerable, only the amount of work counts.
     shared = f"Read this text.\n\n{' '.join(text.split(' ')[:words])}"
     return SharedContext(
@@ -126,7 +128,9 @@ def build_shared_context(words: int, questions: int, answer_tokens: int) -> Shar
 
 def build_typed_records(reviews: int) -> TypedRecords:
     """Build the first `reviews` reviews to triage, of 64."""
-    texts = (Path(__file__).parent / "data" / "reviews.txt").read_text("utf-8").splitlines()[:reviews]
+    texts = (
+        (Path(__file__).parent / "data" / "reviews.txt").read_text("utf-8").splitlines()[:reviews]
+    )
     shared = (
         "Describe the review as JSON: the mood of its writer, a score from 1 (worst) to 5 (best), "
         "and the topic in a few words.\n\n"
@@ -137,16 +141,16 @@ def build_typed_records(reviews: int) -> TypedRecords:
     )
     return TypedRecords(
         prompts=tuple(
-            SplitPrompt("You are a careful reader of reviews.", shared, f"\n\nReview: {text}") for text in texts
+            SplitPrompt("You are a careful reader of reviews.", shared, f"\n\nReview: {text}")
+            for text in texts
         ),
         schema=json.dumps(RECORD_SCHEMA),
         max_tokens=64,
     )
 
 
-
 def build_workload(name: str, *, quick: bool) -> Workload:
-    """Build a workload by its name; a quick one is a quarter of the size and compares with nothing."""
+    """Build a workload by its name; a quick one is small and compares with nothing."""
     questions, answer_tokens = (4, 8) if quick else (16, 32)
     match name:
         case "shared-713":
@@ -156,5 +160,7 @@ def build_workload(name: str, *, quick: bool) -> Workload:
         case "typed-records":
             return build_typed_records(8 if quick else 64)
         case "fake-map":
-            return FakeMap(tuple(f"review number {index}" for index in range(2_000 if quick else 20_000)))
+            return FakeMap(
+                tuple(f"review number {index}" for index in range(2_000 if quick else 20_000))
+            )
     raise ValueError(f"no workload is called {name!r}")

@@ -43,7 +43,7 @@ def test_an_unknown_name_gets_the_nearest_and_the_list(tmp_path: Path) -> None:
 def test_a_file_that_is_not_a_gguf_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.gguf"
     path.write_bytes(content)
-    with pytest.raises(ModelError, match="notes.gguf: this is not a GGUF file"):
+    with pytest.raises(ModelError, match=r"notes.gguf: this is not a GGUF file"):
         find_model(str(path))
 
 

@@ -1,7 +1,7 @@
-"""Bare loops on the C API: the shared text once, copied to every branch, all branches in one batch."""
+"""Bare loops on the C API: shared text once, copied to every branch, all in one batch."""
 
 from dataclasses import dataclass, field
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -10,6 +10,7 @@ import llguidance
 import llguidance.llamacpp
 import llguidance.numpy
 import numpy as np
+from numpy.typing import NDArray
 
 from tests.benchmarks.measurement import Measurement, Stopwatch
 from tests.benchmarks.peers.c_api import BareContext
@@ -37,7 +38,9 @@ def measure_shared_context(workload: SharedContext, model: Path) -> Measurement:
     answers = [[int(token)] for token in tokens]
     with watch.phase("decode_s"):
         for _ in range(workload.answer_tokens - 1):
-            logits = bare.decode(tokens, positions, np.arange(width, dtype=np.int32), np.ones(width, np.bool_))
+            logits = bare.decode(
+                tokens, positions, np.arange(width, dtype=np.int32), np.ones(width, np.bool_)
+            )
             tokens = logits.argmax(axis=1).astype(np.int32)
             positions += 1
             for answer, token in zip(answers, tokens, strict=True):
@@ -61,15 +64,20 @@ def _warm_up(bare: BareContext) -> None:
     bare.clear()
 
 
-def _split(bare: BareContext, workload: SharedContext | TypedRecords) -> tuple[list[int], list[list[int]]]:
-    """Return the longest beginning that all prompts have in common, and what each one has after it."""
+def _split(
+    bare: BareContext, workload: SharedContext | TypedRecords
+) -> tuple[list[int], list[list[int]]]:
+    """Return the tokens that all prompts begin with, and what each one has after them."""
     prompts = [bare.tokenize(prompt.rendered) for prompt in workload.prompts]
-    shared = list(commonprefix(prompts))
+    columns = zip(*prompts, strict=False)
+    shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
     return shared, [prompt[len(shared) :] for prompt in prompts]
 
 
-def _prefill_suffixes(bare: BareContext, start: int, suffixes: list[list[int]]) -> np.ndarray[Any, np.dtype[np.int32]]:
-    """Compute every branch's own part, in as few batches as fit, and return each one's first token."""
+def _prefill_suffixes(
+    bare: BareContext, start: int, suffixes: list[list[int]]
+) -> NDArray[np.int32]:
+    """Compute every branch's own part, in few batches, and return each one's first token."""
     rows = [
         (token, start + place, sequence, place == len(suffix) - 1)
         for sequence, suffix in enumerate(suffixes)
@@ -98,7 +106,7 @@ class _RecordLoop:
         self.bare = bare
         self.workload = workload
         tokenizer = llguidance.llamacpp.lltokenizer_from_vocab(bare.vocab)
-        options = {"whitespace_flexible": False, "item_separator": ",", "key_separator": ":"}
+        options: Any = {"whitespace_flexible": False, "item_separator": ",", "key_separator": ":"}
         grammar = llguidance.LLMatcher.grammar_from_json_schema(workload.schema, defaults=options)
         self.matcher = llguidance.LLMatcher(tokenizer, grammar)
         self.bitmask = llguidance.numpy.allocate_token_bitmask(1, bare.vocab_size)
@@ -116,7 +124,8 @@ class _RecordLoop:
         live: dict[int, _Branch] = {}
         while waiting or live:
             rows: list[tuple[int, int, int, bool]] = [
-                (branch.answer[-1], branch.position, sequence, True) for sequence, branch in live.items()
+                (branch.answer[-1], branch.position, sequence, True)
+                for sequence, branch in live.items()
             ]
             while waiting and free and len(rows) + len(waiting[-1].suffix) <= 512:
                 branch, sequence = waiting.pop(), free.pop()
@@ -131,7 +140,9 @@ class _RecordLoop:
             self._step(rows, live, free)
         return len(prefix) + sum(map(len, suffixes))
 
-    def _step(self, rows: list[tuple[int, int, int, bool]], live: dict[int, _Branch], free: list[int]) -> None:
+    def _step(
+        self, rows: list[tuple[int, int, int, bool]], live: dict[int, _Branch], free: list[int]
+    ) -> None:
         tokens, positions, sequences, wants_logits = zip(*rows, strict=True)
         with self.watch.phase("decode_s"):
             logits = self.bare.decode(tokens, positions, sequences, wants_logits)
@@ -150,7 +161,9 @@ class _RecordLoop:
     def _choose(self, row: Any, branch: _Branch) -> bool:
         """Append the likeliest allowed token to the answer; True when the record is complete."""
         llguidance.numpy.fill_next_token_bitmask(branch.matcher, self.bitmask, 0)
-        allowed = np.unpackbits(self.bitmask.view(np.uint8)[0], bitorder="little", count=len(row)).view(np.bool_)
+        allowed = np.unpackbits(
+            self.bitmask.view(np.uint8)[0], bitorder="little", count=len(row)
+        ).view(np.bool_)
         token = int(np.where(allowed, row, -np.inf).argmax())
         branch.matcher.consume_token(token)
         branch.answer.append(token)

@@ -1,9 +1,9 @@
-"""The least that llama.cpp's C API needs to run a batch: what a careful person would write by hand."""
+"""The least that llama.cpp's C API needs to run a batch, as a careful person would write it."""
 
 import ctypes
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import llama_cpp
 import numpy as np
@@ -13,14 +13,13 @@ THREADS = 2
 BATCH_ROWS = 512
 
 
-@llama_cpp.llama_log_callback
-def _drop_log(level: int, text: bytes, user_data: ctypes.c_void_p) -> None:
-    """Take a line of llama.cpp's log and forget it."""
+# llama.cpp keeps the pointer, so the callback lives as long as the module.
+_DROP_LOG: Any = llama_cpp.llama_log_callback(lambda level, text, user_data: None)
 
 
 def silence_log() -> None:
     """Keep llama.cpp from writing to the terminal."""
-    llama_cpp.llama_log_set(_drop_log, ctypes.c_void_p(0))
+    llama_cpp.llama_log_set(_DROP_LOG, ctypes.c_void_p(0))
 
 
 class BareContext:
@@ -49,9 +48,11 @@ class BareContext:
         self._sequence = np.zeros(BATCH_ROWS, np.int32)
         self._num_sequences = np.ones(BATCH_ROWS, np.int32)
         self._wants_logits = np.zeros(BATCH_ROWS, np.int8)
-        self._sequence_pointers = (self._sequence.ctypes.data + 4 * np.arange(BATCH_ROWS)).astype(np.uintp)
+        self._sequence_pointers = (self._sequence.ctypes.data + 4 * np.arange(BATCH_ROWS)).astype(
+            np.uintp
+        )
         int_pointer = ctypes.POINTER(ctypes.c_int32)
-        self._batch = llama_cpp.llama_batch()
+        self._batch = cast(Any, llama_cpp.llama_batch())
         self._batch.token = self._token.ctypes.data_as(int_pointer)
         self._batch.pos = self._position.ctypes.data_as(int_pointer)
         self._batch.n_seq_id = self._num_sequences.ctypes.data_as(int_pointer)
@@ -59,10 +60,12 @@ class BareContext:
         self._batch.logits = self._wants_logits.ctypes.data_as(ctypes.POINTER(ctypes.c_int8))
 
     def tokenize(self, text: str) -> list[int]:
-        """Return the tokens of `text`, control tokens included; this model's prompts begin with no extra one."""
+        """Return the tokens of `text`, control tokens included; the model wants none before."""
         data = text.encode()
         tokens = (llama_cpp.llama_token * (len(data) + 8))()
-        count = llama_cpp.llama_tokenize(self.vocab, data, len(data), tokens, len(tokens), False, True)
+        count = llama_cpp.llama_tokenize(
+            self.vocab, data, len(data), tokens, len(tokens), False, True
+        )
         return list(tokens[:count])
 
     def to_text(self, tokens: Sequence[int]) -> str:

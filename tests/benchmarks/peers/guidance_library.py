@@ -1,4 +1,4 @@
-"""The library `guidance`, one review after the other: it drives one sequence, and keeps a common prefix."""
+"""The library `guidance`, one review after the other on one sequence; common text is kept."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,9 @@ THREADS = 2
 
 def measure_typed_records(workload: TypedRecords, model: Path) -> Measurement:
     """Let `guidance.json` answer every review."""
-    base = models.LlamaCpp(str(model), echo=False, n_ctx=2048, n_threads=THREADS, n_threads_batch=THREADS)
+    base = models.LlamaCpp(
+        str(model), echo=False, n_ctx=2048, n_threads=THREADS, n_threads_batch=THREADS
+    )
     form = guidance.json(
         name="record",
         schema=json.loads(workload.schema),

@@ -23,10 +23,14 @@ def measure_with_nothing_kept(workload: SharedContext, model: Path) -> Measureme
 
 def _measure(workload: SharedContext, model: Path, *, keeps: bool) -> Measurement:
     silence_log()
-    llama = llama_cpp.Llama(
+    llama: Any = llama_cpp.Llama(
         str(model), n_ctx=2048, n_threads=THREADS, n_threads_batch=THREADS, verbose=False
     )
-    ends = [token for token in range(llama.n_vocab()) if llama_cpp.llama_vocab_is_eog(llama._model.vocab, token)]
+    ends = [
+        token
+        for token in range(llama.n_vocab())
+        if llama_cpp.llama_vocab_is_eog(llama._model.vocab, token)
+    ]
     # An end that cannot be chosen makes all answers equally long.
     bias = dict.fromkeys(ends, -1e9)
     llama.create_completion("The weather in the mountains changes", max_tokens=8, temperature=0.0)

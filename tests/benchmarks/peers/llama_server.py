@@ -23,7 +23,11 @@ def measure(workload: SharedContext | TypedRecords, model: Path, slots: int) -> 
     """
     server = _start_server(model, slots)
     with ThreadPoolExecutor(max_workers=max(slots, len(workload.prompts))) as pool:
-        list(pool.map(lambda _: _complete(server, {"prompt": WARM_UP, "max_tokens": 4}), range(slots)))
+        list(
+            pool.map(
+                lambda _: _complete(server, {"prompt": WARM_UP, "max_tokens": 4}), range(slots)
+            )
+        )
         requests = [_build_request(workload, prompt.rendered) for prompt in workload.prompts]
         start = perf_counter()
         answers = list(pool.map(lambda request: _complete(server, request), requests))
@@ -57,7 +61,10 @@ def _build_request(workload: SharedContext | TypedRecords, prompt: str) -> dict[
         case SharedContext():
             return request | {"max_tokens": workload.answer_tokens, "ignore_eos": True}
         case TypedRecords():
-            return request | {"max_tokens": workload.max_tokens, "json_schema": json.loads(workload.schema)}
+            return request | {
+                "max_tokens": workload.max_tokens,
+                "json_schema": json.loads(workload.schema),
+            }
 
 
 def _complete(server: Any, request: dict[str, Any]) -> dict[str, Any]:

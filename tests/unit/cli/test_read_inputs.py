@@ -156,7 +156,7 @@ def test_a_bad_cell_is_named_by_row_line_and_column(tmp_path: Path) -> None:
 def test_a_file_of_an_unknown_kind_gets_the_list_of_known_ones(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_text("x")
-    with pytest.raises(InputError, match="a list is not read from .xlsx files"):
+    with pytest.raises(InputError, match=r"a list is not read from .xlsx files"):
         read(ListTy(TextTy()), f"@{path}")
 
 

@@ -1,0 +1,242 @@
+"""`pp doctor`: whether this machine can run programs, and what to do where it cannot."""
+
+import json
+import os
+import platform
+import shutil
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Literal
+
+import click
+
+from pp_lang.cli.console import ExitCode, out
+from pp_lang.cli.models import find_named_model, models_folder, open_model
+from pp_lang.engine import (
+    Failed,
+    Finished,
+    GenerationRequest,
+    LanguageModel,
+    Piece,
+    Prompt,
+    Turn,
+)
+from pp_lang.errors import PPError
+from pp_lang.model_registry import EMBEDDED, INSTALL_EMBEDDED, find_model
+from pp_lang.sampling_params import SamplingParams
+
+_BUILD_HINT = (
+    "Reinstall it from source: pip install --force-reinstall --no-binary llama-cpp-python "
+    '"llama-cpp-python>=0.3.36,<0.3.37" (needs a C++ compiler)'
+)
+_SMOKE_TOKENS = 5
+_MARGIN = " " * 22
+_MARKS = {"ok": ("ok", "green"), "note": ("--", "yellow"), "failed": ("NO", "red")}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    name: str
+    status: Literal["ok", "note", "failed"]
+    """`note`: worth knowing, but programs run without it."""
+    text: str
+    advice: str | None = None
+
+
+def doctor_command(*, as_json: bool) -> int:
+    """Look at everything that a run needs; exit 1 where something is missing."""
+    findings = []
+    for finding in _examine():
+        findings.append(finding)
+        if not as_json:
+            _print(finding)
+    has_failed = any(finding.status == "failed" for finding in findings)
+    if as_json:
+        found = [asdict(finding) for finding in findings]
+        out(json.dumps({"can_run": not has_failed, "findings": found}, indent=2))
+    else:
+        out("\n" + ("Something is missing: see above." if has_failed else "All is well."))
+    return ExitCode.RUN_FAILED if has_failed else ExitCode.OK
+
+
+def _examine() -> Iterator[Finding]:
+    yield Finding("pp", "ok", _version("pp-lang") or "from a checkout, not installed")
+    yield _python()
+    yield Finding("platform", "ok", f"{platform.system()} {platform.machine()}")
+    yield from _llama()
+    yield _library("llguidance", "typed answers need it")
+    yield _memory()
+    yield _embedded()
+    yield from _own_models()
+    yield _smoke()
+
+
+def _print(finding: Finding) -> None:
+    mark, colour = _MARKS[finding.status]
+    first, *more = _wrapped(finding.text)
+    out(f"{click.style(mark, fg=colour)}  {finding.name:<18}{first}")
+    for line in more:
+        out(f"{_MARGIN}{line}")
+    for place, line in enumerate(_wrapped(finding.advice) if finding.advice else []):
+        arrow = " " if place else click.style("→", fg="cyan")
+        out(f"{_MARGIN}{arrow} {line}")
+
+
+def _wrapped(text: str) -> list[str]:
+    width = min(100, shutil.get_terminal_size().columns) - len(_MARGIN) - 2
+    return textwrap.wrap(text, max(20, width), break_long_words=False, break_on_hyphens=False)
+
+
+def _python() -> Finding:
+    text = f"{platform.python_version()} ({sys.executable})"
+    if sys.version_info[:2] < (3, 11):
+        return Finding("python", "failed", text, "Install Python 3.11, 3.12 or 3.13.")
+    return Finding("python", "ok", text)
+
+
+def _library(package: str, why: str) -> Finding:
+    found = _version(package)
+    if found is None:
+        return Finding(package, "failed", f"not installed; {why}", f"pip install {package}")
+    return Finding(package, "ok", found)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _llama() -> Iterator[Finding]:
+    if _version("llama-cpp-python") is None:
+        yield Finding("llama-cpp-python", "failed", "not installed", "pip install pp-lang")
+        return
+    try:
+        from pp_lang.engine import read_device_report
+
+        report = read_device_report()
+    except (ImportError, OSError, RuntimeError) as error:
+        # What ctypes says when the shared library is missing or was built for another machine.
+        yield Finding("llama-cpp-python", "failed", f"does not load: {error}", _BUILD_HINT)
+        return
+    yield Finding("llama-cpp-python", "ok", report.binding_version)
+    yield Finding("cpu features", "ok", _features(report.system_info))
+    yield Finding(
+        "cpu cores", "ok", f"{report.physical_cores} physical usable, {os.cpu_count()} in all"
+    )
+    if report.can_offload_to_gpu:
+        yield Finding("gpu", "ok", "this build can put layers on it: --set gpu_layers=-1")
+    else:
+        yield Finding(
+            "gpu",
+            "note",
+            "this build of llama-cpp-python runs on the CPU only",
+            "For a GPU, reinstall it built for CUDA, Metal or Vulkan (CMAKE_ARGS=-DGGML_CUDA=on).",
+        )
+
+
+def _features(system_info: str) -> str:
+    """Return the names of what llama.cpp says is there: `CPU : AVX2 = 1 | F16C = 1 | ...`."""
+    parts = [part.rpartition(":")[2].strip() for part in system_info.split("|")]
+    return " ".join(part.removesuffix(" = 1") for part in parts if part.endswith(" = 1"))
+
+
+def _memory() -> Finding:
+    size, free = _physical_memory()
+    if size is None:
+        return Finding("memory", "note", "this platform does not tell")
+    text = f"{size / 1e9:.1f} GB" + (f", {free / 1e9:.1f} GB of it free" if free else "")
+    if size < 1e9:
+        return Finding("memory", "note", text, "Less than 1 GB is tight even for small models.")
+    return Finding("memory", "ok", text)
+
+
+def _physical_memory() -> tuple[int | None, int | None]:
+    if sys.platform == "win32":
+        return _windows_memory()
+    try:
+        page = os.sysconf("SC_PAGE_SIZE")
+        size = page * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):
+        return None, None
+    try:
+        return size, page * os.sysconf("SC_AVPHYS_PAGES")
+    except (OSError, ValueError):  # macOS does not know it
+        return size, None
+
+
+def _windows_memory() -> tuple[int | None, int | None]:
+    import ctypes
+
+    class MemoryStatus(ctypes.Structure):
+        _fields_ = (
+            ("length", ctypes.c_ulong),
+            ("load", ctypes.c_ulong),
+            *((name, ctypes.c_ulonglong) for name in ("size", "free", "a", "b", "c", "d", "e")),
+        )
+
+    status = MemoryStatus(length=ctypes.sizeof(MemoryStatus))
+    kernel = ctypes.WinDLL("kernel32")
+    call: Callable[[object], int] = kernel.GlobalMemoryStatusEx
+    return (status.size, status.free) if call(ctypes.byref(status)) else (None, None)
+
+
+def _embedded() -> Finding:
+    try:
+        path = find_model(EMBEDDED).path
+    except PPError:
+        return Finding(
+            "embedded model", "failed", f"{EMBEDDED} is not installed", INSTALL_EMBEDDED
+        )
+    assert path is not None
+    return Finding("embedded model", "ok", f"{path.name}, {path.stat().st_size / 1e6:.0f} MB")
+
+
+def _own_models() -> Iterator[Finding]:
+    folder = models_folder()
+    if folder is not None and not folder.is_dir():
+        yield Finding(
+            "own models", "note", f"PP_MODELS names {folder}, which is not there", "Create it."
+        )
+
+
+def _smoke() -> Finding:
+    """Let the embedded model write a few words: only that proves that all works."""
+    try:
+        location = find_named_model(None)
+    except PPError:
+        return Finding("generation", "failed", "needs the embedded model")
+    try:
+        began = time.perf_counter()
+        model = open_model(location, {"cells": 256})
+        opened = time.perf_counter()
+        try:
+            text, reason = _generate(model)
+        finally:
+            model.close()
+        ended = time.perf_counter()
+    except (PPError, ImportError, OSError, RuntimeError) as error:
+        return Finding("generation", "failed", f"does not work: {error}", _BUILD_HINT)
+    if text is None:
+        return Finding("generation", "failed", f"does not work: {reason}", _BUILD_HINT)
+    seconds = f"opened in {opened - began:.1f} s, {_SMOKE_TOKENS} tokens in {ended - opened:.2f} s"
+    return Finding("generation", "ok", seconds)
+
+
+def _generate(model: LanguageModel) -> tuple[str | None, str]:
+    prompt = Prompt((Turn("user", (Piece("Say hello.", is_trusted=True),)),))
+    model.submit(GenerationRequest(prompt, sampling=SamplingParams(max_tokens=_SMOKE_TOKENS)))
+    while model.has_work:
+        for event in model.step():
+            if isinstance(event, Finished):
+                return event.result.text, event.result.reason
+            if isinstance(event, Failed):
+                return None, event.message
+    return None, "the model gave no answer"

@@ -1,0 +1,221 @@
+"""The argument tree of `pp`, and dispatch. Commands import what they need when they are called."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from pp_lang.cli.console import ExitCode, exit_code_of, note, prepare_streams, show_bug, show_error
+from pp_lang.errors import PPError
+
+_EPILOG = """\b
+Exit codes:
+  0    all went well
+  1    the run failed, or something that `pp doctor` needs is missing
+  2    the program, its inputs or the command line are wrong
+  3    a fault of pp itself
+  130  interrupted
+\b
+Environment:
+  PP_MODELS  folder of your own GGUF models, known by their file names
+  PP_DEBUG   1 shows the Python traceback of a fault of pp
+  NO_COLOR   1 turns colours off
+"""
+
+_FILE = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+_PROGRAM = click.argument("program", required=False)
+_INPUT = click.option(
+    "--input",
+    "-i",
+    "inputs",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="An input of the program. NAME=@FILE reads it from a file: text whole; a list from JSON, "
+    "JSON Lines, CSV (a column for each field; @FILE#COLUMN picks one), YAML or lines of text.",
+)
+_INPUTS = click.option(
+    "--inputs",
+    "inputs_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A .json or .yaml file with a value for each input.",
+)
+_MODEL = click.option(
+    "--model",
+    "-m",
+    metavar="NAME",
+    help="A known model (`pp model list`) or the path of a .gguf file.",
+)
+_SET = click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="OPTION=VALUE",
+    help="Set an option above all that the program sets, such as temperature=0.7, max_tokens=80, "
+    "or how the model is opened: cells=4096, max_width=8, threads=4, gpu_layers=-1.",
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def _version() -> str:
+    try:
+        return version("pp-lang")
+    except PackageNotFoundError:  # run from a checkout
+        return "0 (not installed)"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `pp` with the command line's arguments and return its exit code."""
+    prepare_streams()
+    try:
+        code = pp.main(args=arguments, prog_name="pp", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or ExitCode.OK)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.WRONG_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        note("Interrupted.")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough; keep Python from complaining when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.BROKEN_PIPE
+    except PPError as error:
+        show_error(error)
+        return exit_code_of(error)
+    except Exception as error:  # noqa: BLE001 - the last place where a fault of ours can be told calmly
+        show_bug(error)
+        return ExitCode.BUG
+
+
+@click.group(
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(_version(), message="pp %(version)s")
+def pp() -> None:
+    """Check, plan and run prompt programs on a local model."""
+
+
+@pp.command()
+@_FILE
+@_PROGRAM
+@_INPUT
+@_INPUTS
+@_MODEL
+@_SET
+@click.option("--seed", type=int, help="Where all random draws of the run come from; default 0.")
+@_JSON
+@click.option("--stream", is_flag=True, help="Print answers as they come.")
+@click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
+def run(
+    file: Path,
+    program: str | None,
+    inputs: tuple[str, ...],
+    inputs_file: Path | None,
+    model: str | None,
+    settings: tuple[str, ...],
+    seed: int | None,
+    as_json: bool,
+    stream: bool,
+    profile: bool,
+) -> int:
+    """Run a program: `main`, the only one, or the PROGRAM named.
+
+    The result goes to stdout: text as it is, anything else as JSON. All else goes to stderr.
+    """
+    from pp_lang.cli.cmd_run import RunCommand, run_command
+
+    return run_command(
+        RunCommand(
+            file, program, inputs, inputs_file, model, settings, seed, as_json, stream, profile
+        )
+    )
+
+
+@pp.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@_JSON
+def check(files: tuple[Path, ...], as_json: bool) -> int:
+    """Say what is wrong with programs, without running them."""
+    from pp_lang.cli.cmd_check import check_command
+
+    return check_command(files, as_json=as_json)
+
+
+@pp.command()
+@_FILE
+@_PROGRAM
+@_INPUT
+@_INPUTS
+@_MODEL
+@_SET
+@_JSON
+def plan(
+    file: Path,
+    program: str | None,
+    inputs: tuple[str, ...],
+    inputs_file: Path | None,
+    model: str | None,
+    settings: tuple[str, ...],
+    as_json: bool,
+) -> int:
+    """Show what a run will do: steps, shared prefixes, tokens, memory.
+
+    Inputs may be left out; what depends on them is then known only within bounds.
+    """
+    from pp_lang.cli.cmd_plan import plan_command
+
+    return plan_command(
+        file, program, inputs, inputs_file, model=model, settings=settings, as_json=as_json
+    )
+
+
+@pp.command()
+@_FILE
+@_PROGRAM
+def graph(file: Path, program: str | None) -> int:
+    """Print the graph of a program."""
+    from pp_lang.cli.cmd_graph import graph_command
+
+    return graph_command(file, program)
+
+
+@pp.group()
+def model() -> None:
+    """Show the models that can be used."""
+
+
+@model.command("list")
+@_JSON
+def model_list(as_json: bool) -> int:
+    """List the models that have a name."""
+    from pp_lang.cli.cmd_model import list_command
+
+    return list_command(as_json=as_json)
+
+
+@model.command("show")
+@click.argument("name", required=False)
+@_JSON
+@click.option("--hash", "with_hash", is_flag=True, help="Also compute the file's SHA-256.")
+def model_show(name: str | None, as_json: bool, with_hash: bool) -> int:
+    """Show the facts of a model: a known NAME or the path of a .gguf file."""
+    from pp_lang.cli.cmd_model import show_command
+
+    return show_command(name, as_json=as_json, with_hash=with_hash)
+
+
+@pp.command()
+@_JSON
+def doctor(as_json: bool) -> int:
+    """Say whether this machine can run programs, and what to do where it cannot."""
+    from pp_lang.cli.cmd_doctor import doctor_command
+
+    return doctor_command(as_json=as_json)

@@ -1,0 +1,28 @@
+"""Models on the command line: where the user's own are, and how a named one is opened for counting."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pp_lang.engine import EngineConfig, LanguageModel, open_fake_model, open_local_model
+from pp_lang.model_registry import ModelLocation, find_model
+
+
+def models_folder() -> Path | None:
+    """Return the folder that PP_MODELS names; None leaves it to the platform."""
+    named = os.environ.get("PP_MODELS")
+    return Path(named).expanduser() if named else None
+
+
+def find_named_model(name: str | None, program_file: Path | None = None) -> ModelLocation:
+    """Return the model that is meant; paths may be relative to the program's folder. Raises `ModelError`."""
+    base = program_file.parent if program_file is not None else None
+    return find_model(name, base, folder=models_folder())
+
+
+def open_model(location: ModelLocation, settings: dict[str, Any]) -> LanguageModel:
+    """Return the opened model. `settings` are fields of `EngineConfig`."""
+    config = EngineConfig(**settings)  # their types were checked when they were read
+    if location.path is None:
+        return open_fake_model(config=config)
+    return open_local_model(location.path, config)

@@ -1,0 +1,35 @@
+"""A .pp file on the command line -> its compilation and the program that is meant."""
+
+from pathlib import Path
+
+from pp_lang.cli.read_files import read_text
+from pp_lang.compiler import Compilation, compile_source
+from pp_lang.diagnostics import did_you_mean
+from pp_lang.errors import InputError
+from pp_lang.semantics import CheckedProgram
+from pp_lang.source import SourceFile
+
+
+def read_source(path: Path) -> SourceFile:
+    """Return the source text of a program file. Raises `InputError`."""
+    return SourceFile(str(path), read_text(path))
+
+
+def compile_file(path: Path) -> Compilation:
+    """Return the compiled program file. Raises `InputError` or `CompileError`."""
+    return compile_source(read_source(path))
+
+
+def find_program(compilation: Compilation, name: str | None) -> CheckedProgram:
+    """Return the program called `name`; None means `main`, or the only one there is."""
+    programs = compilation.module.programs
+    if name is None:
+        name = next(iter(programs)) if len(programs) == 1 else "main"
+    if name in programs:
+        return programs[name]
+    listed = ", ".join(f"`{known}`" for known in programs)
+    raise InputError(
+        f"{compilation.source.name}: there is no program `{name}`",
+        hint=did_you_mean(name, programs)
+        or (f"It has {listed}: name one after the file." if listed else "It has no program."),
+    )

@@ -1,0 +1,401 @@
+"""The typed tree to the graph: every step becomes a node, also one inside an expression."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from pp_lang.compiler.step_free import is_step_free
+from pp_lang.graph import (
+    BranchNode,
+    CallNode,
+    ComputeNode,
+    ContextNode,
+    GenerateNode,
+    InputNode,
+    MapNode,
+    Node,
+    ReduceNode,
+    Region,
+    SampleNode,
+)
+from pp_lang.semantics import (
+    BOOL,
+    CheckedModule,
+    CheckedProgram,
+    ContextTy,
+    FieldTy,
+    ListTy,
+    Options,
+    Parameter,
+    RecordTy,
+    Ty,
+    TypedBinary,
+    TypedBinding,
+    TypedBlock,
+    TypedBuiltin,
+    TypedExpr,
+    TypedField,
+    TypedFormat,
+    TypedIf,
+    TypedIndex,
+    TypedList,
+    TypedLiteral,
+    TypedMap,
+    TypedName,
+    TypedOpen,
+    TypedProbability,
+    TypedProgramCall,
+    TypedRecord,
+    TypedReduce,
+    TypedSample,
+    TypedStep,
+    TypedTemplateCall,
+    TypedUnary,
+)
+from pp_lang.source import Span
+
+MAX_NODES = 100_000
+
+STEPS = (TypedOpen, TypedTemplateCall, TypedProgramCall, TypedMap, TypedSample, TypedReduce)
+
+
+class GraphTooLargeError(Exception):
+    """The graph would have more than `MAX_NODES` nodes."""
+
+
+def lower(module: CheckedModule, program: CheckedProgram) -> Region:
+    """Return the graph of `program`. Raises `GraphTooLargeError`."""
+    return _Budget(module).program(program, program.name)
+
+
+class _Budget:
+    """Lowers programs and counts the nodes made."""
+
+    def __init__(self, module: CheckedModule) -> None:
+        self.module = module
+        self._left = MAX_NODES
+
+    def take(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise GraphTooLargeError
+
+    def program(self, program: CheckedProgram, place: str) -> Region:
+        builder = _RegionBuilder(self, place, {}, is_item=False)
+        for parameter in program.parameters:
+            builder.input(parameter.name, parameter.ty, parameter.span)
+        return builder.finish(program.body)
+
+
+class _RegionBuilder:
+    """Collects the nodes of one region while its expressions are taken apart."""
+
+    def __init__(
+        self, budget: _Budget, place: str, names: dict[str, str], *, is_item: bool
+    ) -> None:
+        self._budget = budget
+        self._is_item = is_item
+        self._place = place
+        self._names = dict(names)
+        """What a name of the source is called in the graph: itself, unless two blocks used it."""
+        self._taken = set(names.values())
+        self._nodes: list[Node] = []
+
+    def input(self, name: str, ty: Ty, span: Span) -> None:
+        name = self._bind(name)
+        self._add(InputNode(self._id(name), name, ty, span))
+
+    def finish(self, body: TypedExpr) -> Region:
+        while isinstance(body, TypedBlock):
+            for binding in body.bindings:
+                self._binding(binding.name, binding.value)
+            body = body.result
+        if isinstance(body, STEPS):
+            result: TypedExpr = TypedName(self._named_value("result", body), body.ty, body.span)
+        else:
+            result = self._expr(body, "result")
+        return Region(self._place, tuple(self._nodes), result)
+
+    # Expressions: what comes back is free of steps
+
+    def _expr(self, expr: TypedExpr, hint: str) -> TypedExpr:
+        """Return `expr` with a node's name for every step in it; `hint` names new nodes."""
+        if is_step_free(expr):
+            return self._renamed(expr, hint)
+        match expr:
+            case TypedBlock(bindings, result):
+                outer = self._names
+                for binding in bindings:
+                    self._binding(binding.name, binding.value)
+                value = self._expr(result, hint)
+                self._names = outer
+                return value
+            case TypedIf() if not _has_plain_arms(expr):
+                return self._branch(expr, self._fresh(hint))
+            case TypedBinary("and" | "or" as op, left, right) if not is_step_free(right):
+                constant = TypedLiteral(op == "or", BOOL, expr.span)
+                sides = (right, constant) if op == "and" else (constant, right)
+                lazy = TypedIf(left, sides[0], sides[1], BOOL, expr.span)
+                return self._branch(lazy, self._fresh(hint))
+            case (
+                TypedOpen()
+                | TypedTemplateCall()
+                | TypedProgramCall()
+                | TypedMap()
+                | TypedSample()
+                | TypedReduce()
+            ):
+                name = self._fresh(hint)
+                self._add(self._step(expr, name))
+                return TypedName(name, expr.ty, expr.span)
+            case _:
+                return self._renamed(expr, hint)
+
+    def _renamed(self, expr: TypedExpr, hint: str) -> TypedExpr:
+        """Return `expr` with its parts lowered and its names as the graph calls them."""
+        match expr:
+            case TypedLiteral() | TypedFormat():
+                return expr
+            case TypedName(name):
+                return replace(expr, name=self._names.get(name, name))
+            case TypedField(base) | TypedProbability(base):
+                return replace(expr, base=self._expr(base, hint))
+            case TypedUnary(_, operand):
+                return replace(expr, operand=self._expr(operand, hint))
+            case TypedIndex(base, index):
+                return replace(expr, base=self._expr(base, hint), index=self._expr(index, hint))
+            case TypedBinary(_, left, right):
+                return replace(expr, left=self._expr(left, hint), right=self._expr(right, hint))
+            case TypedList(items):
+                return replace(expr, items=tuple(self._expr(item, hint) for item in items))
+            case TypedBuiltin(_, args):
+                return replace(expr, args=tuple(self._expr(arg, hint) for arg in args))
+            case TypedRecord(fields):
+                return replace(
+                    expr, fields=tuple((name, self._expr(value, hint)) for name, value in fields)
+                )
+            case TypedIf(condition, then, otherwise):
+                return replace(
+                    expr,
+                    condition=self._expr(condition, hint),
+                    then=self._expr(then, hint),
+                    otherwise=self._expr(otherwise, hint),
+                )
+            case TypedBlock():
+                return self._renamed_block(expr, hint)
+            case (
+                TypedOpen()
+                | TypedTemplateCall()
+                | TypedProgramCall()
+                | TypedMap()
+                | TypedSample()
+                | TypedReduce()
+            ):
+                return self._expr(expr, hint)
+            case _:
+                assert_never(expr)
+
+    def _renamed_block(self, block: TypedBlock, hint: str) -> TypedBlock:
+        """Return a step-free block; its names are its own, whatever else has them."""
+        outer = self._names
+        self._names = {**outer, **{binding.name: binding.name for binding in block.bindings}}
+        bindings = tuple(
+            replace(binding, value=self._expr(binding.value, hint)) for binding in block.bindings
+        )
+        result = self._expr(block.result, hint)
+        self._names = outer
+        return replace(block, bindings=bindings, result=result)
+
+    def _binding(self, name: str, value: TypedExpr) -> None:
+        outer = dict(self._names)
+        while isinstance(value, TypedBlock) and not is_step_free(value):
+            for binding in value.bindings:
+                self._binding(binding.name, binding.value)
+            value = value.result
+        graph_name = self._named_value(name, value)
+        self._names = {**outer, name: graph_name}
+
+    def _named_value(self, name: str, value: TypedExpr) -> str:
+        graph_name = self._reserve(name)
+        if isinstance(value, STEPS):
+            self._add(self._step(value, graph_name))
+        elif isinstance(value, TypedIf) and not _has_plain_arms(value):
+            self._branch(value, graph_name)
+        else:
+            expr = self._expr(value, graph_name)
+            place = self._id(graph_name)
+            self._add(ComputeNode(place, graph_name, expr, value.ty, value.span))
+        return graph_name
+
+    # Steps
+
+    def _step(self, step: TypedStep, name: str) -> Node:
+        place = self._id(name)
+        match step:
+            case TypedOpen(context, parent, args):
+                return ContextNode(
+                    place, name, context, self._optional(parent, name), self._args(args, name),
+                    step.ty, step.span,
+                )  # fmt: skip
+            case TypedTemplateCall(template, parent, args, options):
+                return GenerateNode(
+                    place, name, template, self._optional(parent, name), self._args(args, name),
+                    self._all_options(template, parent, options), step.ty, step.span,
+                )  # fmt: skip
+            case TypedProgramCall(program, args):
+                body = self._budget.program(self._budget.module.programs[program], place)
+                return CallNode(
+                    place, name, program, self._args(args, name), body, step.ty, step.span
+                )
+            case TypedMap():
+                return self._map(step, name)
+            case TypedSample(count, body):
+                region = self._inner(f"{place}[]").finish(body)
+                return SampleNode(place, name, self._expr(count, name), region, step.ty, step.span)
+            case TypedReduce():
+                return self._reduce(step, name)
+            case _:
+                assert_never(step)
+
+    def _map(self, step: TypedMap, name: str) -> MapNode:
+        if step.condition is not None and not is_step_free(step.condition):
+            step = self._decide_first(step, name)
+        source = self._expr(step.source, name)
+        place = self._id(name)
+        inner = self._inner(f"{place}[]")
+        element = step.source.ty.element if isinstance(step.source.ty, ListTy) else step.source.ty
+        inner.input(step.variable, element, step.span)
+        condition = None
+        if step.condition is not None:
+            condition = inner._expr(step.condition, step.variable)  # another builder
+        variable = inner._names[step.variable]  # another builder
+        region = inner.finish(step.body)
+        return MapNode(place, name, source, variable, condition, region, step.ty, step.span)
+
+    def _decide_first(self, step: TypedMap, name: str) -> TypedMap:
+        """Return `step` over pairs of item and decision, for a condition that needs steps."""
+        assert step.condition is not None
+        span = step.condition.span
+        element = step.source.ty.element if isinstance(step.source.ty, ListTy) else step.source.ty
+        pair = RecordTy((FieldTy("item", element), FieldTy("keep", BOOL)))
+        item = TypedName(step.variable, element, span)
+        decided = TypedMap(
+            step.variable,
+            step.source,
+            None,
+            TypedRecord((("item", item), ("keep", step.condition)), pair, span),
+            ListTy(pair),
+            span,
+        )
+        pairs = self._fresh(f"{name}~if")
+        self._add(self._step(decided, pairs))
+        variable = f"{step.variable}~pair"
+        chosen = TypedName(variable, pair, span)
+        return TypedMap(
+            variable,
+            TypedName(pairs, ListTy(pair), span),
+            TypedField(chosen, "keep", BOOL, span),
+            _bind(step.variable, TypedField(chosen, "item", element, span), step.body),
+            step.ty,
+            step.span,
+        )
+
+    def _reduce(self, step: TypedReduce, name: str) -> ReduceNode:
+        source = self._expr(step.source, name)
+        parent = self._optional(step.parent, name)
+        place = self._id(name)
+        inner = self._inner(f"{place}[]")
+        parameters = self._parameters(step)
+        takes = 2 if step.mode == "fold" else 1
+        inputs = tuple(f"{name}~{one.name}" for one in parameters[:takes])
+        for graph_name, one in zip(inputs, parameters, strict=False):
+            inner.input(graph_name, one.ty, step.span)
+        args: list[tuple[str, TypedExpr]] = [
+            (one.name, TypedName(graph_name, one.ty, step.span))
+            for graph_name, one in zip(inputs, parameters, strict=False)
+        ]
+        args += [(one.name, one.default) for one in parameters[takes:] if one.default is not None]
+        call: TypedExpr
+        if step.callee_kind == "template":
+            call = TypedTemplateCall(
+                step.callee, parent, tuple(args), step.options, step.ty, step.span
+            )
+        else:
+            call = TypedProgramCall(step.callee, tuple(args), step.ty, step.span)
+        merge = inner.finish(_bind(f"{name}~merged", call, None))
+        return ReduceNode(place, name, source, step.mode, merge, inputs, step.ty, step.span)
+
+    def _branch(self, expr: TypedIf, name: str) -> TypedExpr:
+        """Add the node of an if whose arms need steps, so that only one of them is run."""
+        condition = self._expr(expr.condition, name)
+        place = self._id(name)
+        then = self._inner(f"{place}?then").finish(expr.then)
+        otherwise = self._inner(f"{place}?else").finish(expr.otherwise)
+        self._add(BranchNode(place, name, condition, then, otherwise, expr.ty, expr.span))
+        return TypedName(name, expr.ty, expr.span)
+
+    def _parameters(self, step: TypedReduce) -> tuple[Parameter, ...]:
+        module = self._budget.module
+        if step.callee_kind == "template":
+            return module.templates[step.callee].parameters
+        return module.programs[step.callee].parameters
+
+    def _all_options(self, template: str, parent: TypedExpr | None, call: Options) -> Options:
+        """Return the options of a call over its template's over its contexts', nearest first."""
+        module = self._budget.module
+        options = call.over(module.templates[template].options)
+        if parent is not None and isinstance(parent.ty, ContextTy):
+            for name in (parent.ty.name, *parent.ty.ancestors):
+                options = options.over(module.contexts[name].options)
+        return options
+
+    # Names
+
+    def _inner(self, place: str) -> "_RegionBuilder":
+        names = {**{name: name for name in self._taken}, **self._names}
+        return _RegionBuilder(self._budget, place, names, is_item=True)
+
+    def _bind(self, name: str) -> str:
+        self._names[name] = self._reserve(name)
+        return self._names[name]
+
+    def _reserve(self, name: str) -> str:
+        """Return a name that nothing here or around has: `name` itself if it is free."""
+        candidate, number = name, 2
+        while candidate in self._taken:
+            candidate, number = f"{name}~{number}", number + 1
+        self._taken.add(candidate)
+        return candidate
+
+    def _fresh(self, hint: str) -> str:
+        number = 1
+        while f"{hint}~{number}" in self._taken:
+            number += 1
+        return self._reserve(f"{hint}~{number}")
+
+    def _id(self, name: str) -> str:
+        """Return where a node hangs: the step that is the result of an item is the item itself."""
+        if self._is_item and name == "result":
+            return self._place
+        return f"{self._place}/{name}"
+
+    def _add(self, node: Node) -> None:
+        self._budget.take()
+        self._nodes.append(node)
+
+    def _optional(self, expr: TypedExpr | None, hint: str) -> TypedExpr | None:
+        return None if expr is None else self._expr(expr, hint)
+
+    def _args(
+        self, args: tuple[tuple[str, TypedExpr], ...], hint: str
+    ) -> tuple[tuple[str, TypedExpr], ...]:
+        return tuple((name, self._expr(value, hint)) for name, value in args)
+
+
+def _has_plain_arms(expr: TypedIf) -> bool:
+    return is_step_free(expr.then) and is_step_free(expr.otherwise)
+
+
+def _bind(name: str, value: TypedExpr, body: TypedExpr | None) -> TypedBlock:
+    """Return a block that names `value` and gives `body`, or the value itself."""
+    result = body or TypedName(name, value.ty, value.span)
+    return TypedBlock((TypedBinding(name, value, value.span),), result, result.ty, value.span)

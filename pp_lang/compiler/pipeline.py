@@ -1,0 +1,62 @@
+"""The stages in a row: text, checked module, graphs. Pure: no files, no clock, no model."""
+
+from dataclasses import dataclass, field
+
+from pp_lang.compiler.lower import MAX_NODES, GraphTooLargeError, lower
+from pp_lang.compiler.problems import GraphTooLarge
+from pp_lang.diagnostics import Diagnostic, Severity
+from pp_lang.errors import CompileError
+from pp_lang.graph import Region
+from pp_lang.semantics import CheckedModule, check
+from pp_lang.source import SourceFile
+from pp_lang.syntax import parse
+
+
+@dataclass(slots=True)
+class Compilation:
+    """A file without mistakes. The graph of a program is made when it is first asked for."""
+
+    source: SourceFile
+    module: CheckedModule
+    warnings: tuple[Diagnostic, ...]
+    _regions: dict[str, Region] = field(default_factory=dict, repr=False)
+
+    def region(self, program: str) -> Region:
+        """Return the graph of the program called `program`.
+
+        Raises `CompileError` where programs that call programs unfold into too many steps.
+        """
+        if program not in self._regions:
+            self._regions[program] = _lower(self.module, program)
+        return self._regions[program]
+
+
+def check_source(source: SourceFile) -> tuple[Diagnostic, ...]:
+    """Return everything there is to say about `source`, in source order."""
+    return _front(source)[1]
+
+
+def compile_source(source: SourceFile) -> Compilation:
+    """Return the compiled file. Raises `CompileError` with all its errors."""
+    module, diagnostics = _front(source)
+    errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
+    if module is None:
+        raise CompileError(source, errors)
+    return Compilation(source, module, diagnostics)
+
+
+def _front(source: SourceFile) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
+    parsed = parse(source)
+    if parsed.module is None:
+        return None, tuple(problem.diagnostic() for problem in parsed.problems)
+    checked = check(parsed.module, source)
+    return checked.module, tuple(problem.diagnostic() for problem in checked.problems)
+
+
+def _lower(module: CheckedModule, program: str) -> Region:
+    checked = module.programs[program]
+    try:
+        return lower(module, checked)
+    except GraphTooLargeError:
+        problem = GraphTooLarge(program, MAX_NODES, checked.span)
+        raise CompileError(module.source, (problem.diagnostic(),)) from None

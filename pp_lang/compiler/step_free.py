@@ -1,0 +1,60 @@
+"""Tells plain expressions from those that need steps."""
+
+from typing import assert_never
+
+from pp_lang.semantics import (
+    TypedBinary,
+    TypedBlock,
+    TypedBuiltin,
+    TypedExpr,
+    TypedField,
+    TypedFormat,
+    TypedIf,
+    TypedIndex,
+    TypedList,
+    TypedLiteral,
+    TypedMap,
+    TypedName,
+    TypedOpen,
+    TypedProbability,
+    TypedProgramCall,
+    TypedRecord,
+    TypedReduce,
+    TypedSample,
+    TypedTemplateCall,
+    TypedUnary,
+)
+
+
+def is_step_free(expr: TypedExpr) -> bool:
+    """Return whether `expr` can be computed from values alone, without a context or a model."""
+    match expr:
+        case TypedLiteral() | TypedName() | TypedFormat():
+            return True
+        case TypedField(base) | TypedProbability(base):
+            return is_step_free(base)
+        case TypedUnary(_, operand):
+            return is_step_free(operand)
+        case TypedIndex(left, right) | TypedBinary(_, left, right):
+            return is_step_free(left) and is_step_free(right)
+        case TypedList(items):
+            return all(map(is_step_free, items))
+        case TypedBuiltin(_, args):
+            return all(map(is_step_free, args))
+        case TypedRecord(fields):
+            return all(is_step_free(value) for _, value in fields)
+        case TypedIf(condition, then, otherwise):
+            return all(map(is_step_free, (condition, then, otherwise)))
+        case TypedBlock(bindings, result):
+            return is_step_free(result) and all(is_step_free(one.value) for one in bindings)
+        case (
+            TypedOpen()
+            | TypedTemplateCall()
+            | TypedProgramCall()
+            | TypedMap()
+            | TypedSample()
+            | TypedReduce()
+        ):
+            return False
+        case _:
+            assert_never(expr)

@@ -1,0 +1,73 @@
+"""The engine: prompts in, answers out. It knows no language, and runs without async.
+
+`llama_cpp` and `llguidance` are loaded when a model is opened or an output form is first used.
+"""
+
+from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
+from pp_lang.engine.config import EngineConfig
+from pp_lang.engine.engine import Engine
+from pp_lang.engine.fake_backend import FakeBackend, FakeSettings
+from pp_lang.engine.language_model import LanguageModel, ModelInfo, ModelStatistics, PromptSize
+from pp_lang.engine.open import (
+    open_fake_model,
+    open_local_model,
+    read_device_report,
+    read_model_file,
+)
+from pp_lang.engine.prompt import Cut, Piece, Prompt, Role, Turn
+from pp_lang.engine.request import (
+    EngineEvent,
+    Failed,
+    Finished,
+    FinishReason,
+    FreeText,
+    GenerationRequest,
+    GenerationResult,
+    HoldId,
+    JsonText,
+    OneOf,
+    OutputForm,
+    RegexText,
+    RequestId,
+    TextDelta,
+    TokenUse,
+)
+
+__all__ = [
+    "Backend",
+    "BackendInfo",
+    "Cut",
+    "Engine",
+    "EngineConfig",
+    "EngineEvent",
+    "Failed",
+    "FakeBackend",
+    "FakeSettings",
+    "FinishReason",
+    "Finished",
+    "FreeText",
+    "GenerationRequest",
+    "GenerationResult",
+    "HoldId",
+    "JsonText",
+    "LanguageModel",
+    "ModelInfo",
+    "ModelStatistics",
+    "OneOf",
+    "OutputForm",
+    "Piece",
+    "Prompt",
+    "PromptSize",
+    "RegexText",
+    "RequestId",
+    "Role",
+    "Rows",
+    "SpecialTokens",
+    "TextDelta",
+    "TokenUse",
+    "Turn",
+    "open_fake_model",
+    "open_local_model",
+    "read_device_report",
+    "read_model_file",
+]

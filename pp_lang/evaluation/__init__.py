@@ -1,0 +1,49 @@
+"""Expressions to values, calls to prompts, types to output forms: pure and synchronous."""
+
+from pp_lang.evaluation.describe_error import describe_error, path_text, show_found
+from pp_lang.evaluation.describe_format import describe_format
+from pp_lang.evaluation.environment import Environment
+from pp_lang.evaluation.evaluate import (
+    evaluate,
+    evaluate_condition,
+    evaluate_context,
+    evaluate_list,
+)
+from pp_lang.evaluation.json_schema import json_schema
+from pp_lang.evaluation.output_form import AnswerReader, UnreadableAnswerError, build_reader
+from pp_lang.evaluation.pydantic_types import PydanticTypes, attribute_name
+from pp_lang.evaluation.render import render_call, render_context
+from pp_lang.evaluation.values import (
+    Chosen,
+    ContextValue,
+    Value,
+    is_equal,
+    show_in_prompt,
+    unwrap,
+)
+
+__all__ = [
+    "AnswerReader",
+    "Chosen",
+    "ContextValue",
+    "Environment",
+    "PydanticTypes",
+    "UnreadableAnswerError",
+    "Value",
+    "attribute_name",
+    "build_reader",
+    "describe_error",
+    "describe_format",
+    "evaluate",
+    "evaluate_condition",
+    "evaluate_context",
+    "evaluate_list",
+    "is_equal",
+    "json_schema",
+    "path_text",
+    "render_call",
+    "render_context",
+    "show_found",
+    "show_in_prompt",
+    "unwrap",
+]

@@ -1,0 +1,93 @@
+"""How a model is held to a type, and how its answer is read back."""
+
+import json
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from pp_lang.engine import (
+    FreeText,
+    GenerationResult,
+    JsonText,
+    OneOf,
+    OutputForm,
+    RegexText,
+)
+from pp_lang.evaluation.describe_error import describe_error
+from pp_lang.evaluation.json_schema import json_schema
+from pp_lang.evaluation.pydantic_types import PydanticTypes
+from pp_lang.evaluation.values import Chosen, Value, show_in_prompt
+from pp_lang.semantics import Scalar, TextTy, Ty, closed_options, plain
+
+
+class UnreadableAnswerError(Exception):
+    """An answer is not a value of the type that was asked for; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReader:
+    """The output form for a type, and the way back from an answer to a value."""
+
+    ty: Ty
+    form: OutputForm
+    options: tuple[Scalar, ...] | None
+    """The members of a closed set in the order of the form's strings; None for other types."""
+    types: PydanticTypes
+
+    def read(self, result: GenerationResult) -> Value:
+        """Return the value of an answer. Raises `UnreadableAnswerError`."""
+        if self.options is not None:
+            return self._choice(result)
+        text = result.text
+        try:
+            if isinstance(self.form, JsonText):
+                return self.types.read(self.ty, json.loads(text, parse_constant=_refuse))
+            return self.types.read(self.ty, text if _has_pattern(self.ty) else text.strip())
+        except ValidationError as error:
+            raise UnreadableAnswerError(_cut_off(result) or describe_error(error)) from error
+        except ValueError as error:
+            raise UnreadableAnswerError(_cut_off(result) or f"not valid JSON: {error}") from error
+
+    def _choice(self, result: GenerationResult) -> Value:
+        assert self.options is not None
+        shown = [show_in_prompt(option) for option in self.options]
+        if result.text not in shown:
+            raise UnreadableAnswerError(f"the answer is not {' or '.join(shown)}")
+        chosen = self.options[shown.index(result.text)]
+        return Chosen(chosen, tuple(zip(self.options, result.probabilities or (), strict=False)))
+
+
+def build_reader(ty: Ty, types: PydanticTypes) -> AnswerReader:
+    """Return how answers of type `ty` are asked for and read."""
+    ty = plain(ty)
+    options = closed_options(ty)
+    if options is not None:
+        shown = tuple(map(show_in_prompt, options))
+        if len(set(shown)) == len(shown):
+            return AnswerReader(ty, OneOf(shown), options, types)
+    return AnswerReader(ty, _form(ty), None, types)
+
+
+def _form(ty: Ty) -> OutputForm:
+    if isinstance(ty, TextTy):
+        if ty.pattern is not None:
+            return RegexText(ty.pattern)
+        return FreeText() if ty.max_chars is None else RegexText(f"(?s:.{{1,{ty.max_chars}}})")
+    return JsonText(json.dumps(json_schema(ty), ensure_ascii=False))
+
+
+def _has_pattern(ty: Ty) -> bool:
+    return isinstance(ty, TextTy) and ty.pattern is not None
+
+
+def _cut_off(result: GenerationResult) -> str | None:
+    tokens = result.tokens.sampled + result.tokens.forced
+    if result.reason == "max_tokens":
+        return f"the answer was cut off after {tokens} tokens; a larger `max_tokens` gives it room"
+    if result.reason == "stop_string":
+        return "a stop string ended the answer before it was complete"
+    return None
+
+
+def _refuse(name: str) -> float:
+    raise ValueError(f"{name} is not a number of JSON")

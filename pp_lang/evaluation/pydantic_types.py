@@ -1,0 +1,117 @@
+"""Types to pydantic: what inputs and answers are checked with, what results come as."""
+
+import keyword
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any, Literal, assert_never
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
+
+from pp_lang.evaluation.values import ContextValue, Value
+from pp_lang.semantics import (
+    BoolTy,
+    ChoiceTy,
+    ContextTy,
+    FieldTy,
+    FloatTy,
+    IntTy,
+    ListTy,
+    LiteralTy,
+    NoneTy,
+    RecordTy,
+    TextTy,
+    Ty,
+    UnionTy,
+    UnknownTy,
+)
+
+_CONFIG = ConfigDict(
+    extra="forbid",
+    from_attributes=True,
+    populate_by_name=True,
+    protected_namespaces=(),
+    arbitrary_types_allowed=True,
+)
+
+
+class PydanticTypes:
+    """The pydantic types of one module; a record type becomes one `BaseModel` subclass."""
+
+    def __init__(self) -> None:
+        self._models: dict[RecordTy, type[BaseModel]] = {}
+        self._adapters: dict[Ty, TypeAdapter[Any]] = {}
+
+    def annotation(self, ty: Ty) -> Any:  # Any: an annotation made at run time
+        """Return the annotation for a value of type `ty`."""
+        match ty:
+            case TextTy():
+                return _text(ty)
+            case IntTy(minimum, maximum):
+                return Annotated[int, Field(strict=True, ge=minimum, le=maximum)]
+            case FloatTy(minimum, maximum):
+                field = Field(strict=True, allow_inf_nan=False, ge=minimum, le=maximum)
+                return Annotated[float, field]
+            case BoolTy():
+                return Annotated[bool, Field(strict=True)]
+            case NoneTy():
+                return None
+            case LiteralTy(value):
+                return Literal[value]
+            case ChoiceTy(closed):
+                return self.annotation(closed)
+            case UnionTy(members):
+                return reduce(or_, map(self.annotation, members))
+            case ListTy(element, low, high):
+                return Annotated[
+                    list[self.annotation(element)],  # type: ignore[misc]  # made at run time
+                    Field(strict=True, min_length=low, max_length=high),
+                ]
+            case RecordTy():
+                return self.model(ty)
+            case ContextTy():
+                return ContextValue
+            case UnknownTy():
+                return Any
+            case _:
+                assert_never(ty)
+
+    def model(self, ty: RecordTy, default_name: str = "Record") -> type[BaseModel]:
+        """Return the pydantic model of a record type, the same one each time."""
+        if ty not in self._models:
+            fields: dict[str, Any] = {}  # Any: pydantic's field definitions
+            for field in ty.fields:
+                fields[attribute_name(field.name)] = self._field(field)
+            name = ty.name or default_name
+            self._models[ty] = create_model(name, __config__=_CONFIG, **fields)
+        return self._models[ty]
+
+    def adapter(self, ty: Ty) -> TypeAdapter[Any]:
+        """Return what checks values of type `ty`."""
+        if ty not in self._adapters:
+            self._adapters[ty] = TypeAdapter(self.annotation(ty))
+        return self._adapters[ty]
+
+    def read(self, ty: Ty, value: object) -> Value:
+        """Return `value` as a value of the language.
+
+        Raises pydantic's `ValidationError` where it is not of type `ty`.
+        """
+        adapter = self.adapter(ty)
+        read: Value = adapter.dump_python(adapter.validate_python(value), by_alias=True)
+        return read
+
+    def _field(self, field: FieldTy) -> tuple[Any, Any]:  # Any: pydantic's field definition
+        alias = field.name if attribute_name(field.name) != field.name else None
+        return self.annotation(field.ty), Field(..., alias=alias, description=field.doc)
+
+
+def attribute_name(name: str) -> str:
+    """Return the attribute for a field: `name`, or `name_` where Python or pydantic took it."""
+    if keyword.iskeyword(name) or name.startswith("_") or hasattr(BaseModel, name):
+        return f"{name.strip('_')}_"
+    return name
+
+
+def _text(ty: TextTy) -> Any:  # Any: an annotation made at run time
+    pattern = None if ty.pattern is None else f"^(?:{ty.pattern})$"
+    return Annotated[str, Field(strict=True, max_length=ty.max_chars, pattern=pattern)]

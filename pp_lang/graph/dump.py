@@ -1,0 +1,72 @@
+"""A region as stable text: for `pp graph`, goldens and bug reports."""
+
+from typing import assert_never
+
+from pp_lang.graph.nodes import (
+    BranchNode,
+    CallNode,
+    ComputeNode,
+    ContextNode,
+    GenerateNode,
+    InputNode,
+    MapNode,
+    Node,
+    ReduceNode,
+    Region,
+    SampleNode,
+)
+from pp_lang.graph.uses import names_of_node
+from pp_lang.graph.verify import regions_of
+from pp_lang.semantics import Options, plain, show_scalar
+
+
+def dump_text(region: Region) -> str:
+    """Return one line for each node: what it is, its type, what it uses; regions indented below."""
+    return "\n".join(_lines(region, 0))
+
+
+def _lines(region: Region, depth: int) -> list[str]:
+    lines = [] if depth else [region.place]
+    pad = "  " * (depth + 1)
+    for node in region.nodes:
+        uses = sorted(names_of_node(node))
+        tail = f"  <- {', '.join(uses)}" if uses else ""
+        lines.append(f"{pad}{node.name}: {_words(node)} -> {plain(node.ty)}{tail}")
+        for inner, _ in regions_of(node):
+            lines += _lines(inner, depth + 1)
+    return lines
+
+
+def _words(node: Node) -> str:
+    match node:
+        case InputNode():
+            return "input"
+        case ComputeNode():
+            return "compute"
+        case ContextNode():
+            return f"open {node.context}"
+        case GenerateNode():
+            return f"generate {node.template}{_options(node.options)}"
+        case MapNode():
+            return f"map {node.variable}{' (filtered)' if node.condition is not None else ''}"
+        case SampleNode():
+            return "sample"
+        case ReduceNode():
+            return f"reduce by {node.mode}"
+        case CallNode():
+            return f"call {node.program}"
+        case BranchNode():
+            return "branch"
+        case _:
+            assert_never(node)
+
+
+def _options(options: Options) -> str:
+    if not options.values:
+        return ""
+    shown = (
+        f"{name}: {show_scalar(value) if not isinstance(value, tuple) else list(value)}"
+        for name, value in options.values
+        if value is not None
+    )
+    return " {" + ", ".join(shown) + "}"

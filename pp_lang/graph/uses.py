@@ -1,0 +1,116 @@
+"""Which names an expression, a node or a region takes from around it."""
+
+from typing import assert_never
+
+from pp_lang.graph.nodes import (
+    BranchNode,
+    CallNode,
+    ComputeNode,
+    ContextNode,
+    GenerateNode,
+    InputNode,
+    MapNode,
+    Node,
+    ReduceNode,
+    Region,
+    SampleNode,
+)
+from pp_lang.semantics import (
+    TypedBinary,
+    TypedBlock,
+    TypedBuiltin,
+    TypedExpr,
+    TypedField,
+    TypedFormat,
+    TypedIf,
+    TypedIndex,
+    TypedList,
+    TypedLiteral,
+    TypedMap,
+    TypedName,
+    TypedOpen,
+    TypedProbability,
+    TypedProgramCall,
+    TypedRecord,
+    TypedReduce,
+    TypedSample,
+    TypedTemplateCall,
+    TypedUnary,
+)
+
+Names = frozenset[str]
+
+
+def names_in(expr: TypedExpr) -> Names:
+    """Return the names that a step-free expression reads from outside itself."""
+    match expr:
+        case TypedLiteral() | TypedFormat():
+            return frozenset()
+        case TypedName(name):
+            return frozenset((name,))
+        case TypedField(base) | TypedProbability(base):
+            return names_in(base)
+        case TypedUnary(_, operand):
+            return names_in(operand)
+        case TypedIndex(left, right) | TypedBinary(_, left, right):
+            return _union(left, right)
+        case TypedList(items):
+            return _union(*items)
+        case TypedBuiltin(_, args):
+            return _union(*args)
+        case TypedRecord(fields):
+            return _union(*(value for _, value in fields))
+        case TypedIf(condition, then, otherwise):
+            return _union(condition, then, otherwise)
+        case TypedBlock(bindings, result):
+            inner = _union(result, *(binding.value for binding in bindings))
+            return inner - {binding.name for binding in bindings}
+        case (
+            TypedOpen()
+            | TypedTemplateCall()
+            | TypedProgramCall()
+            | TypedMap()
+            | TypedSample()
+            | TypedReduce()
+        ):
+            raise AssertionError(f"a step inside an expression of the graph: {expr}")
+        case _:
+            assert_never(expr)
+
+
+def names_of_node(node: Node) -> Names:
+    """Return the names that `node` reads, those read inside its regions included."""
+    match node:
+        case InputNode():
+            return frozenset()
+        case ComputeNode():
+            return names_in(node.expr)
+        case ContextNode() | GenerateNode():
+            parent = names_in(node.parent) if node.parent is not None else frozenset()
+            return parent | _union(*(value for _, value in node.args))
+        case MapNode():
+            inner = names_of_region(node.body)
+            if node.condition is not None:
+                inner |= names_in(node.condition) - {node.variable}
+            return names_in(node.source) | inner
+        case SampleNode():
+            return names_in(node.count) | names_of_region(node.body)
+        case ReduceNode():
+            return names_in(node.source) | names_of_region(node.merge)
+        case CallNode():
+            return _union(*(value for _, value in node.args))
+        case BranchNode():
+            regions = names_of_region(node.then) | names_of_region(node.otherwise)
+            return names_in(node.condition) | regions
+        case _:
+            assert_never(node)
+
+
+def names_of_region(region: Region) -> Names:
+    """Return the names that a region reads from the regions around it."""
+    inner = names_in(region.result).union(*map(names_of_node, region.nodes))
+    return inner - {node.name for node in region.nodes}
+
+
+def _union(*exprs: TypedExpr) -> Names:
+    return frozenset().union(*map(names_in, exprs))

@@ -1,0 +1,33 @@
+"""What is known about a run before its first token."""
+
+from pp_lang.planner.bounds import Bounds
+from pp_lang.planner.make_plan import make_plan
+from pp_lang.planner.plan import (
+    ChainLink,
+    Plan,
+    PlannedGeneration,
+    PlannedMemory,
+    PlannedModel,
+    PlannedPrefix,
+    PlannedStep,
+    PlannedTokens,
+    Unknown,
+)
+from pp_lang.planner.text import plan_text
+from pp_lang.planner.to_json import plan_to_json
+
+__all__ = [
+    "Bounds",
+    "ChainLink",
+    "Plan",
+    "PlannedGeneration",
+    "PlannedMemory",
+    "PlannedModel",
+    "PlannedPrefix",
+    "PlannedStep",
+    "PlannedTokens",
+    "Unknown",
+    "make_plan",
+    "plan_text",
+    "plan_to_json",
+]

@@ -1,0 +1,102 @@
+"""The longest chain of generations that wait for each other."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from pp_lang.graph import (
+    BranchNode,
+    CallNode,
+    ComputeNode,
+    ContextNode,
+    GenerateNode,
+    Graph,
+    InputNode,
+    MapNode,
+    Node,
+    ReduceNode,
+    Region,
+    SampleNode,
+)
+from pp_lang.planner.bounds import ONE, ZERO, Bounds
+from pp_lang.planner.plan import ChainLink
+from pp_lang.planner.tally import Tally
+from pp_lang.planner.walk import MOST_MERGED
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    links: tuple[ChainLink, ...] = ()
+
+    @property
+    def length(self) -> tuple[float, int]:
+        """For comparing: by what is possible, then by what is certain."""
+        total = sum((link.times for link in self.links), ZERO)
+        return (float("inf") if total.high is None else total.high, total.low)
+
+    def then(self, other: "_Chain") -> "_Chain":
+        return _Chain(self.links + other.links)
+
+    def repeated(self, times: Bounds) -> "_Chain":
+        return _Chain(tuple(ChainLink(link.id, link.times * times) for link in self.links))
+
+
+def critical_path(region: Region, tally: Tally) -> tuple[ChainLink, ...]:
+    """Return the chain of a program's region, first generation first."""
+    return _region_chain(region, tally).links
+
+
+def _region_chain(region: Region, tally: Tally) -> _Chain:
+    graph = Graph(region)
+    ends: dict[str, _Chain] = {}
+    for node in region.nodes:
+        before = _longest([ends[name] for name in graph.inputs_of(node.name) if name in ends])
+        ends[node.name] = before.then(_node_chain(node, tally))
+    return _longest(list(ends.values()))
+
+
+def _node_chain(node: Node, tally: Tally) -> _Chain:
+    match node:
+        case InputNode() | ComputeNode() | ContextNode():
+            return _Chain()
+        case GenerateNode():
+            return _Chain((ChainLink(node.id, ONE),))
+        case MapNode() | SampleNode():
+            return _region_chain(node.body, tally).repeated(_at_most_once(tally, node.id))
+        case CallNode():
+            return _region_chain(node.body, tally)
+        case ReduceNode():
+            return _region_chain(node.merge, tally).repeated(_rounds(node, tally))
+        case BranchNode():
+            sides = [_region_chain(side, tally) for side in (node.then, node.otherwise)]
+            return _longest(sides)
+        case _:
+            assert_never(node)
+
+
+def _at_most_once(tally: Tally, node: str) -> Bounds:
+    items = tally.items.get(node, ZERO)
+    return Bounds(min(items.low, 1), 1 if items.high is None else min(items.high, 1))
+
+
+def _rounds(node: ReduceNode, tally: Tally) -> Bounds:
+    """Return how many merges wait for each other in one reduce."""
+    runs, merges = tally.runs.get(node.id, ZERO), tally.items.get(node.id, ZERO)
+    if not runs.high or runs.high > 1:
+        # Several reduces of different lists: only the single one is followed further.
+        return Bounds(min(1, merges.low), None if node.mode != "flat" else 1)
+    if node.mode != "tree":
+        return merges
+    high = None if merges.high is None else _levels(merges.high + 1, 2)
+    return Bounds(_levels(merges.low + 1, MOST_MERGED) if merges.low > 1 else merges.low, high)
+
+
+def _levels(num_items: int, group: int) -> int:
+    levels = 0
+    while num_items > 1:
+        num_items = -(-num_items // group)
+        levels += 1
+    return levels
+
+
+def _longest(chains: list[_Chain]) -> _Chain:
+    return max(chains, key=lambda chain: chain.length, default=_Chain())

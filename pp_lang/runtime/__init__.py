@@ -1,0 +1,41 @@
+"""Programs at work: the only async code. Tasks and models take turns, so runs repeat exactly."""
+
+from pp_lang.runtime.events import (
+    GenerationRetried,
+    ItemFinished,
+    NodeFinished,
+    NodeKind,
+    NodeProgress,
+    NodeStarted,
+    OnEvent,
+    RunEvent,
+    RunFinished,
+    RunStarted,
+    TextDelta,
+)
+from pp_lang.runtime.model_owner import ModelOpener, ModelRef, OpenedModel
+from pp_lang.runtime.run import RunOutcome, run_program
+from pp_lang.runtime.settings import RunSettings
+from pp_lang.runtime.statistics import ModelUse, RunStatistics
+
+__all__ = [
+    "GenerationRetried",
+    "ItemFinished",
+    "ModelOpener",
+    "ModelRef",
+    "ModelUse",
+    "NodeFinished",
+    "NodeKind",
+    "NodeProgress",
+    "NodeStarted",
+    "OnEvent",
+    "OpenedModel",
+    "RunEvent",
+    "RunFinished",
+    "RunOutcome",
+    "RunSettings",
+    "RunStarted",
+    "RunStatistics",
+    "TextDelta",
+    "run_program",
+]

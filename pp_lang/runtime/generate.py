@@ -1,0 +1,149 @@
+"""One generation: prompt, attempts, fallback, value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import anyio
+
+from pp_lang.engine import GenerationRequest, GenerationResult, Prompt
+from pp_lang.errors import CancelledRunError, GenerationError, ModelError
+from pp_lang.evaluation import (
+    AnswerReader,
+    Environment,
+    PydanticTypes,
+    UnreadableAnswerError,
+    Value,
+    build_reader,
+    evaluate,
+    evaluate_context,
+    render_call,
+)
+from pp_lang.graph import GenerateNode
+from pp_lang.runtime.engine_host import EngineHost
+from pp_lang.runtime.event_log import EventLog
+from pp_lang.runtime.events import GenerationRetried, TextDelta
+from pp_lang.runtime.place import Place
+from pp_lang.runtime.prefixes import Prefixes
+from pp_lang.runtime.settings import CallSettings, RunSettings, call_settings
+from pp_lang.semantics import CheckedModule
+
+SHOWN_CHARS = 200
+"""Most characters of a wrong answer that a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What is fixed about the generations of one node."""
+
+    reader: AnswerReader
+    settings: tuple[CallSettings, ...]
+
+
+class Generator:
+    """Makes the generations of a run."""
+
+    def __init__(
+        self,
+        module: CheckedModule,
+        types: PydanticTypes,
+        settings: RunSettings,
+        host: EngineHost,
+        prefixes: Prefixes,
+        log: EventLog,
+    ) -> None:
+        self._module = module
+        self._types = types
+        self._settings = settings
+        self._host = host
+        self._prefixes = prefixes
+        self._log = log
+        self._calls: dict[int, _Call] = {}
+        self.num_retries = 0
+
+    async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
+        """Return the value that the model answers with.
+
+        Raises the `GenerationError` or `ModelError` of the last attempt when none gave a value.
+        """
+        call = self._call(node)
+        prompt = self.prompt(node, env, place)
+        parent = evaluate_context(node.parent, env)
+        failure: GenerationError | ModelError | None = None
+        attempt = 0
+        for settings in call.settings:
+            for _ in range(1 + settings.retries):
+                if failure is not None:
+                    self._note_retry(place, attempt, failure.message)
+                try:
+                    self._prefixes.use(parent, settings.model)
+                    return await self._attempt(call.reader, settings, prompt, place, attempt)
+                except (GenerationError, ModelError) as error:
+                    if isinstance(error, CancelledRunError):
+                        raise
+                    failure = error
+                attempt += 1
+        assert failure is not None, "every call has at least one attempt"
+        raise failure
+
+    def prompt(self, node: GenerateNode, env: Environment, place: Place) -> Prompt:
+        """Return the prompt of a generation."""
+        parent = evaluate_context(node.parent, env)
+        args = {name: evaluate(value, env) for name, value in node.args}
+        template = self._module.templates[node.template]
+        return render_call(self._module, template, parent, args, is_sampled=place.is_sampled)
+
+    def settings(self, node: GenerateNode) -> CallSettings:
+        """Return what is set for the first attempt of a generation."""
+        return self._call(node).settings[0]
+
+    def reader(self, node: GenerateNode) -> AnswerReader:
+        """Return how the answers of a node are asked for and read."""
+        return self._call(node).reader
+
+    def _call(self, node: GenerateNode) -> _Call:
+        call = self._calls.get(id(node))
+        if call is None:
+            output = self._module.templates[node.template].output
+            reader = build_reader(output, self._types)
+            settings = call_settings(self._module, node.options, self._settings)
+            call = self._calls[id(node)] = _Call(reader, settings)
+        return call
+
+    async def _attempt(
+        self,
+        reader: AnswerReader,
+        settings: CallSettings,
+        prompt: Prompt,
+        place: Place,
+        attempt: int,
+    ) -> Value:
+        request = GenerationRequest(prompt, reader.form, settings.sampling(place, attempt))
+        on_delta = self._on_delta(place)
+        if settings.timeout_s is None:
+            result = await self._host.generate(settings.model, request, place.order, on_delta)
+            return _read(reader, result)
+        with anyio.move_on_after(settings.timeout_s):
+            result = await self._host.generate(settings.model, request, place.order, on_delta)
+            return _read(reader, result)
+        raise GenerationError(f"no answer within {settings.timeout_s:g} s")
+
+    def _on_delta(self, place: Place) -> Callable[[str], None] | None:
+        if not self._log.is_heard:
+            return None
+        return lambda text: self._log.tell(TextDelta(place.id, "generate", place.key, text))
+
+    def _note_retry(self, place: Place, attempt: int, reason: str) -> None:
+        self.num_retries += 1
+        if self._log.is_heard:
+            event = GenerationRetried(place.id, "generate", place.key, attempt, reason)
+            self._log.add((*place.order, attempt), event)
+
+
+def _read(reader: AnswerReader, result: GenerationResult) -> Value:
+    try:
+        return reader.read(result)
+    except UnreadableAnswerError as error:
+        text = result.text
+        shown = text if len(text) <= SHOWN_CHARS else f"{text[:SHOWN_CHARS]}..."
+        message = f"the answer is not of type {reader.ty}: {error}"
+        raise GenerationError(message, hint=f"The model answered: {shown!r}") from error

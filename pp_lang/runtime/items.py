@@ -1,0 +1,102 @@
+"""Runs a body for many items, a window of them at a time."""
+
+import anyio.lowlevel
+
+from pp_lang.errors import ModelError
+from pp_lang.evaluation import Environment, Value
+from pp_lang.graph import Node, Region
+from pp_lang.runtime.engine_host import EngineHost
+from pp_lang.runtime.event_log import EventLog
+from pp_lang.runtime.generate import Generator
+from pp_lang.runtime.place import Place
+from pp_lang.runtime.region_plan import RegionPlan
+from pp_lang.runtime.scheduler import Scheduler
+
+LEAST_WINDOW = 32
+"""Items in flight at least, so that a wide batch finds work."""
+NESTED_WINDOW = 8
+"""Items in flight whose bodies have items of their own."""
+ITEMS_BETWEEN_CHECKPOINTS = 512
+"""Items of a pure body after which the event loop gets a turn."""
+
+Item = tuple[int, dict[str, Value]]
+"""Index of an item, and what its body is given."""
+
+
+class ItemRunner:
+    """Maps, samples and merges: one region, many items."""
+
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        generator: Generator,
+        host: EngineHost,
+        log: EventLog,
+        window: int | None,
+    ) -> None:
+        self._scheduler = scheduler
+        self._generator = generator
+        self._host = host
+        self._log = log
+        self._window = window
+
+    async def run(
+        self,
+        node: Node,
+        body: Region,
+        items: list[Item],
+        env: Environment,
+        place: Place,
+        *,
+        is_sampled: bool = False,
+        has_progress: bool = True,
+    ) -> list[Value]:
+        """Return the body's value for each item, in the order of the items."""
+        plan = self._scheduler.plans.get(body)
+        if plan.is_inline and plan.is_pure:
+            return await self._run_inline(body, items, env, place)
+        width = 1 if plan.is_pure else await self._width(plan)
+        results: list[Value] = [None] * len(items)
+        cursor = iter(enumerate(items))
+        num_done = 0
+
+        async def work() -> None:
+            nonlocal num_done
+            for position, (index, given) in cursor:
+                item_place = place.item(index, is_sampled=is_sampled)
+                value = await self._scheduler.run_region(body, env.child(given), item_place)
+                results[position] = value
+                num_done += 1
+                self._log.item_finished(node, place, index, value)
+                if has_progress:
+                    self._log.progress(node, place, num_done, len(items))
+
+        await self._scheduler.run_together([work] * min(width, len(items)))
+        return results
+
+    async def _run_inline(
+        self, body: Region, items: list[Item], env: Environment, place: Place
+    ) -> list[Value]:
+        results: list[Value] = []
+        for index, given in items:
+            item_place = place.item(index)
+            results.append(self._scheduler.run_inline(body, env.child(given), item_place))
+            if not index % ITEMS_BETWEEN_CHECKPOINTS:
+                await anyio.lowlevel.checkpoint()
+        return results
+
+    async def _width(self, plan: RegionPlan) -> int:
+        """Return how many items are in flight: enough to fill the widest model that they call."""
+        if self._window is not None:
+            return self._window
+        if plan.has_inner_lists:
+            return NESTED_WINDOW
+        width = LEAST_WINDOW
+        models = dict.fromkeys(self._generator.settings(n).model for n in plan.generate_nodes)
+        for ref in models:
+            try:
+                info = await self._host.use(ref, lambda model: model.info)
+            except ModelError:
+                continue  # told by the generation itself, which may have a fallback
+            width = max(width, 2 * info.max_width)
+        return width

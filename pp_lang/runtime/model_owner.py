@@ -1,0 +1,227 @@
+"""All that a run does to models: plain and blocking, called from one thread."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NewType, Protocol, TypeAlias, assert_never
+
+from pp_lang.engine import (
+    EngineConfig,
+    Failed,
+    Finished,
+    GenerationRequest,
+    GenerationResult,
+    HoldId,
+    LanguageModel,
+    ModelStatistics,
+    Prompt,
+    RequestId,
+    TextDelta,
+)
+from pp_lang.errors import GenerationError, PPError
+from pp_lang.runtime.statistics import ModelUse, model_use
+
+Ticket = NewType("Ticket", int)
+"""A request or a hold, as the run calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """A model and how it is opened; equal ones are opened once."""
+
+    location: str | None
+    """A known name or the path of a GGUF file; None is the run's own model."""
+    config: EngineConfig | None = None
+    """None leaves it to the opener."""
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Fixes the order in which models are stepped."""
+        return self.location or "", repr(self.config)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedModel:
+    """A model lent to a run."""
+
+    model: LanguageModel
+    give_back: Callable[[], None]
+    """Closes the model, or tells its owner that the run needs it no longer."""
+
+
+class ModelOpener(Protocol):
+    """Finds and opens the models that a run names."""
+
+    def open(self, ref: ModelRef, stop: threading.Event) -> OpenedModel:
+        """Return the model. Called in the thread that will use it.
+
+        Gives up waiting for a model that others use when `stop` is set. Raises `ModelError`.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Ask for a generation."""
+
+    ticket: Ticket
+    model: ModelRef
+    request: GenerationRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Drop a generation."""
+
+    ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Keep a prefix."""
+
+    ticket: Ticket
+    model: ModelRef
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Give a prefix back."""
+
+    ticket: Ticket
+
+
+Command: TypeAlias = Submit | Cancel | Hold | Release
+Outcome: TypeAlias = GenerationResult | PPError
+Delta: TypeAlias = tuple[Ticket, str]
+
+
+class _OpenModel:
+    """One model of the run and what the run has asked of it."""
+
+    def __init__(self, opened: OpenedModel) -> None:
+        self.model = opened.model
+        self.give_back = opened.give_back
+        self.before: ModelStatistics = opened.model.statistics()
+        self.tickets: dict[RequestId, Ticket] = {}
+
+
+class ModelOwner:
+    """The models of one run."""
+
+    def __init__(self, opener: ModelOpener, stop: threading.Event) -> None:
+        self._opener = opener
+        self._stop = stop
+        self._models: dict[ModelRef, _OpenModel] = {}
+        self._requests: dict[Ticket, tuple[_OpenModel, RequestId]] = {}
+        self._holds: dict[Ticket, tuple[_OpenModel, HoldId]] = {}
+        self.open_s = 0.0
+
+    def open(self, ref: ModelRef) -> LanguageModel:
+        """Return the model, opened at its first use. Raises `ModelError`."""
+        return self._open(ref).model
+
+    def turn(
+        self, commands: Iterable[Command], on_deltas: Callable[[list[Delta]], None] | None
+    ) -> list[tuple[Ticket, Outcome]]:
+        """Carry out the commands, then step until an answer is there or nothing is left to do.
+
+        Ends early after a step when `stop` is set.
+        """
+        outcomes = [outcome for command in commands for outcome in self._execute(command)]
+        while not outcomes and not self._stop.is_set():
+            busy = [ref for ref, opened in self._models.items() if opened.model.has_work]
+            if not busy:
+                break
+            for ref in sorted(busy, key=lambda ref: ref.sort_key):
+                outcomes += self._step(self._models[ref], on_deltas)
+        return outcomes
+
+    def close(self) -> None:
+        """Drop all that the run asked for and give the models back."""
+        for opened, request in self._requests.values():
+            opened.model.cancel(request)
+        for opened, hold in self._holds.values():
+            opened.model.release(hold)
+        models, self._models = self._models, {}
+        self._requests, self._holds = {}, {}
+        for opened in models.values():
+            opened.give_back()
+
+    def uses(self) -> tuple[ModelUse, ...]:
+        """Return what each model did for this run, in the order of opening."""
+        return tuple(
+            model_use(opened.model.info, opened.before, opened.model.statistics())
+            for opened in self._models.values()
+        )
+
+    def _open(self, ref: ModelRef) -> _OpenModel:
+        if ref not in self._models:
+            began = time.perf_counter()
+            self._models[ref] = _OpenModel(self._opener.open(ref, self._stop))
+            self.open_s += time.perf_counter() - began
+        return self._models[ref]
+
+    def _execute(self, command: Command) -> Iterator[tuple[Ticket, Outcome]]:
+        match command:
+            case Submit(ticket, ref, request):
+                try:
+                    opened = self._open(ref)
+                    number = opened.model.submit(request)
+                except PPError as error:
+                    yield ticket, error
+                else:
+                    opened.tickets[number] = ticket
+                    self._requests[ticket] = opened, number
+            case Cancel(ticket):
+                if ticket in self._requests:
+                    opened, number = self._requests.pop(ticket)
+                    opened.tickets.pop(number)
+                    opened.model.cancel(number)
+            case Hold(ticket, ref, prompt):
+                self._hold(ticket, ref, prompt)
+            case Release(ticket):
+                if ticket in self._holds:
+                    opened, hold = self._holds.pop(ticket)
+                    opened.model.release(hold)
+            case _:
+                assert_never(command)
+
+    def _hold(self, ticket: Ticket, ref: ModelRef, prompt: Prompt) -> None:
+        try:
+            opened = self._open(ref)
+            self._holds[ticket] = opened, opened.model.hold(prompt)
+        except PPError:
+            # The generations in this context meet the same error and tell it at their own node.
+            return
+
+    def _step(
+        self, opened: _OpenModel, on_deltas: Callable[[list[Delta]], None] | None
+    ) -> list[tuple[Ticket, Outcome]]:
+        deltas: list[Delta] = []
+        outcomes: list[tuple[Ticket, Outcome]] = []
+        for event in opened.model.step():
+            match event:
+                case TextDelta(number, text):
+                    if number in opened.tickets:
+                        deltas.append((opened.tickets[number], text))
+                case Finished(number, result):
+                    outcomes += self._end(opened, number, result)
+                case Failed(number, message):
+                    outcomes += self._end(opened, number, GenerationError(message))
+                case _:
+                    assert_never(event)
+        if deltas and on_deltas is not None:
+            on_deltas(deltas)
+        return outcomes
+
+    def _end(
+        self, opened: _OpenModel, number: RequestId, outcome: Outcome
+    ) -> list[tuple[Ticket, Outcome]]:
+        ticket = opened.tickets.pop(number, None)
+        if ticket is None:
+            return []
+        del self._requests[ticket]
+        return [(ticket, outcome)]

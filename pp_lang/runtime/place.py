@@ -1,0 +1,35 @@
+"""Where in the program something happens: its id, and its rank among all that happens."""
+
+import sys
+from dataclasses import dataclass
+
+LAST = sys.maxsize
+"""Rank after everything inside a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region or a node of a run, items told apart."""
+
+    id: str
+    """`main/verdicts[17]/draft`."""
+    order: tuple[int, ...]
+    """Compares as places stand in the program: nodes in their region's order, items by index."""
+    key: int | None = None
+    """Index of the innermost item that it is in."""
+    is_sampled: bool = False
+    """True inside a `sample`."""
+
+    def node(self, name: str, position: int) -> "Place":
+        """Return the place of a node of this region."""
+        return Place(f"{self.id}/{name}", (*self.order, position), self.key, self.is_sampled)
+
+    def item(self, index: int, *, is_sampled: bool = False) -> "Place":
+        """Return the place of one item of this node."""
+        return Place(
+            f"{self.id}[{index}]", (*self.order, index), index, self.is_sampled or is_sampled
+        )
+
+    def inner(self, suffix: str) -> "Place":
+        """Return the place of a region that belongs to this node."""
+        return Place(f"{self.id}{suffix}", self.order, self.key, self.is_sampled)

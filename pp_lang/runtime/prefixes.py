@@ -1,0 +1,45 @@
+"""Lifetimes of shared prefixes: held from their first use, given back after their last."""
+
+from dataclasses import dataclass, field
+
+from pp_lang.evaluation import ContextValue, render_context
+from pp_lang.runtime.engine_host import EngineHost
+from pp_lang.runtime.model_owner import ModelRef, Ticket
+from pp_lang.semantics import CheckedModule
+
+
+@dataclass(slots=True)
+class _Lease:
+    """A context that is in use, and the models that hold its prefix."""
+
+    value: ContextValue
+    order: tuple[int, ...]
+    tickets: dict[ModelRef, Ticket] = field(default_factory=dict)
+
+
+class Prefixes:
+    """The opened contexts of a run."""
+
+    def __init__(self, module: CheckedModule, host: EngineHost) -> None:
+        self._module = module
+        self._host = host
+        self._leases: dict[int, _Lease] = {}
+
+    def open(self, value: ContextValue, order: tuple[int, ...]) -> None:
+        """Note that the node at `order` opened a context."""
+        self._leases[id(value)] = _Lease(value, order)
+
+    def use(self, value: ContextValue | None, ref: ModelRef) -> None:
+        """Hold the prefixes of `value` and of the contexts around it for a generation by `ref`."""
+        while value is not None:
+            lease = self._leases.get(id(value))
+            if lease is not None and ref not in lease.tickets:
+                prompt = render_context(self._module, value)
+                lease.tickets[ref] = self._host.hold(ref, prompt, lease.order)
+            value = value.parent
+
+    def close(self, value: ContextValue) -> None:
+        """Give back what is held for `value`: its last user has finished."""
+        lease = self._leases.pop(id(value))
+        for ticket in lease.tickets.values():
+            self._host.release(ticket, lease.order)

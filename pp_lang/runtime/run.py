@@ -1,0 +1,161 @@
+"""One run of a program: the tasks of the program and its models take turns."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import anyio
+import anyio.abc
+
+from pp_lang.compiler import Compilation
+from pp_lang.errors import InternalError, PPError
+from pp_lang.evaluation import Environment, PydanticTypes, Value
+from pp_lang.graph import Node, Region
+from pp_lang.runtime.engine_host import EngineHost
+from pp_lang.runtime.event_log import EventLog
+from pp_lang.runtime.events import OnEvent, RunFinished, RunStarted
+from pp_lang.runtime.generate import Generator
+from pp_lang.runtime.items import ItemRunner
+from pp_lang.runtime.model_owner import ModelOpener
+from pp_lang.runtime.place import Place
+from pp_lang.runtime.prefixes import Prefixes
+from pp_lang.runtime.reduce import Reducer
+from pp_lang.runtime.scheduler import Scheduler
+from pp_lang.runtime.settings import RunSettings
+from pp_lang.runtime.statistics import ModelUse, RunStatistics
+from pp_lang.runtime.steps import NodeRunner
+from pp_lang.runtime.turnstile import Turnstile
+from pp_lang.semantics import CheckedModule
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """What a run gave and what it took."""
+
+    value: Value
+    statistics: RunStatistics
+
+
+async def run_program(
+    compilation: Compilation,
+    program_name: str,
+    inputs: Mapping[str, Value],
+    opener: ModelOpener,
+    settings: RunSettings | None = None,
+    on_event: OnEvent | None = None,
+    *,
+    types: PydanticTypes | None = None,
+    wants_deltas: bool = False,
+) -> RunOutcome:
+    """Return the value of a program for `inputs`, one for each of its parameters.
+
+    Raises the `RunError` of a node that failed, or the `ModelError` of a model that cannot be used;
+    of several that failed in one turn, the first in the order of the program. `on_event` is called
+    in the event loop; what it raises ends the run.
+    """
+    region = compilation.region(program_name)
+    run = _Run(
+        compilation.module,
+        opener,
+        settings or RunSettings(),
+        on_event,
+        types or PydanticTypes(),
+        wants_deltas=wants_deltas,
+    )
+    return await run.run(region, program_name, dict(inputs))
+
+
+class _Run:
+    """The parts of one run, put together."""
+
+    def __init__(
+        self,
+        module: CheckedModule,
+        opener: ModelOpener,
+        settings: RunSettings,
+        on_event: OnEvent | None,
+        types: PydanticTypes,
+        *,
+        wants_deltas: bool,
+    ) -> None:
+        self._settings = settings
+        self._log = EventLog(on_event)
+        self._turnstile = Turnstile()
+        self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas)
+        self._prefixes = Prefixes(module, self._host)
+        self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
+        self._runner: NodeRunner | None = None
+        self._result: Value = None
+        self._is_done = False
+
+    async def run(self, region: Region, name: str, inputs: dict[str, Value]) -> RunOutcome:
+        began = time.perf_counter()
+        self._log.tell(RunStarted(name))
+        uses: tuple[ModelUse, ...] = ()
+        try:
+            await self._run_tasks(region, Environment(inputs), Place(name, ()))
+        finally:
+            with anyio.CancelScope(shield=True):
+                uses = await self._host.close()
+        open_s = self._host.open_s
+        statistics = RunStatistics(
+            wall_s=time.perf_counter() - began - open_s,
+            open_s=open_s,
+            retries=self._generator.num_retries,
+            models=uses,
+        )
+        self._log.tell(RunFinished(name, self._result, statistics))
+        return RunOutcome(self._result, statistics)
+
+    async def _run_tasks(self, region: Region, env: Environment, place: Place) -> None:
+        try:
+            async with anyio.create_task_group() as tasks:
+                scheduler = self._build_scheduler(tasks)
+
+                async def work() -> None:
+                    self._result = await scheduler.run_region(region, env, place)
+                    self._is_done = True
+
+                scheduler.spawn(work)
+                failure = await self._drive(scheduler)
+                tasks.cancel_scope.cancel()
+        except BaseExceptionGroup as group:
+            raise _first_cause(group) from None
+        if failure is not None:
+            raise failure
+
+    async def _drive(self, scheduler: Scheduler) -> PPError | None:
+        """Let tasks and models take turns until the result or a failure is there."""
+        while True:
+            await self._turnstile.wait_quiet()
+            self._log.flush()
+            if scheduler.first_failure is not None or self._is_done:
+                return scheduler.first_failure
+            if not self._host.has_work:
+                raise InternalError("the run stands still: every task waits, no model is asked")
+            await self._host.turn()
+
+    def _build_scheduler(self, tasks: anyio.abc.TaskGroup) -> Scheduler:
+        scheduler = Scheduler(
+            tasks,
+            self._turnstile,
+            self._prefixes,
+            self._log,
+            self._run_node,
+        )
+        items = ItemRunner(scheduler, self._generator, self._host, self._log, self._settings.window)
+        reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
+        self._runner = NodeRunner(scheduler, self._generator, items, reducer)
+        return scheduler
+
+    async def _run_node(self, node: Node, env: Environment, place: Place) -> Value:
+        assert self._runner is not None, "nodes run after the scheduler was built"
+        return await self._runner.run(node, env, place)
+
+
+def _first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """Return the first error inside a task group's report."""
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

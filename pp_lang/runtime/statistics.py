@@ -1,0 +1,75 @@
+"""What a run took."""
+
+from dataclasses import dataclass
+
+from pp_lang.engine import ModelInfo, ModelStatistics
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUse:
+    """What one model did for one run."""
+
+    info: ModelInfo
+    finished: int
+    prefilled_tokens: int
+    shared_tokens: int
+    sampled_tokens: int
+    forced_tokens: int
+    scored_tokens: int
+    steps: int
+    width_peak: int
+    """Highest since the model was opened."""
+    cells_peak: int
+    """Highest since the model was opened."""
+    decode_s: float
+    step_s: float
+
+
+def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) -> ModelUse:
+    """Return what happened between two readings of a model's counters."""
+    return ModelUse(
+        info=info,
+        finished=after.finished - before.finished,
+        prefilled_tokens=after.prefilled_tokens - before.prefilled_tokens,
+        shared_tokens=after.shared_tokens - before.shared_tokens,
+        sampled_tokens=after.sampled_tokens - before.sampled_tokens,
+        forced_tokens=after.forced_tokens - before.forced_tokens,
+        scored_tokens=after.scored_tokens - before.scored_tokens,
+        steps=after.steps - before.steps,
+        width_peak=after.width_peak,
+        cells_peak=after.cells_peak,
+        decode_s=after.decode_s - before.decode_s,
+        step_s=after.step_s - before.step_s,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RunStatistics:
+    """What a run took; times in seconds."""
+
+    wall_s: float
+    """From start to result, opening models left out."""
+    open_s: float
+    """Opening models."""
+    retries: int
+    models: tuple[ModelUse, ...]
+
+    @property
+    def generations(self) -> int:
+        """Generations that ended."""
+        return sum(use.finished for use in self.models)
+
+    @property
+    def prefilled_tokens(self) -> int:
+        """Prompt tokens computed."""
+        return sum(use.prefilled_tokens for use in self.models)
+
+    @property
+    def shared_tokens(self) -> int:
+        """Prompt tokens not computed, because a shared prefix held them."""
+        return sum(use.shared_tokens for use in self.models)
+
+    @property
+    def answer_tokens(self) -> int:
+        """Tokens of answers, sampled and forced."""
+        return sum(use.sampled_tokens + use.forced_tokens for use in self.models)

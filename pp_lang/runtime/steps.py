@@ -1,0 +1,98 @@
+"""What each kind of node does."""
+
+from typing import assert_never
+
+from pp_lang.errors import InternalError, PPError, RunError
+from pp_lang.evaluation import (
+    Environment,
+    Value,
+    evaluate,
+    evaluate_condition,
+    evaluate_list,
+    unwrap,
+)
+from pp_lang.graph import (
+    BranchNode,
+    CallNode,
+    ComputeNode,
+    ContextNode,
+    GenerateNode,
+    InputNode,
+    MapNode,
+    Node,
+    ReduceNode,
+    SampleNode,
+)
+from pp_lang.runtime.generate import Generator
+from pp_lang.runtime.items import Item, ItemRunner
+from pp_lang.runtime.place import Place
+from pp_lang.runtime.reduce import Reducer
+from pp_lang.runtime.scheduler import Scheduler, failed_at
+
+MOST_SAMPLES = 1_000_000
+
+
+class NodeRunner:
+    """Runs the nodes that are steps."""
+
+    def __init__(
+        self, scheduler: Scheduler, generator: Generator, items: ItemRunner, reducer: Reducer
+    ) -> None:
+        self._scheduler = scheduler
+        self._generator = generator
+        self._items = items
+        self._reducer = reducer
+
+    async def run(self, node: Node, env: Environment, place: Place) -> Value:
+        """Return the value of a node whose inputs are all in `env`."""
+        match node:
+            case GenerateNode():
+                return await self._generator.generate(node, env, place)
+            case MapNode():
+                return await self._map(node, env, place)
+            case SampleNode():
+                return await self._sample(node, env, place)
+            case ReduceNode():
+                return await self._reducer.reduce(node, env, place)
+            case CallNode():
+                return await self._call(node, env, place)
+            case BranchNode():
+                return await self._branch(node, env, place)
+            case InputNode() | ComputeNode() | ContextNode():
+                raise InternalError(f"{node.id} is no step")
+            case _:
+                assert_never(node)
+
+    async def _map(self, node: MapNode, env: Environment, place: Place) -> Value:
+        items: list[Item] = []
+        for index, item in enumerate(evaluate_list(node.source, env)):
+            given = {node.variable: item}
+            if node.condition is None:
+                items.append((index, given))
+                continue
+            try:
+                # The condition has its own scope: the body's nodes are not there yet.
+                if evaluate_condition(node.condition, env.child(given)):
+                    items.append((index, given))
+            except PPError as error:
+                raise failed_at(place.item(index), error) from error
+        return await self._items.run(node, node.body, items, env, place)
+
+    async def _sample(self, node: SampleNode, env: Environment, place: Place) -> Value:
+        count = unwrap(evaluate(node.count, env))
+        assert isinstance(count, int), "the checker lets only whole numbers through"
+        if not 0 <= count <= MOST_SAMPLES:
+            raise RunError(f"cannot sample {count} times; 0 to {MOST_SAMPLES:,} are possible")
+        items: list[Item] = [(index, {}) for index in range(count)]
+        return await self._items.run(node, node.body, items, env, place, is_sampled=True)
+
+    async def _call(self, node: CallNode, env: Environment, place: Place) -> Value:
+        args = {name: evaluate(value, env) for name, value in node.args}
+        # The called program sees its parameters and nothing of its caller.
+        inner = place.inner(node.body.place.removeprefix(node.id))
+        return await self._scheduler.run_region(node.body, Environment(args), inner)
+
+    async def _branch(self, node: BranchNode, env: Environment, place: Place) -> Value:
+        chosen = node.then if evaluate_condition(node.condition, env) else node.otherwise
+        inner = place.inner(chosen.place.removeprefix(node.id))
+        return await self._scheduler.run_region(chosen, env.child(), inner)

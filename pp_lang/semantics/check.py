@@ -1,0 +1,315 @@
+"""A syntax tree to a typed module: declarations first, then bodies, callees before callers."""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from pp_lang.diagnostics import Problem, Severity
+from pp_lang.semantics.check_bodies import BodyChecker
+from pp_lang.semantics.check_exprs import ExprChecker
+from pp_lang.semantics.check_options import check_options
+from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
+from pp_lang.semantics.free_names import free_names
+from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
+from pp_lang.semantics.prelude import BUILTINS
+from pp_lang.semantics.problems import (
+    BadTypeForOutput,
+    Cycle,
+    DuplicateName,
+    EmptyBody,
+    ReservedName,
+    UnknownContext,
+)
+from pp_lang.semantics.scope import Scope
+from pp_lang.semantics.signatures import Signature, Signatures
+from pp_lang.semantics.ty import (
+    TEXT,
+    UNKNOWN,
+    ChoiceTy,
+    ContextTy,
+    ListTy,
+    RecordTy,
+    Ty,
+    UnionTy,
+    closed_options,
+)
+from pp_lang.semantics.typed_nodes import (
+    CheckedContext,
+    CheckedModel,
+    CheckedModule,
+    CheckedProgram,
+    CheckedTemplate,
+    Parameter,
+    TypedPart,
+)
+from pp_lang.source import SourceFile, Span
+from pp_lang.syntax import (
+    ContextDecl,
+    Declaration,
+    Ident,
+    ModelDecl,
+    Module,
+    ParamDecl,
+    ProgramDecl,
+    TemplateDecl,
+    TypeDecl,
+)
+
+D = TypeVar("D", bound=Declaration)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking gives: a module unless a problem is an error. Problems are in source order."""
+
+    module: CheckedModule | None
+    problems: tuple[Problem, ...]
+
+
+def check(module: Module, source: SourceFile) -> Checked:
+    """Bind every name and give every expression its type. Never raises for what the file says."""
+    checker = _ModuleChecker(module)
+    checked = checker.check(source)
+    problems = sorted(
+        dict.fromkeys(checker.problems), key=lambda problem: problem.diagnostic().label.span
+    )
+    has_errors = any(one.diagnostic().severity is Severity.ERROR for one in problems)
+    return Checked(None if has_errors else checked, tuple(problems))
+
+
+class _ModuleChecker:
+    def __init__(self, module: Module) -> None:
+        self.problems: list[Problem] = []
+        self._doc = module.doc
+        self._named: dict[str, Declaration] = {}
+        self._models: dict[str, ModelDecl] = {}
+        for declaration in module.declarations:
+            self._declare(declaration)
+        self._signatures = Signatures(models={n: d.name.span for n, d in self._models.items()})
+        self._exprs = ExprChecker(self._signatures, self.problems)
+        self._bodies = BodyChecker(self._exprs)
+
+    def check(self, source: SourceFile) -> CheckedModule:
+        self._declare_contexts()
+        types = TypeChecker(self._all(TypeDecl), self._signatures.contexts, self.problems)
+        self._signatures.types = {name: types.declared_type(name) for name in self._all(TypeDecl)}
+        for declaration in self._named.values():
+            if not isinstance(declaration, TypeDecl):
+                self._sign(declaration, types)
+        programs = {one.name.text: self._program(one) for one in self._ordered_programs()}
+        contexts = {name: self._context(one) for name, one in self._all(ContextDecl).items()}
+        templates = {name: self._template(one) for name, one in self._all(TemplateDecl).items()}
+        models = {name: self._model(one) for name, one in self._models.items()}
+        return CheckedModule(
+            source,
+            self._doc,
+            self._signatures.types,
+            contexts,
+            templates,
+            {name: programs[name] for name in self._all(ProgramDecl)},
+            models,
+        )
+
+    def _declare(self, declaration: Declaration) -> None:
+        name = declaration.name
+        space: dict[str, Declaration] = self._named
+        if isinstance(declaration, ModelDecl):
+            earlier = self._models.setdefault(name.text, declaration)
+        else:
+            reserved = BUILTIN_TYPES if isinstance(declaration, TypeDecl) else tuple(BUILTINS)
+            if name.text in reserved or name.text == "format":
+                self.problems.append(ReservedName(name.text, name.span))
+            earlier_any = space.setdefault(name.text, declaration)
+            if earlier_any is not declaration:
+                self._twice(name, earlier_any.name)
+            return
+        if earlier is not declaration:
+            self._twice(name, earlier.name)
+
+    def _twice(self, name: Ident, earlier: Ident) -> None:
+        self.problems.append(DuplicateName(name.text, name.span, earlier.span))
+
+    def _all(self, kind: type[D]) -> dict[str, D]:
+        return {name: one for name, one in self._named.items() if isinstance(one, kind)}
+
+    # Contexts: names and nesting, before anything can mention them
+
+    def _declare_contexts(self) -> None:
+        contexts = self._all(ContextDecl)
+        for name, declaration in contexts.items():
+            ancestors: list[str] = []
+            parent = declaration.parent
+            while parent is not None and parent.text in contexts:
+                if parent.text == name or parent.text in ancestors:
+                    path = (name, *ancestors, parent.text)
+                    if name == min(path):  # once for each circle
+                        self.problems.append(Cycle("Context", path, declaration.name.span))
+                    break
+                ancestors.append(parent.text)
+                parent = contexts[parent.text].parent
+            self._signatures.contexts[name] = ContextTy(name, tuple(ancestors))
+        users: list[ContextDecl | TemplateDecl] = [*contexts.values()]
+        users += self._all(TemplateDecl).values()
+        for one in users:
+            if one.parent is not None and one.parent.text not in contexts:
+                self.problems.append(
+                    UnknownContext(one.parent.text, one.parent.span, tuple(contexts))
+                )
+
+    # Signatures
+
+    def _sign(self, declaration: Declaration, types: TypeChecker) -> None:
+        name = declaration.name.text
+        match declaration:
+            case ContextDecl():
+                parameters = self._parameters(declaration.params, types)
+                result: Ty = self._signatures.contexts[name]
+                parent = declaration.parent
+                signature = Signature(
+                    name, "context", parameters, parent.text if parent else None, result,
+                    declaration.span,
+                )  # fmt: skip
+            case TemplateDecl():
+                parameters = self._parameters(declaration.params, types)
+                parent = declaration.parent
+                output = self._output(declaration, types)
+                signature = Signature(
+                    name, "template", parameters, parent.text if parent else None, output,
+                    declaration.span,
+                )  # fmt: skip
+            case ProgramDecl():
+                parameters = self._parameters(declaration.params, types)
+                result = types.check(declaration.output) if declaration.output else UNKNOWN
+                signature = Signature(name, "program", parameters, None, result, declaration.span)
+            case _:
+                return
+        self._signatures.callables[name] = replace(signature, span=declaration.name.span)
+
+    def _output(self, declaration: TemplateDecl, types: TypeChecker) -> Ty:
+        if declaration.output is None:
+            return TEXT
+        output = types.check(declaration.output)
+        if _holds_context(output):
+            self.problems.append(BadTypeForOutput(declaration.output.span, output))
+            return UNKNOWN
+        return ChoiceTy(output) if closed_options(output) is not None else output
+
+    def _parameters(
+        self, params: tuple[ParamDecl, ...], types: TypeChecker
+    ) -> tuple[Parameter, ...]:
+        seen: dict[str, Span] = {}
+        parameters: list[Parameter] = []
+        for param in params:
+            name = param.name
+            if name.text in seen:
+                self.problems.append(DuplicateName(name.text, name.span, seen[name.text]))
+                continue
+            seen[name.text] = name.span
+            ty = types.check(param.type)
+            default = None
+            if param.default is not None:
+                default = self._exprs.check(param.default, ty, Scope(is_prompt=True))
+            parameters.append(Parameter(name.text, ty, default, name.span))
+        return tuple(parameters)
+
+    def _scope(self, name: str) -> Scope:
+        scope = Scope()
+        for one in self._signatures.callables[name].parameters:
+            scope = self._exprs.define(Ident(one.name, one.span), one.ty, scope)
+        return scope
+
+    # Bodies
+
+    def _context(self, declaration: ContextDecl) -> CheckedContext:
+        name = declaration.name.text
+        return CheckedContext(
+            name,
+            self._signatures.callables[name].parameters,
+            declaration.parent.text if declaration.parent else None,
+            check_options(
+                declaration.options, CALL_OPTIONS, self._signatures.models, self.problems
+            ),
+            self._body(declaration, format_of=None),
+            declaration.name.span,
+        )
+
+    def _template(self, declaration: TemplateDecl) -> CheckedTemplate:
+        name = declaration.name.text
+        output = self._signatures.callables[name].result
+        return CheckedTemplate(
+            name,
+            self._signatures.callables[name].parameters,
+            output,
+            declaration.parent.text if declaration.parent else None,
+            check_options(
+                declaration.options, CALL_OPTIONS, self._signatures.models, self.problems
+            ),
+            self._body(declaration, format_of=output),
+            declaration.name.span,
+        )
+
+    def _body(
+        self, declaration: ContextDecl | TemplateDecl, format_of: Ty | None
+    ) -> tuple[TypedPart, ...]:
+        scope = replace(self._scope(declaration.name.text), format_of=format_of, is_prompt=True)
+        parts = self._bodies.check(declaration.body, scope)
+        if not parts:
+            self.problems.append(EmptyBody(declaration.name.text, declaration.body.span))
+        return parts
+
+    def _program(self, declaration: ProgramDecl) -> CheckedProgram:
+        name = declaration.name.text
+        signature = self._signatures.callables[name]
+        body = self._exprs.block(declaration.block, self._scope(name))
+        output = signature.result if declaration.output else body.ty
+        if declaration.output:
+            self._exprs.require(body.result, output)
+        self._signatures.callables[name] = replace(signature, result=output)
+        return CheckedProgram(
+            name,
+            signature.parameters,
+            output,
+            declaration.block.doc,
+            body,
+            declaration.name.span,
+        )
+
+    def _ordered_programs(self) -> list[ProgramDecl]:
+        """Return the programs, those that are called before those that call them."""
+        programs = self._all(ProgramDecl)
+        ordered: dict[str, ProgramDecl] = {}
+
+        def visit(name: str, path: tuple[str, ...]) -> None:
+            if name in path:
+                cycle = (*path[path.index(name) :], name)
+                self.problems.append(Cycle("Program", cycle, programs[cycle[0]].name.span))
+            elif name not in ordered:
+                needs = free_names(programs[name].block) & programs.keys()
+                for needed in sorted(needs):
+                    visit(needed, (*path, name))
+                ordered[name] = programs[name]
+
+        for name in programs:
+            visit(name, ())
+        return list(ordered.values())
+
+    def _model(self, declaration: ModelDecl) -> CheckedModel:
+        return CheckedModel(
+            declaration.name.text,
+            declaration.location,
+            check_options(declaration.options, MODEL_OPTIONS, {}, self.problems),
+            declaration.name.span,
+        )
+
+
+def _holds_context(ty: Ty) -> bool:
+    match ty:
+        case ContextTy():
+            return True
+        case UnionTy(members):
+            return any(map(_holds_context, members))
+        case ListTy(element):
+            return _holds_context(element)
+        case RecordTy(fields):
+            return any(_holds_context(field.ty) for field in fields)
+        case _:
+            return False

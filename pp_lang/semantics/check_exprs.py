@@ -1,0 +1,317 @@
+"""Types of expressions: names bound, calls matched, operators checked."""
+
+from typing import assert_never
+
+from pp_lang.diagnostics import Problem
+from pp_lang.semantics.check_blocks import order_bindings
+from pp_lang.semantics.check_calls import CallChecker
+from pp_lang.semantics.narrowing import facts_when, path_of
+from pp_lang.semantics.operators import binary_type, unary_type
+from pp_lang.semantics.prelude import BUILTINS, element_of
+from pp_lang.semantics.problems import (
+    DuplicateName,
+    MissingValue,
+    NotAList,
+    NotAValue,
+    StepInPrompt,
+    UnknownField,
+    UnknownName,
+    UnusedValue,
+    WrongType,
+)
+from pp_lang.semantics.scope import Local, Scope
+from pp_lang.semantics.signatures import Signatures
+from pp_lang.semantics.ty import (
+    BOOL,
+    FLOAT,
+    INT,
+    NONE,
+    TEXT,
+    UNKNOWN,
+    ChoiceTy,
+    FieldTy,
+    ListTy,
+    LiteralTy,
+    NoneTy,
+    RecordTy,
+    Ty,
+    UnionTy,
+    UnknownTy,
+    is_assignable,
+    join,
+    plain,
+    union_of,
+)
+from pp_lang.semantics.typed_nodes import (
+    BinaryOp,
+    TypedBinary,
+    TypedBinding,
+    TypedBlock,
+    TypedExpr,
+    TypedField,
+    TypedFormat,
+    TypedIf,
+    TypedIndex,
+    TypedList,
+    TypedLiteral,
+    TypedMap,
+    TypedName,
+    TypedProbability,
+    TypedRecord,
+    TypedSample,
+    TypedUnary,
+)
+from pp_lang.source import Span
+from pp_lang.syntax import (
+    BinaryExpr,
+    BlockExpr,
+    CallExpr,
+    Expr,
+    FieldExpr,
+    Ident,
+    IfExpr,
+    IndexExpr,
+    ListExpr,
+    LiteralExpr,
+    MapExpr,
+    NameExpr,
+    RecordExpr,
+    ReduceExpr,
+    SampleExpr,
+    UnaryExpr,
+)
+
+
+class ExprChecker:
+    """Checks expressions against what a file declares; problems are collected, never raised."""
+
+    def __init__(self, signatures: Signatures, problems: list[Problem]) -> None:
+        self.signatures = signatures
+        self.problems = problems
+        self._calls = CallChecker(self)
+
+    def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
+        """Return the typed form of `expr`; what is wrong gets the unknown type."""
+        match expr:
+            case LiteralExpr(value, span):
+                return TypedLiteral(value, NONE if value is None else LiteralTy(value), span)
+            case NameExpr():
+                return self._name(expr, scope)
+            case FieldExpr():
+                return self._field(expr, scope)
+            case IndexExpr():
+                return self._index(expr, scope)
+            case CallExpr():
+                return self._calls.call(expr, scope)
+            case ListExpr():
+                return self._list(expr, scope)
+            case RecordExpr():
+                return self._record(expr, scope)
+            case BlockExpr():
+                return self.block(expr, scope)
+            case BinaryExpr():
+                return self._binary(expr, scope)
+            case UnaryExpr():
+                return self._unary(expr, scope)
+            case IfExpr():
+                return self._if(expr, scope)
+            case MapExpr():
+                return self._map(expr, scope)
+            case SampleExpr():
+                return self._sample(expr, scope)
+            case ReduceExpr():
+                return self._calls.reduce(expr, scope)
+            case _:
+                assert_never(expr)
+
+    def check(self, expr: Expr, wanted: Ty, scope: Scope) -> TypedExpr:
+        """Return the typed form of `expr`, which must be assignable to `wanted`."""
+        typed = self.infer(expr, scope)
+        self.require(typed, wanted)
+        return typed
+
+    def require(self, typed: TypedExpr, wanted: Ty) -> None:
+        """Report `typed` where it is not assignable to `wanted`."""
+        if is_assignable(typed.ty, wanted) and not _breaks_length(typed, wanted):
+            return
+        if may_be_none(typed.ty) and is_assignable(_without_none(typed.ty), wanted):
+            self.problems.append(MissingValue(typed.span, typed.ty))
+        else:
+            self.problems.append(WrongType(typed.span, typed.ty, f"`{wanted}`"))
+
+    def refuse_step(self, span: Span, scope: Scope) -> None:
+        """Report a step where only plain values may stand."""
+        if scope.is_prompt:
+            self.problems.append(StepInPrompt(span, "a prompt"))
+
+    def define(self, name: Ident, ty: Ty, scope: Scope) -> Scope:
+        """Return `scope` with `name` bound, reporting a name that is taken."""
+        earlier = scope.locals.get(name.text)
+        declared = self.signatures.callables.get(name.text)
+        if earlier is not None:
+            self.problems.append(DuplicateName(name.text, name.span, earlier.span))
+        elif declared is not None:
+            self.problems.append(DuplicateName(name.text, name.span, declared.span))
+        return scope.with_local(Local(name.text, ty, name.span))
+
+    def block(self, expr: BlockExpr, scope: Scope) -> TypedBlock:
+        """Return the typed form of a block, its values in an order of need."""
+        bindings: list[TypedBinding] = []
+        ordered, in_cycles = order_bindings(expr, self.problems)
+        for binding in ordered:
+            if binding.name.text in in_cycles:
+                scope = self.define(binding.name, UNKNOWN, scope)
+                continue
+            value = self.infer(binding.value, scope)
+            scope = self.define(binding.name, value.ty, scope)
+            bindings.append(TypedBinding(binding.name.text, value, binding.span))
+        result = self.infer(expr.result, scope)
+        for binding in expr.bindings:
+            if binding.name.text not in scope.used and not binding.name.text.startswith("_"):
+                self.problems.append(UnusedValue(binding.name.text, binding.name.span))
+        return TypedBlock(tuple(bindings), result, result.ty, expr.span)
+
+    def _name(self, expr: NameExpr, scope: Scope) -> TypedExpr:
+        local = scope.find(expr.name)
+        if local is not None:
+            return TypedName(expr.name, scope.facts.get(expr.name, local.ty), expr.span)
+        if expr.name == "format" and scope.format_of is not None:
+            return TypedFormat(scope.format_of, TEXT, expr.span)
+        signature = self.signatures.callables.get(expr.name)
+        if signature is not None:
+            self.problems.append(NotAValue(expr.name, signature.kind, expr.span))
+        elif expr.name in BUILTINS:
+            self.problems.append(NotAValue(expr.name, "function", expr.span))
+        else:
+            visible = [*scope.locals, *self.signatures.callables]
+            visible += ["format"] if scope.format_of is not None else []
+            self.problems.append(UnknownName(expr.name, expr.span, tuple(visible)))
+        return TypedName(expr.name, UNKNOWN, expr.span)
+
+    def _field(self, expr: FieldExpr, scope: Scope) -> TypedExpr:
+        base = self.infer(expr.base, scope)
+        name = expr.name.text
+        if name == "probability" and isinstance(base.ty, ChoiceTy):
+            return TypedProbability(base, FLOAT, expr.span)
+        fields = _fields(base.ty)
+        if name in fields:
+            typed = TypedField(base, name, fields[name], expr.span)
+            path = path_of(typed)
+            known = scope.facts.get(path, typed.ty) if path else typed.ty
+            return TypedField(base, name, known, expr.span)
+        if may_be_none(base.ty) and name in _fields(_without_none(base.ty)):
+            self.problems.append(MissingValue(base.span, base.ty))
+        elif not isinstance(plain(base.ty), UnknownTy):
+            names = [*fields, "probability"] if isinstance(base.ty, ChoiceTy) else [*fields]
+            self.problems.append(UnknownField(name, expr.name.span, base.ty, tuple(names)))
+        return TypedField(base, name, UNKNOWN, expr.span)
+
+    def _index(self, expr: IndexExpr, scope: Scope) -> TypedExpr:
+        base = self.infer(expr.base, scope)
+        index = self.check(expr.index, INT, scope)
+        element = self.element(base, "[ ]")
+        return TypedIndex(base, index, element, expr.span)
+
+    def element(self, source: TypedExpr, user: str) -> Ty:
+        """Return the element type of `source`, reporting what is no list."""
+        element = element_of(source.ty)
+        if element is None:
+            if may_be_none(source.ty) and element_of(_without_none(source.ty)) is not None:
+                self.problems.append(MissingValue(source.span, source.ty))
+            else:
+                self.problems.append(NotAList(source.span, source.ty, user))
+            return UNKNOWN
+        return element
+
+    def _list(self, expr: ListExpr, scope: Scope) -> TypedExpr:
+        items = tuple(self.infer(item, scope) for item in expr.items)
+        element = union_of([plain(item.ty) for item in items]) if items else UNKNOWN
+        return TypedList(items, ListTy(element), expr.span)
+
+    def _record(self, expr: RecordExpr, scope: Scope) -> TypedExpr:
+        fields: dict[str, tuple[Span, TypedExpr]] = {}
+        for field in expr.fields:
+            value = self.infer(field.value, scope)
+            earlier = fields.setdefault(field.name.text, (field.name.span, value))
+            if earlier[1] is not value:
+                self.problems.append(DuplicateName(field.name.text, field.name.span, earlier[0]))
+        ty = RecordTy(tuple(FieldTy(name, value.ty) for name, (_, value) in fields.items()))
+        values = tuple((name, value) for name, (_, value) in fields.items())
+        return TypedRecord(values, ty, expr.span)
+
+    def _binary(self, expr: BinaryExpr, scope: Scope) -> TypedExpr:
+        left = self.infer(expr.left, scope)
+        inner = scope
+        if expr.op in ("and", "or"):
+            inner = scope.with_facts(facts_when(left, holds=expr.op == "and"))
+        right = self.infer(expr.right, inner)
+        op: BinaryOp = expr.op  # type: ignore[assignment]  # the grammar knows these operators only
+        ty = binary_type(op, left, right, expr.span, self.problems)
+        return TypedBinary(op, left, right, ty, expr.span)
+
+    def _unary(self, expr: UnaryExpr, scope: Scope) -> TypedExpr:
+        operand = self.infer(expr.operand, scope)
+        if expr.op == "not":
+            return TypedUnary("not", operand, unary_type("not", operand, self.problems), expr.span)
+        number = operand.value if isinstance(operand, TypedLiteral) else None
+        if isinstance(number, int | float) and not isinstance(number, bool):
+            return TypedLiteral(-number, LiteralTy(-number), expr.span)
+        return TypedUnary("-", operand, unary_type("-", operand, self.problems), expr.span)
+
+    def _if(self, expr: IfExpr, scope: Scope) -> TypedExpr:
+        condition = self.check(expr.condition, BOOL, scope)
+        then = self.infer(expr.then, scope.with_facts(facts_when(condition, holds=True)))
+        otherwise = self.infer(expr.otherwise, scope.with_facts(facts_when(condition, holds=False)))
+        return TypedIf(condition, then, otherwise, join(then.ty, otherwise.ty), expr.span)
+
+    def _map(self, expr: MapExpr, scope: Scope) -> TypedExpr:
+        self.refuse_step(expr.span, scope)
+        source = self.infer(expr.source, scope)
+        inner = self.define(expr.variable, self.element(source, "map"), scope)
+        condition = None
+        if expr.condition is not None:
+            condition = self.check(expr.condition, BOOL, inner)
+            inner = inner.with_facts(facts_when(condition, holds=True))
+        body = self.infer(expr.body, inner)
+        return TypedMap(expr.variable.text, source, condition, body, ListTy(body.ty), expr.span)
+
+    def _sample(self, expr: SampleExpr, scope: Scope) -> TypedExpr:
+        self.refuse_step(expr.span, scope)
+        count = self.check(expr.count, INT, scope)
+        body = self.infer(expr.body, scope)
+        return TypedSample(count, body, ListTy(body.ty), expr.span)
+
+
+def may_be_none(ty: Ty) -> bool:
+    """Return whether `ty` has none among other values."""
+    return isinstance(ty, UnionTy) and any(isinstance(member, NoneTy) for member in ty.members)
+
+
+def _without_none(ty: Ty) -> Ty:
+    assert isinstance(ty, UnionTy)
+    return union_of([member for member in ty.members if not isinstance(member, NoneTy)])
+
+
+def _fields(ty: Ty) -> dict[str, Ty]:
+    """Return the fields that every value of `ty` has."""
+    match plain(ty):
+        case RecordTy(fields):
+            return {field.name: field.ty for field in fields}
+        case UnionTy(members):
+            each = [_fields(member) for member in members]
+            shared = [name for name in each[0] if all(name in one for one in each)]
+            return {name: union_of([one[name] for one in each]) for name in shared}
+        case _:
+            return {}
+
+
+def _breaks_length(typed: TypedExpr, wanted: Ty) -> bool:
+    """A list written out has a length that can be checked."""
+    return False if not isinstance(typed, TypedList) else _outside(len(typed.items), wanted)
+
+
+def _outside(length: int, wanted: Ty) -> bool:
+    if not isinstance(wanted, ListTy):
+        return False
+    too_short = wanted.min_items is not None and length < wanted.min_items
+    return too_short or (wanted.max_items is not None and length > wanted.max_items)

@@ -1,0 +1,221 @@
+"""Type expressions to types."""
+
+import re
+from collections.abc import Mapping
+
+from pp_lang.diagnostics import Problem
+from pp_lang.semantics.problems import BadTypeArgument, Cycle, DuplicateName, UnknownType
+from pp_lang.semantics.ty import (
+    BOOL,
+    NONE,
+    UNKNOWN,
+    ContextTy,
+    FieldTy,
+    FloatTy,
+    IntTy,
+    ListTy,
+    LiteralTy,
+    RecordTy,
+    TextTy,
+    Ty,
+    union_of,
+)
+from pp_lang.syntax import (
+    FieldDecl,
+    Ident,
+    ListType,
+    LiteralType,
+    NameType,
+    OptionalType,
+    RecordType,
+    TypeArg,
+    TypeDecl,
+    TypeExpr,
+    UnionType,
+)
+
+BUILTIN_TYPES = ("bool", "float", "int", "list", "text")
+
+_LIMITS = {
+    "text": ("max_chars", "pattern"),
+    "int": ("min", "max"),
+    "float": ("min", "max"),
+    "list": ("min_items", "max_items"),
+    "bool": (),
+}
+
+
+class TypeChecker:
+    """Turns type expressions into types; a declared type is worked out once, when first named."""
+
+    def __init__(
+        self,
+        declared: Mapping[str, TypeDecl],
+        contexts: Mapping[str, ContextTy],
+        problems: list[Problem],
+    ) -> None:
+        self._declared = declared
+        self._contexts = contexts
+        self._problems = problems
+        self._done: dict[str, Ty] = {}
+        self._open: list[str] = []
+
+    def declared_type(self, name: str) -> Ty:
+        """Return the type that the file declares as `name`."""
+        if name not in self._done:
+            declaration = self._declared[name]
+            self._open.append(name)
+            ty = self.check(declaration.definition)
+            self._open.pop()
+            if isinstance(ty, RecordTy) and ty.name is None:
+                ty = RecordTy(ty.fields, name)
+            self._done[name] = ty
+        return self._done[name]
+
+    def check(self, expr: TypeExpr) -> Ty:
+        """Return the type that `expr` says; what is wrong becomes the unknown type."""
+        match expr:
+            case NameType():
+                return self._named(expr)
+            case ListType():
+                return self._list(expr)
+            case LiteralType(value):
+                return NONE if value is None else LiteralTy(value)
+            case UnionType(members):
+                return union_of([self.check(member) for member in members])
+            case OptionalType(inner):
+                return union_of([self.check(inner), NONE])
+            case RecordType(fields):
+                return self._record(fields)
+
+    def _named(self, expr: NameType) -> Ty:
+        name = expr.name.text
+        if name in self._declared:
+            if name in self._open:
+                path = (*self._open[self._open.index(name) :], name)
+                self._problems.append(Cycle("Type", path, expr.span))
+                return UNKNOWN
+            self._refuse_limits(expr.name, expr.args)
+            return self.declared_type(name)
+        if name in self._contexts:
+            self._refuse_limits(expr.name, expr.args)
+            return self._contexts[name]
+        if name not in BUILTIN_TYPES:
+            visible = (*BUILTIN_TYPES, *self._declared, *self._contexts)
+            self._problems.append(UnknownType(name, expr.name.span, visible))
+            return UNKNOWN
+        if name == "list":
+            reason = "the type of its items is missing"
+            self._problems.append(
+                BadTypeArgument(expr.name.span, reason, "Write it in brackets: `list[text]`.")
+            )
+            return UNKNOWN
+        return self._scalar(expr)
+
+    def _scalar(self, expr: NameType) -> Ty:
+        limits = self._limits(expr.name, expr.args)
+        match expr.name.text:
+            case "text":
+                return TextTy(self._count(limits, "max_chars", 1), self._pattern(limits))
+            case "int":
+                low, high = (self._whole(limits, name) for name in ("min", "max"))
+                self._check_order(expr.args, low, high)
+                return IntTy(low, high)
+            case "float":
+                low_f, high_f = (self._number(limits, name) for name in ("min", "max"))
+                self._check_order(expr.args, low_f, high_f)
+                return FloatTy(low_f, high_f)
+            case _:
+                return BOOL
+
+    def _list(self, expr: ListType) -> Ty:
+        element = self.check(expr.element)
+        if expr.name.text != "list":
+            self._problems.append(
+                BadTypeArgument(
+                    expr.name.span, "only `list` has a type of items", "Write `list[…]`."
+                )
+            )
+            return UNKNOWN
+        limits = self._limits(expr.name, expr.args)
+        low, high = self._count(limits, "min_items", 0), self._count(limits, "max_items", 0)
+        self._check_order(expr.args, low, high)
+        return ListTy(element, low, high)
+
+    def _record(self, fields: tuple[FieldDecl, ...]) -> Ty:
+        seen: dict[str, FieldDecl] = {}
+        for field in fields:
+            earlier = seen.setdefault(field.name.text, field)
+            if earlier is not field:
+                self._problems.append(
+                    DuplicateName(field.name.text, field.name.span, earlier.name.span)
+                )
+        return RecordTy(
+            tuple(FieldTy(name, self.check(field.type), field.doc) for name, field in seen.items())
+        )
+
+    def _refuse_limits(self, name: Ident, args: tuple[TypeArg, ...]) -> None:
+        if args:
+            reason = f"`{name.text}` takes no limits"
+            self._problems.append(BadTypeArgument(args[0].span, reason))
+
+    def _limits(self, name: Ident, args: tuple[TypeArg, ...]) -> dict[str, TypeArg]:
+        known = _LIMITS[name.text]
+        limits: dict[str, TypeArg] = {}
+        for arg in args:
+            if arg.name.text not in known:
+                reason = f"`{name.text}` has no limit called `{arg.name.text}`"
+                listed = ", ".join(f"`{one}`" for one in known)
+                help_ = f"It has {listed}." if known else None
+                self._problems.append(BadTypeArgument(arg.span, reason, help_))
+            elif arg.name.text in limits:
+                self._problems.append(BadTypeArgument(arg.span, "said twice"))
+            else:
+                limits[arg.name.text] = arg
+        return limits
+
+    def _count(self, limits: dict[str, TypeArg], name: str, least: int) -> int | None:
+        value = self._whole(limits, name)
+        if value is not None and value < least:
+            self._problems.append(BadTypeArgument(limits[name].span, f"must be at least {least}"))
+            return None
+        return value
+
+    def _whole(self, limits: dict[str, TypeArg], name: str) -> int | None:
+        value = limits[name].value if name in limits else None
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        self._refuse_value(limits, name, "a whole number")
+        return None
+
+    def _number(self, limits: dict[str, TypeArg], name: str) -> float | None:
+        value = limits[name].value if name in limits else None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        self._refuse_value(limits, name, "a number")
+        return None
+
+    def _pattern(self, limits: dict[str, TypeArg]) -> str | None:
+        value = limits["pattern"].value if "pattern" in limits else None
+        if not isinstance(value, str):
+            self._refuse_value(limits, "pattern", "a text")
+            return None
+        try:
+            re.compile(value)
+        except re.error as error:
+            reason = f"not a regular expression: {error}"
+            self._problems.append(BadTypeArgument(limits["pattern"].span, reason))
+            return None
+        return value
+
+    def _refuse_value(self, limits: dict[str, TypeArg], name: str, wanted: str) -> None:
+        if name in limits:
+            self._problems.append(BadTypeArgument(limits[name].span, f"{wanted} is wanted"))
+
+    def _check_order(
+        self, args: tuple[TypeArg, ...], low: float | None, high: float | None
+    ) -> None:
+        if low is not None and high is not None and low > high:
+            self._problems.append(
+                BadTypeArgument(args[0].span | args[-1].span, "the lower bound is above the upper")
+            )

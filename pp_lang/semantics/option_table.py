@@ -1,0 +1,40 @@
+"""The settings that can be written where a model is called or declared: names, types, ranges."""
+
+from pp_lang.semantics.ty import BOOL, FloatTy, IntTy, ListTy, TextTy, Ty
+
+_TEXT = TextTy()
+
+CALL_OPTIONS: dict[str, Ty] = {
+    "fallback": _TEXT,
+    "max_tokens": IntTy(1, 1_000_000),
+    "min_p": FloatTy(0, 1),
+    "model": _TEXT,
+    "repeat_penalty": FloatTy(0.1, 10),
+    "retry": IntTy(0, 100),
+    "seed": IntTy(0, 2**53),
+    "stop": ListTy(_TEXT, 1, 16),
+    "temperature": FloatTy(0, 10),
+    "timeout": FloatTy(0.001, 86_400),
+    "top_k": IntTy(0, 1_000_000),
+    "top_p": FloatTy(0, 1),
+}
+"""Options of calls, templates and contexts, and of a whole run."""
+
+MODEL_NAMES = frozenset({"model", "fallback"})
+"""Options whose value is a declared model, or text that names one outside the program."""
+
+ENGINE_OPTIONS: dict[str, Ty] = {
+    "batch_tokens": IntTy(8, 65_536),
+    "cells": IntTy(64, 100_000_000),
+    "flash_attention": BOOL,
+    "gpu_layers": IntTy(-1, 10_000),
+    "main_gpu": IntTy(0, 1_000),
+    "max_width": IntTy(1, 255),
+    "threads": IntTy(1, 1_024),
+}
+"""Options of a `model` declaration only: how it is opened."""
+
+MODEL_OPTIONS: dict[str, Ty] = {
+    **{name: ty for name, ty in CALL_OPTIONS.items() if name not in MODEL_NAMES},
+    **ENGINE_OPTIONS,
+}

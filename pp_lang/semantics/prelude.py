@@ -1,0 +1,106 @@
+"""The functions that every program can call: names, parameters, result types."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pp_lang.semantics.ty import (
+    BOOL,
+    FLOAT,
+    INT,
+    NONE,
+    TEXT,
+    UNKNOWN,
+    IntTy,
+    ListTy,
+    Ty,
+    UnionTy,
+    UnknownTy,
+    is_assignable,
+    join,
+    plain,
+    union_of,
+    without_none,
+)
+
+ANY_LIST = ListTy(UNKNOWN)
+NUMBERS = ListTy(FLOAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """A function of the prelude."""
+
+    parameters: tuple[tuple[str, Ty], ...]
+    """Names and widest types, for messages and for the check of each argument."""
+    result: Callable[[tuple[Ty, ...]], Ty]
+    """The result type from the argument types, which fit already."""
+    optional: int = 0
+    """How many of the last parameters may be left out."""
+
+
+def _always(ty: Ty) -> Callable[[tuple[Ty, ...]], Ty]:
+    return lambda _args: ty
+
+
+def element_of(ty: Ty) -> Ty | None:
+    """Return the element type of a list, or None where `ty` is not a list."""
+    ty = plain(ty)
+    if isinstance(ty, ListTy):
+        return ty.element
+    if isinstance(ty, UnknownTy):
+        return UNKNOWN
+    if isinstance(ty, UnionTy):
+        elements = [element_of(member) for member in ty.members]
+        found = [element for element in elements if element is not None]
+        return union_of(found) if len(found) == len(elements) else None
+    return None
+
+
+def _element(args: tuple[Ty, ...]) -> Ty:
+    return element_of(args[0]) or UNKNOWN
+
+
+def _list_of_element(args: tuple[Ty, ...]) -> Ty:
+    return ListTy(_element(args))
+
+
+def _number_like(args: tuple[Ty, ...]) -> Ty:
+    return INT if is_assignable(_element(args), INT) else FLOAT
+
+
+def _rounded(args: tuple[Ty, ...]) -> Ty:
+    return INT if len(args) == 1 else FLOAT
+
+
+def _defaulted(args: tuple[Ty, ...]) -> Ty:
+    return join(without_none(plain(args[0])), args[1])
+
+
+def _flattened(args: tuple[Ty, ...]) -> Ty:
+    return ListTy(element_of(_element(args)) or UNKNOWN)
+
+
+BUILTINS: dict[str, Builtin] = {
+    "contains": Builtin((("text", TEXT), ("part", TEXT)), _always(BOOL)),
+    "count": Builtin((("list", ANY_LIST), ("value", UNKNOWN)), _always(INT)),
+    "default": Builtin((("value", UNKNOWN), ("otherwise", UNKNOWN)), _defaulted),
+    "first": Builtin((("list", ANY_LIST),), lambda args: union_of([_element(args), NONE])),
+    "flatten": Builtin((("lists", ListTy(ANY_LIST)),), _flattened),
+    "join": Builtin((("list", ListTy(TEXT)), ("separator", TEXT)), _always(TEXT)),
+    "len": Builtin((("value", UnionTy((TEXT, ANY_LIST))),), _always(IntTy(0))),
+    "lines": Builtin((("text", TEXT),), _always(ListTy(TEXT))),
+    "lower": Builtin((("text", TEXT),), _always(TEXT)),
+    "max": Builtin((("list", NUMBERS),), _number_like),
+    "min": Builtin((("list", NUMBERS),), _number_like),
+    "number": Builtin((("text", TEXT),), _always(union_of([FLOAT, NONE]))),
+    "range": Builtin((("count", INT),), _always(ListTy(IntTy(0)))),
+    "replace": Builtin((("text", TEXT), ("old", TEXT), ("new", TEXT)), _always(TEXT)),
+    "round": Builtin((("number", FLOAT), ("digits", INT)), _rounded, optional=1),
+    "sort": Builtin((("list", UnionTy((NUMBERS, ListTy(TEXT)))),), _list_of_element),
+    "split": Builtin((("text", TEXT), ("separator", TEXT)), _always(ListTy(TEXT))),
+    "sum": Builtin((("list", NUMBERS),), _number_like),
+    "text": Builtin((("value", UNKNOWN),), _always(TEXT)),
+    "trim": Builtin((("text", TEXT),), _always(TEXT)),
+    "unique": Builtin((("list", ANY_LIST),), _list_of_element),
+    "upper": Builtin((("text", TEXT),), _always(TEXT)),
+}
