@@ -67,7 +67,7 @@ def doctor_command(*, as_json: bool) -> int:
 
 def _examine() -> Iterator[Finding]:
     yield Finding("pp", "ok", _version("pp-lang") or "from a checkout, not installed")
-    yield _python()
+    yield Finding("python", "ok", f"{platform.python_version()} ({sys.executable})")
     yield Finding("platform", "ok", f"{platform.system()} {platform.machine()}")
     yield from _llama()
     yield _library("llguidance", "typed answers need it")
@@ -91,13 +91,6 @@ def _print(finding: Finding) -> None:
 def _wrapped(text: str) -> list[str]:
     width = min(100, shutil.get_terminal_size().columns) - len(_MARGIN) - 2
     return textwrap.wrap(text, max(20, width), break_long_words=False, break_on_hyphens=False)
-
-
-def _python() -> Finding:
-    text = f"{platform.python_version()} ({sys.executable})"
-    if sys.version_info[:2] < (3, 11):
-        return Finding("python", "failed", text, "Install Python 3.11, 3.12 or 3.13.")
-    return Finding("python", "ok", text)
 
 
 def _library(package: str, why: str) -> Finding:
@@ -192,9 +185,7 @@ def _embedded() -> Finding:
     try:
         path = find_model(EMBEDDED).path
     except PPError:
-        return Finding(
-            "embedded model", "failed", f"{EMBEDDED} is not installed", INSTALL_EMBEDDED
-        )
+        return Finding("embedded model", "failed", f"{EMBEDDED} is not installed", INSTALL_EMBEDDED)
     assert path is not None
     return Finding("embedded model", "ok", f"{path.name}, {path.stat().st_size / 1e6:.0f} MB")
 

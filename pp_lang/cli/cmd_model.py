@@ -21,10 +21,15 @@ _SHOWN_KEYS = {
     "quantised_by": "general.quantized_by",
 }
 _FILE_TYPES = dict(
-    enumerate(
-        "F32 F16 Q4_0 Q4_1 - - - Q8_0 Q5_0 Q5_1 Q2_K Q3_K_S Q3_K_M Q3_K_L Q4_K_S Q4_K_M Q5_K_S Q5_K_M "
-        "Q6_K IQ2_XXS IQ2_XS Q2_K_S IQ3_XS IQ3_XXS IQ1_S IQ4_NL IQ3_S IQ3_M IQ2_S IQ2_M IQ4_XS IQ1_M "
-        "BF16".split()
+    zip(
+        (0, 1, 2, 3, 7, 8, 9, *range(10, 33)),
+        (
+            *("F32", "F16", "Q4_0", "Q4_1", "Q8_0", "Q5_0", "Q5_1", "Q2_K", "Q3_K_S", "Q3_K_M"),
+            *("Q3_K_L", "Q4_K_S", "Q4_K_M", "Q5_K_S", "Q5_K_M", "Q6_K", "IQ2_XXS", "IQ2_XS"),
+            *("Q2_K_S", "IQ3_XS", "IQ3_XXS", "IQ1_S", "IQ4_NL", "IQ3_S", "IQ3_M", "IQ2_S"),
+            *("IQ2_M", "IQ4_XS", "IQ1_M", "BF16"),
+        ),
+        strict=True,
     )
 )
 """`general.file_type` of GGUF, in llama.cpp's numbering."""
@@ -99,9 +104,7 @@ def _facts(location: ModelLocation) -> dict[str, Any]:  # Any: a JSON object
         "vocabulary": file.vocabulary,
         "has_chat_template": file.chat_template is not None,
     }
-    return facts | {
-        name: metadata[key] for name, key in _SHOWN_KEYS.items() if metadata.get(key)
-    }
+    return facts | {name: metadata[key] for name, key in _SHOWN_KEYS.items() if metadata.get(key)}
 
 
 def _quantisation(file_type: str) -> str:

@@ -67,7 +67,7 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...], source: SourceFile) ->
 
 
 def show_bug(error: Exception) -> None:
-    """Say that pp itself failed, and where; the traceback only for who asked for it by PP_DEBUG=1."""
+    """Say that pp itself failed, and where; PP_DEBUG=1 adds the traceback."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "pp_lang" in frame.filename] or list(frames)
     place = f" ({Path(ours[-1].filename).name}:{ours[-1].lineno})" if ours else ""

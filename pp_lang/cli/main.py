@@ -81,13 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         note("Interrupted.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has had enough; keep Python from complaining when it closes stdout.
+        # The reader has had enough; keep Python from complaining when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.BROKEN_PIPE
     except PPError as error:
         show_error(error)
         return exit_code_of(error)
-    except Exception as error:  # noqa: BLE001 - the last place where a fault of ours can be told calmly
+    except Exception as error:  # the last place where a fault of ours can be told calmly
         show_bug(error)
         return ExitCode.BUG
 

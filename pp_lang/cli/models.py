@@ -1,4 +1,4 @@
-"""Models on the command line: where the user's own are, and how a named one is opened for counting."""
+"""Models on the command line: where the user's own are, and how one is opened."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ def models_folder() -> Path | None:
 
 
 def find_named_model(name: str | None, program_file: Path | None = None) -> ModelLocation:
-    """Return the model that is meant; paths may be relative to the program's folder. Raises `ModelError`."""
+    """Return the model that is meant; a path may start from the program's folder."""
     base = program_file.parent if program_file is not None else None
     return find_model(name, base, folder=models_folder())
 

@@ -109,7 +109,7 @@ class _RegionBuilder:
             for binding in body.bindings:
                 self._binding(binding.name, binding.value)
             body = body.result
-        if isinstance(body, STEPS):
+        if isinstance(body, STEPS) and not is_step_free(body):
             result: TypedExpr = TypedName(self._named_value("result", body), body.ty, body.span)
         else:
             result = self._expr(body, "result")
@@ -182,14 +182,11 @@ class _RegionBuilder:
                 )
             case TypedBlock():
                 return self._renamed_block(expr, hint)
-            case (
-                TypedOpen()
-                | TypedTemplateCall()
-                | TypedProgramCall()
-                | TypedMap()
-                | TypedSample()
-                | TypedReduce()
-            ):
+            case TypedMap():
+                return self._renamed_map(expr, hint)
+            case TypedOpen() | TypedTemplateCall() | TypedProgramCall():
+                return self._expr(expr, hint)
+            case TypedSample() | TypedReduce():
                 return self._expr(expr, hint)
             case _:
                 assert_never(expr)
@@ -205,6 +202,16 @@ class _RegionBuilder:
         self._names = outer
         return replace(block, bindings=bindings, result=result)
 
+    def _renamed_map(self, expr: TypedMap, hint: str) -> TypedMap:
+        """Return a step-free map, which is an expression like any other."""
+        outer = self._names
+        source = self._expr(expr.source, hint)
+        self._names = {**outer, expr.variable: expr.variable}
+        condition = self._optional(expr.condition, hint)
+        body = self._expr(expr.body, hint)
+        self._names = outer
+        return replace(expr, source=source, condition=condition, body=body)
+
     def _binding(self, name: str, value: TypedExpr) -> None:
         outer = dict(self._names)
         while isinstance(value, TypedBlock) and not is_step_free(value):
@@ -216,7 +223,7 @@ class _RegionBuilder:
 
     def _named_value(self, name: str, value: TypedExpr) -> str:
         graph_name = self._reserve(name)
-        if isinstance(value, STEPS):
+        if isinstance(value, STEPS) and not is_step_free(value):
             self._add(self._step(value, graph_name))
         elif isinstance(value, TypedIf) and not _has_plain_arms(value):
             self._branch(value, graph_name)

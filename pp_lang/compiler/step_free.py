@@ -47,14 +47,19 @@ def is_step_free(expr: TypedExpr) -> bool:
             return all(map(is_step_free, (condition, then, otherwise)))
         case TypedBlock(bindings, result):
             return is_step_free(result) and all(is_step_free(one.value) for one in bindings)
+        case TypedMap(_, source, condition, body):
+            return is_step_free(source) and is_step_free(body) and _is_free(condition)
         case (
             TypedOpen()
             | TypedTemplateCall()
             | TypedProgramCall()
-            | TypedMap()
             | TypedSample()
             | TypedReduce()
         ):
             return False
         case _:
             assert_never(expr)
+
+
+def _is_free(expr: TypedExpr | None) -> bool:
+    return expr is None or is_step_free(expr)

@@ -32,8 +32,18 @@ from pp_lang.engine.request import (
     TextDelta,
     TokenUse,
 )
+from pp_lang.engine.request_plan import (
+    FIRST_FORM_TOKENS,
+    FORM_TOKENS,
+    FREE_TEXT_TOKENS,
+    LEAST_FORM_TOKENS,
+)
 
 __all__ = [
+    "FIRST_FORM_TOKENS",
+    "FORM_TOKENS",
+    "FREE_TEXT_TOKENS",
+    "LEAST_FORM_TOKENS",
     "Backend",
     "BackendInfo",
     "Cut",

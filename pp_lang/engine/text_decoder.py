@@ -59,8 +59,9 @@ class TextDecoder:
         return new[dropped:]
 
     def _find_stop(self, text: str) -> int | None:
-        found = [at for stop in self._stop if (at := text.find(stop)) >= 0]
-        return min(found, default=None)
+        """Where the stop string begins that ends first, so that token borders make no difference."""
+        found = [(at + len(stop), at) for stop in self._stop if (at := text.find(stop)) >= 0]
+        return min(found)[1] if found else None
 
     def _num_undecided(self, text: str) -> int:
         """Length of the longest end of `text` that a stop string could begin with."""

@@ -67,11 +67,12 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
             return describe_format(output)
         case TypedBlock():
             return _block(expr, env)
+        case TypedMap():
+            return _map(expr, env)
         case (
             TypedOpen()
             | TypedTemplateCall()
             | TypedProgramCall()
-            | TypedMap()
             | TypedSample()
             | TypedReduce()
         ):
@@ -135,6 +136,16 @@ def _block(block: TypedBlock, env: Environment) -> Value:
     for binding in block.bindings:
         inner.bind(binding.name, evaluate(binding.value, inner))
     return evaluate(block.result, inner)
+
+
+def _map(expr: TypedMap, env: Environment) -> list[Value]:
+    values: list[Value] = []
+    for item in evaluate_list(expr.source, env):
+        inner = env.child()
+        inner.bind(expr.variable, item)
+        if expr.condition is None or evaluate_condition(expr.condition, inner):
+            values.append(evaluate(expr.body, inner))
+    return values
 
 
 def _call_builtin(name: str, args: list[Value]) -> Value:

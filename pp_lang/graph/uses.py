@@ -65,11 +65,13 @@ def names_in(expr: TypedExpr) -> Names:
         case TypedBlock(bindings, result):
             inner = _union(result, *(binding.value for binding in bindings))
             return inner - {binding.name for binding in bindings}
+        case TypedMap(variable, source, condition, body):
+            inner = names_in(body) if condition is None else _union(condition, body)
+            return names_in(source) | (inner - {variable})
         case (
             TypedOpen()
             | TypedTemplateCall()
             | TypedProgramCall()
-            | TypedMap()
             | TypedSample()
             | TypedReduce()
         ):

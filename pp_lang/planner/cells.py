@@ -3,16 +3,16 @@
 from pp_lang.planner.tally import PlaceTally
 
 
-def widest(place: PlaceTally, answer_tokens: int, cells: int, max_width: int) -> int:
+def widest(place: PlaceTally, reserved: int, cells: int, max_width: int) -> int:
     """Return how many generations of `place` fit into `cells` together; 0: not even one."""
     runs = place.runs.high
     width = max_width if runs is None else min(max_width, max(1, runs))
-    while width and cells_at(place, answer_tokens, width) > cells:
+    while width and cells_at(place, reserved, width) > cells:
         width -= 1
     return width
 
 
-def cells_at(place: PlaceTally, answer_tokens: int, width: int) -> int:
+def cells_at(place: PlaceTally, reserved: int, width: int) -> int:
     """Return the cells of `width` generations: prefixes alive, their own parts, their answers.
 
     Counts what is known: a prompt whose length the run decides counts with its known part.
@@ -22,7 +22,7 @@ def cells_at(place: PlaceTally, answer_tokens: int, width: int) -> int:
         _largest(level.instances.values()) * _alive(len(level.instances), place, width)
         for level in place.levels
     )
-    return prefixes + width * (own + answer_tokens)
+    return prefixes + width * (own + reserved)
 
 
 def _low(place: PlaceTally) -> int:

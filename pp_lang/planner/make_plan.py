@@ -7,7 +7,7 @@ from pp_lang.compiler import Compilation
 from pp_lang.engine import LanguageModel
 from pp_lang.evaluation import Value
 from pp_lang.graph import GenerateNode, Graph, InputNode, Node, Region
-from pp_lang.planner.bounds import ZERO, Bounds, total
+from pp_lang.planner.bounds import ZERO, Bounds, total, up_to
 from pp_lang.planner.cells import cells_at, widest
 from pp_lang.planner.critical_path import critical_path
 from pp_lang.planner.node_words import bodies, detail, has_items
@@ -20,15 +20,12 @@ from pp_lang.planner.plan import (
     PlannedStep,
     PlannedTokens,
 )
+from pp_lang.planner.room import Room, room_of
 from pp_lang.planner.shared_parts import PromptMeter
-from pp_lang.planner.sketch import Sketch, stand_in
-from pp_lang.planner.tally import PlaceTally, PrefixTally, Tally
+from pp_lang.planner.sketch import Sketch, unknown
+from pp_lang.planner.tally import PlaceTally, PrefixTally
 from pp_lang.planner.walk import Walk
-from pp_lang.semantics import Options, OptionValue, TextTy, closed_options, plain
-
-FREE_TEXT_TOKENS = 256
-CONSTRAINED_TOKENS = 1024
-"""What the engine allows an answer where no `max_tokens` is set."""
+from pp_lang.semantics import Options, OptionValue, plain
 
 
 def make_plan(
@@ -37,52 +34,65 @@ def make_plan(
     inputs: Mapping[str, Value],
     model: LanguageModel | None,
     settings: Mapping[str, OptionValue] | None = None,
+    *,
+    model_name: str | None = None,
 ) -> Plan:
     """Return what is known of a run of `program_name` before its first token.
 
     `inputs` may leave any input out: what depends on it is then known only within bounds. Without a
-    model there are no token counts. `settings` lie above all options of the program.
+    model there are no token counts. `settings` lie above all options of the program. `model_name` is
+    what the model is called; None takes the name that its file gives.
     """
-    return _Planner(
-        compilation, program_name, model, Options(tuple((settings or {}).items()))
-    ).plan(inputs)
+    facts = _model_facts(model, model_name) if model else None
+    options = Options(tuple((settings or {}).items()))
+    walk = Walk(compilation, PromptMeter(model))
+    return _Planner(compilation, program_name, facts, options, walk).plan(inputs)
 
 
 class _Planner:
+    """Makes one plan out of one walk."""
+
     def __init__(
         self,
         compilation: Compilation,
         program_name: str,
-        model: LanguageModel | None,
+        model: PlannedModel | None,
         settings: Options,
+        walk: Walk,
     ) -> None:
-        self._compilation = compilation
         self._module = compilation.module
         self._program = compilation.module.programs[program_name]
         self._region = compilation.region(program_name)
-        self._model = _model_facts(model) if model else None
-        self._walk = Walk(compilation, PromptMeter(model))
+        self._model = model
         self._settings = settings
+        self._walk = walk
+        self._tally = walk.tally
 
     def plan(self, inputs: Mapping[str, Value]) -> Plan:
         self._walk.walk_program(self._region, self._sketch_inputs(inputs))
-        tally = self._walk.tally
         steps = self._steps(self._region)
-        generating = [step for step in _flatten(steps) if step.generation]
+        generating = [
+            (step.id, step.generation, self._tally.places.get(step.id, PlaceTally()))
+            for step in _flatten(steps)
+            if step.generation is not None
+        ]
         return Plan(
             program=self._program.name,
             file=PurePath(self._module.source.name).name,
             model=self._model,
             inputs=tuple((p.name, _known(inputs, p.name)) for p in self._program.parameters),
             steps=steps,
-            prefixes=_prefixes(tally.prefixes),
-            tokens=self._tokens(tally, generating) if self._model else None,
-            memory=self._memory(tally, generating) if self._model else None,
-            generations=total([place.runs for place in tally.places.values()]),
-            critical_path=critical_path(self._region, tally),
-            unknowns=tuple(tally.unknowns.values()),
-            problems=(*tally.problems, *self._too_long(generating)),
-            notes=(*tally.notes, *self._other_models(generating)),
+            prefixes=_prefixes(self._tally.prefixes),
+            tokens=self._tokens(self._model, generating) if self._model else None,
+            memory=_memory(self._model, generating) if self._model else None,
+            generations=total([place.runs for place in self._tally.places.values()]),
+            critical_path=critical_path(self._region, self._tally),
+            unknowns=tuple(self._tally.unknowns.values()),
+            problems=(
+                *self._tally.problems,
+                *(_too_long(self._model, generating) if self._model else ()),
+            ),
+            notes=(*self._tally.notes, *self._other_models()),
         )
 
     def _sketch_inputs(self, inputs: Mapping[str, Value]) -> dict[str, Sketch]:
@@ -92,8 +102,7 @@ class _Planner:
                 sketches[parameter.name] = Sketch(inputs[parameter.name])
             else:
                 missing = frozenset({f"input {parameter.name}"})
-                value = stand_in(parameter.ty, self._module)
-                sketches[parameter.name] = Sketch(value, missing, has_length=False)
+                sketches[parameter.name] = unknown(parameter.ty, missing, self._module)
         return sketches
 
     def _steps(self, region: Region) -> tuple[PlannedStep, ...]:
@@ -103,101 +112,95 @@ class _Planner:
         )
 
     def _step(self, node: Node, graph: Graph) -> PlannedStep:
-        tally = self._walk.tally
         return PlannedStep(
             id=node.id,
             name=node.name,
             kind=type(node).__name__.removesuffix("Node").lower(),
             detail=detail(node),
-            uses=tuple(graph.inputs_of(node.name)),
-            runs=tally.runs.get(node.id, ZERO),
-            items=tally.items.get(node.id, ZERO) if has_items(node) else None,
+            uses=graph.inputs_of(node.name),
+            runs=self._tally.runs.get(node.id, ZERO),
+            items=self._tally.items.get(node.id, ZERO) if has_items(node) else None,
             generation=self._generation(node) if isinstance(node, GenerateNode) else None,
             steps=tuple(step for body in bodies(node) for step in self._steps(body)),
         )
 
     def _generation(self, node: GenerateNode) -> PlannedGeneration:
-        place = self._walk.tally.places.get(node.id, PlaceTally())
-        answer = self._answer_tokens(node)
-        is_counted = self._model is not None
+        place = self._tally.places.get(node.id, PlaceTally())
+        room = room_of(node, self._settings)
         return PlannedGeneration(
             template=node.template,
             answer=str(plain(node.ty)),
-            is_scored=answer == 0,
-            prompt_tokens=place.prompt if is_counted else None,
-            own_tokens=place.own if is_counted else None,
-            answer_tokens=answer,
-            width=widest(place, answer, self._model.cells, self._model.max_width)
-            if self._model
-            else None,
+            is_scored=room.most == 0,
+            prompt_tokens=place.prompt if self._model else None,
+            own_tokens=place.own if self._model else None,
+            answer_tokens=room.most,
+            reserved_cells=room.reserved,
+            width=_width(self._model, place, room) if self._model else None,
         )
 
-    def _answer_tokens(self, node: GenerateNode) -> int:
-        if closed_options(node.ty) is not None:
-            return 0
-        limit = self._settings.over(node.options).get("max_tokens")
-        if isinstance(limit, int):
-            return limit
-        return FREE_TEXT_TOKENS if plain(node.ty) == TextTy() else CONSTRAINED_TOKENS
-
-    def _tokens(self, tally: Tally, generating: list[PlannedStep]) -> PlannedTokens:
-        shared = total([p.tokens_to_prefill for p in _all_prefixes(tally.prefixes)])
-        without = tally.without_sharing
-        can_share = self._model is not None and self._model.can_share_prefix
-        prefill = shared + tally.own if can_share else without
-        is_bounded = without.high is not None and prefill.high is not None
+    def _tokens(self, model: PlannedModel, generating: "_Generating") -> PlannedTokens:
+        shared = total([p.tokens_to_prefill for p in _all_prefixes(self._tally.prefixes)])
+        without = self._tally.without_sharing
+        prefill = shared + self._tally.own if model.can_share_prefix else without
         saved = Bounds(
             max(0, without.low - prefill.low),
-            max(0, (without.high or 0) - (prefill.high or 0)) if is_bounded else None,
+            None
+            if without.high is None or prefill.high is None
+            else max(0, without.high - prefill.high),
         )
         answers = total(
-            [
-                step.runs * Bounds(0, step.generation.answer_tokens)
-                for step in generating
-                if step.generation
-            ]
+            [place.runs * up_to(generation.answer_tokens) for _, generation, place in generating]
         )
         return PlannedTokens(prefill, without, saved, answers.high)
 
-    def _memory(self, tally: Tally, generating: list[PlannedStep]) -> PlannedMemory | None:
-        assert self._model is not None
-        needs = []
-        for step in generating:
-            place, generation = tally.places.get(step.id), step.generation
-            if place and generation and generation.width:
-                cells = cells_at(place, generation.answer_tokens, generation.width)
-                needs.append(
-                    PlannedMemory(step.id, generation.width, cells, cells * self._model.cell_bytes)
-                )
-        return max(needs, key=lambda need: need.cells, default=None)
-
-    def _too_long(self, generating: list[PlannedStep]) -> list[str]:
+    def _other_models(self) -> list[str]:
         if self._model is None:
             return []
-        found = []
-        for step in generating:
-            generation = step.generation
-            if generation and generation.prompt_tokens and generation.width == 0:
-                prompt = generation.prompt_tokens.high or generation.prompt_tokens.low
-                found.append(
-                    f"{step.id}: a prompt of {prompt:,} tokens + {generation.answer_tokens:,} for "
-                    f"the answer exceed the model's context of {self._model.cells:,}"
-                )
-        return found
-
-    def _other_models(self, generating: list[PlannedStep]) -> list[str]:
-        named = sorted(_models_named(self._region)) if self._model else []
-        return [
-            f"tokens are counted for {self._model.name}; the program also names {name}"
-            for name in named
-            if self._model and name != self._model.name
-        ]
+        here = self._model.name
+        named = sorted(_models_named(self._region) - {here})
+        return [f"tokens are counted for {here}; the program also names {name}" for name in named]
 
 
-def _model_facts(model: LanguageModel) -> PlannedModel:
+_Generating = list[tuple[str, PlannedGeneration, PlaceTally]]
+
+
+def _width(model: PlannedModel, place: PlaceTally, room: Room) -> int:
+    if place.prompt is not None and _longest_known(place.prompt) + room.least > model.context:
+        return 0
+    return max(1, widest(place, room.reserved, model.cells, model.max_width))
+
+
+def _memory(model: PlannedModel, generating: _Generating) -> PlannedMemory | None:
+    needs = []
+    for node, generation, place in generating:
+        if generation.width:
+            cells = cells_at(place, generation.reserved_cells, generation.width)
+            needs.append(PlannedMemory(node, generation.width, cells, cells * model.cell_bytes))
+    return max(needs, key=lambda need: need.cells, default=None)
+
+
+def _too_long(model: PlannedModel, generating: _Generating) -> list[str]:
+    return [
+        f"{node}: a prompt of {_longest_known(place.prompt):,} tokens and its answer exceed the "
+        f"model's context of {model.context:,}"
+        for node, generation, place in generating
+        if place.prompt is not None and generation.width == 0
+    ]
+
+
+def _longest_known(prompt: Bounds) -> int:
+    return prompt.low if prompt.high is None else prompt.high
+
+
+def _model_facts(model: LanguageModel, name: str | None) -> PlannedModel:
     info = model.info
     return PlannedModel(
-        info.name, info.cells, info.max_width, info.cell_bytes, info.can_share_prefix
+        name=name or info.name,
+        cells=info.cells,
+        context=min(info.cells, info.trained_context or info.cells),
+        max_width=info.max_width,
+        cell_bytes=info.cell_bytes,
+        can_share_prefix=info.can_share_prefix,
     )
 
 
@@ -207,9 +210,7 @@ def _known(inputs: Mapping[str, Value], name: str) -> str:
     value = inputs[name]
     if isinstance(value, list):
         return f"{len(value):,} item{'s' if len(value) != 1 else ''}"
-    if isinstance(value, str):
-        return f"text of {len(value):,} characters"
-    return type(value).__name__
+    return f"text of {len(value):,} characters" if isinstance(value, str) else "given"
 
 
 def _models_named(region: Region) -> set[str]:
@@ -218,8 +219,7 @@ def _models_named(region: Region) -> set[str]:
         name = node.options.get("model") if isinstance(node, GenerateNode) else None
         if isinstance(name, str):
             found.add(name)
-        for body in bodies(node):
-            found |= _models_named(body)
+        found.update(*map(_models_named, bodies(node)))
     return found
 
 

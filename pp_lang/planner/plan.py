@@ -11,6 +11,8 @@ class PlannedModel:
 
     name: str
     cells: int
+    context: int
+    """The longest prompt and answer together, in tokens."""
     max_width: int
     cell_bytes: int
     can_share_prefix: bool
@@ -31,6 +33,8 @@ class PlannedGeneration:
     """The part of one prompt that no other shares."""
     answer_tokens: int
     """The most tokens that one answer may have."""
+    reserved_cells: int
+    """Cells set aside for it when it begins."""
     width: int | None
     """How many fit side by side into the model; 0: not even one. None where no model counts."""
 

@@ -1,11 +1,12 @@
 """Values as far as they are known before the run; the smallest stand-ins for the others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import assert_never
 
 from pp_lang.evaluation import Chosen, ContextValue, Environment, Value, evaluate, show_in_prompt
-from pp_lang.graph import Node
+from pp_lang.graph import Node, names_in, names_of_node
+from pp_lang.planner.bounds import Bounds, exactly
 from pp_lang.semantics import (
     BoolTy,
     CheckedModule,
@@ -28,6 +29,7 @@ from pp_lang.semantics import (
     UnionTy,
     UnknownTy,
     closed_options,
+    plain,
 )
 
 
@@ -39,13 +41,21 @@ class Sketch:
     """Stand-ins where it is not known: the prompt that shows it is no longer than the true one."""
     depends_on: frozenset[str] = frozenset()
     """Ids of inputs and generations that decide the unknown parts; empty for a known value."""
-    has_length: bool = True
-    """Whether the number of items of a list is known, though they may not be."""
+    num_items: Bounds | None = None
+    """Of a list: how many items it may have; None where `value` has exactly as many."""
 
     @property
     def is_known(self) -> bool:
         """True where nothing stands in."""
         return not self.depends_on
+
+    @property
+    def length(self) -> Bounds:
+        """How many items the list has."""
+        if self.num_items is not None:
+            return self.num_items
+        assert isinstance(self.value, list), "only lists have a length"
+        return exactly(len(self.value))
 
 
 class Scope:
@@ -91,8 +101,19 @@ def sketch_expr(expr: TypedExpr, scope: Scope, module: CheckedModule) -> Sketch:
     if isinstance(expr, TypedField):
         base = sketch_expr(expr.base, scope, module)
         if isinstance(base.value, dict):
-            return Sketch(base.value[expr.name], depends_on, has_length=False)
-    return Sketch(stand_in(expr.ty, module), depends_on, has_length=False)
+            return Sketch(base.value[expr.name], depends_on, length_of(expr.ty))
+    return unknown(expr.ty, depends_on, module)
+
+
+def unknown(ty: Ty, depends_on: frozenset[str], module: CheckedModule) -> Sketch:
+    """Return the sketch of a value of which only the type is known."""
+    return Sketch(stand_in(ty, module), depends_on, length_of(ty))
+
+
+def length_of(ty: Ty) -> Bounds | None:
+    """Return how many items a list of type `ty` may have; None for other types."""
+    ty = plain(ty)
+    return Bounds(ty.min_items or 0, ty.max_items) if isinstance(ty, ListTy) else None
 
 
 def gather(items: list[Sketch]) -> Sketch:
@@ -102,20 +123,9 @@ def gather(items: list[Sketch]) -> Sketch:
 
 def dependencies(part: TypedExpr | Node, scope: Scope) -> frozenset[str]:
     """Return what the unknown values in an expression, or in all those of a node, depend on."""
-    parts = tuple(getattr(part, field.name) for field in fields(part))
-    found = (scope.find(name) for name in names_in((part, parts)))
+    names = names_of_node(part) if isinstance(part, Node) else names_in(part)
+    found = (scope.find(name) for name in sorted(names))
     return _union([sketch for sketch in found if sketch is not None])
-
-
-def names_in(part: object) -> set[str]:
-    """Return every name that occurs in a typed expression."""
-    if isinstance(part, TypedName):
-        return {part.name}
-    if isinstance(part, tuple):
-        return set().union(*map(names_in, part))
-    if is_dataclass(part) and type(part).__name__.startswith("Typed"):
-        return set().union(*(names_in(getattr(part, field.name)) for field in fields(part)))
-    return set()
 
 
 def stand_in(ty: Ty, module: CheckedModule) -> Value:

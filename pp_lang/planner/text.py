@@ -48,7 +48,7 @@ def _steps(plan: Plan) -> str:
 
 
 def _step_rows(step: PlannedStep, depth: int) -> list[str]:
-    label = f"{'  ' * depth}{step.name}"
+    label = f"{'  ' * depth}{step.name.rpartition('~')[2]}"
     generation = step.generation
     prompt = str(generation.prompt_tokens) if generation and generation.prompt_tokens else ""
     answer = ""
@@ -137,7 +137,7 @@ def _critical_path(plan: Plan) -> str:
         return "Critical path\n  no generations"
     noun = "generation" if length == Bounds(1, 1) else "generations"
     links = [
-        link.id if link.times == Bounds(1, 1) else f"{link.id} ({link.times} times)"
+        link.id if link.times == Bounds(1, 1) else f"{link.id}, {link.times} ×"
         for link in plan.critical_path
     ]
     lines = [f"Critical path: {length} {noun} in a row"]

@@ -21,11 +21,19 @@ from pp_lang.graph import (
     Region,
     SampleNode,
 )
-from pp_lang.planner.bounds import ONE, ZERO, Bounds, exactly, up_to
+from pp_lang.planner.bounds import ONE, Bounds, exactly, up_to
 from pp_lang.planner.shared_parts import PromptMeter, cut_digests
-from pp_lang.planner.sketch import Scope, Sketch, dependencies, gather, sketch_expr, stand_in
+from pp_lang.planner.sketch import (
+    Scope,
+    Sketch,
+    dependencies,
+    gather,
+    length_of,
+    sketch_expr,
+    unknown,
+)
 from pp_lang.planner.tally import Tally, Times
-from pp_lang.semantics import TypedExpr
+from pp_lang.semantics import Ty, TypedExpr
 
 MOST_WALKED_ITEMS = 1_000
 """Items of one list that are looked at one by one; of a longer list, as many at even distances."""
@@ -71,8 +79,7 @@ class Walk:
             return sketch_expr(region.result, scope, self._module)
         except RunError as error:
             self.tally.add_problem(f"{region.place}: {error.message}")
-            made = stand_in(region.result.ty, self._module)
-            return Sketch(made, frozenset({region.place}), has_length=False)
+            return unknown(region.result.ty, frozenset({region.place}), self._module)
 
     def _node(self, node: Node, scope: Scope, place: _Place) -> Sketch:
         match node:
@@ -133,13 +140,8 @@ class Walk:
 
     def _map(self, node: MapNode, scope: Scope, place: _Place) -> Sketch:
         source = self._sketch(node.source, scope)
-        if not source.has_length:
-            self.tally.add_unknown(node.id, "the number of items", source.depends_on)
-            item = self._element(node, source)
-            self._item(node, item, scope, _Place(place.times.of(up_to(None)), place.is_sampled))
-            self.tally.add_items(node.id, place.times.count * up_to(None))
-            return Sketch([], source.depends_on, has_length=False)
-        assert isinstance(source.value, list)
+        if not source.length.is_exact:
+            return self._map_unknown(node, source, scope, place)
         made = [
             self._item(node, item, scope, _Place(place.times.scaled(share), place.is_sampled))
             for item, share in self._shares(node, source)
@@ -147,17 +149,33 @@ class Walk:
         if any(kept is None for _, kept in made):
             depends_on = source.depends_on.union(*(s.depends_on for s, k in made if k is None))
             self.tally.add_unknown(node.id, "which items pass", depends_on)
-            return Sketch([], depends_on | {node.id}, has_length=False)
-        if len(made) < len(source.value):
-            length = len(source.value) if node.condition is None else 0
-            values = [made[0][0].value] * length
-            return Sketch(values, frozenset({node.id}), has_length=node.condition is None)
+            certain = [sketch.value for sketch, kept in made if kept]
+            num_items = Bounds(len(certain), source.length.high)
+            return Sketch(certain, depends_on | {node.id}, num_items)
+        if len(made) < source.length.low:
+            whole = source.length if node.condition is None else Bounds(0, source.length.high)
+            values = [made[0][0].value] * whole.low
+            return Sketch(values, frozenset({node.id}), whole)
         return gather([sketch for sketch, kept in made if kept])
+
+    def _map_unknown(self, node: MapNode, source: Sketch, scope: Scope, place: _Place) -> Sketch:
+        """Walk one item that stands for all those that may come."""
+        self.tally.add_unknown(node.id, "the number of items", source.depends_on)
+        item = self._element(node, source)
+        times = place.times.of(source.length)
+        made, _ = self._item(node, item, scope, _Place(times, place.is_sampled))
+        low = source.length.low if node.condition is None else 0
+        num_items = Bounds(low, source.length.high)
+        return Sketch([made.value] * low, made.depends_on | source.depends_on, num_items)
 
     def _shares(self, node: MapNode, source: Sketch) -> list[tuple[Sketch, int]]:
         """Return the items to look at and how many each stands for."""
         assert isinstance(source.value, list)
-        items = [Sketch(value, source.depends_on, source.is_known) for value in source.value]
+        length = length_of(self._element_type(node))
+        items = [
+            Sketch(value, source.depends_on, None if source.is_known else length)
+            for value in source.value
+        ]
         if len(items) <= MOST_WALKED_ITEMS:
             return [(item, 1) for item in items]
         self.tally.notes[
@@ -185,7 +203,7 @@ class Walk:
             )
         self.tally.add_items(node.id, place.times.count)
         made = self._region(node.body, inner, place)
-        return Sketch(made.value, made.depends_on | depends_on, made.has_length), passes
+        return Sketch(made.value, made.depends_on | depends_on, made.num_items), passes
 
     def _sample(self, node: SampleNode, scope: Scope, place: _Place) -> Sketch:
         count = self._sketch(node.count, scope)
@@ -198,15 +216,14 @@ class Walk:
         inner = _Place(place.times.of(number), is_sampled=True)
         self.tally.add_items(node.id, inner.times.count)
         made = self._region(node.body, Scope(scope), inner)
-        return Sketch([made.value] * number.low, made.depends_on, has_length=number.is_exact)
+        return Sketch([made.value] * number.low, made.depends_on, number)
 
     def _reduce(self, node: ReduceNode, scope: Scope, place: _Place) -> Sketch:
         source = self._sketch(node.source, scope)
-        assert isinstance(source.value, list), "the checker lets only lists through"
-        merges = merges_of(node, len(source.value) if source.has_length else None)
-        if not source.has_length:
+        merges = merges_of(node, source.length)
+        if not source.length.is_exact:
             self.tally.add_unknown(node.id, "the number of items", source.depends_on)
-        elif not source.value:
+        elif not source.length.high:
             raise RunError("there is nothing to reduce: the list is empty")
         inner = _Place(place.times.of(merges), place.is_sampled)
         self.tally.add_items(node.id, inner.times.count)
@@ -216,15 +233,11 @@ class Walk:
     def _merge_inputs(self, node: ReduceNode, source: Sketch, merges: Bounds) -> dict[str, Sketch]:
         """Return what one merge gets: all items where there is one merge, a stand-in otherwise."""
         types = {n.name: n.ty for n in node.merge.nodes if isinstance(n, InputNode)}
-        first, *others = node.inputs
+        first = node.inputs[0]
         is_whole = node.mode != "fold" and merges == ONE
         depends_on = source.depends_on | {node.id}
-        given = Sketch(stand_in(types[first], self._module), depends_on, has_length=False)
-        sketches = {first: source if is_whole else given}
-        for name in others:
-            value = stand_in(types[name], self._module)
-            sketches[name] = Sketch(value, depends_on, has_length=False)
-        return sketches
+        sketches = {name: unknown(types[name], depends_on, self._module) for name in node.inputs}
+        return sketches | {first: source} if is_whole else sketches
 
     def _branch(self, node: BranchNode, scope: Scope, place: _Place) -> Sketch:
         condition = self._sketch(node.condition, scope)
@@ -237,7 +250,7 @@ class Walk:
         )
         self._region(node.then, Scope(scope), maybe)
         self._region(node.otherwise, Scope(scope), maybe)
-        return Sketch(stand_in(node.ty, self._module), condition.depends_on | {node.id}, False)
+        return unknown(node.ty, condition.depends_on | {node.id}, self._module)
 
     def _parent(
         self, expr: TypedExpr | None, scope: Scope
@@ -252,12 +265,15 @@ class Walk:
         return sketch_expr(expr, scope, self._module)
 
     def _element(self, node: MapNode, source: Sketch) -> Sketch:
-        types = {n.name: n.ty for n in node.body.nodes if isinstance(n, InputNode)}
-        return Sketch(stand_in(types[node.variable], self._module), source.depends_on, False)
+        return unknown(self._element_type(node), source.depends_on, self._module)
+
+    def _element_type(self, node: MapNode) -> Ty:
+        return next(
+            n.ty for n in node.body.nodes if isinstance(n, InputNode) and n.name == node.variable
+        )
 
     def _made_by(self, node: Node) -> Sketch:
-        made = stand_in(node.ty, self._module)
-        return Sketch(made, frozenset({node.id}), has_length=False)
+        return unknown(node.ty, frozenset({node.id}), self._module)
 
     def _note_failure(self, node: Node, error: RunError, scope: Scope) -> None:
         unknown = dependencies(node, scope)
@@ -267,14 +283,11 @@ class Walk:
             self.tally.add_problem(f"{node.id}: {error.message}")
 
 
-def merges_of(node: ReduceNode, num_items: int | None) -> Bounds:
-    """Return how many merges a reduce of `num_items` takes; a tree's depend on what fits."""
+def merges_of(node: ReduceNode, num_items: Bounds) -> Bounds:
+    """Return how many merges a reduce takes; those of a tree depend on what fits together."""
     if node.mode == "flat":
         return ONE
-    if num_items is None:
-        return Bounds(1 if node.mode == "tree" else 0, None)
-    if num_items == 0:
-        return ZERO
+    low, high = max(1, num_items.low) - 1, num_items.high
     if node.mode == "fold":
-        return exactly(num_items - 1)
-    return Bounds(max(1, -(-(num_items - 1) // (MOST_MERGED - 1))), max(1, num_items - 1))
+        return Bounds(low, None if high is None else max(1, high) - 1)
+    return Bounds(max(1, -(-low // (MOST_MERGED - 1))), None if high is None else max(1, high - 1))

@@ -20,9 +20,9 @@ class Place:
     is_sampled: bool = False
     """True inside a `sample`."""
 
-    def node(self, name: str, position: int) -> "Place":
-        """Return the place of a node of this region."""
-        return Place(f"{self.id}/{name}", (*self.order, position), self.key, self.is_sampled)
+    def node(self, suffix: str, position: int) -> "Place":
+        """Return the place of a node of this region, whose id ends with `suffix`."""
+        return Place(f"{self.id}{suffix}", (*self.order, position), self.key, self.is_sampled)
 
     def item(self, index: int, *, is_sampled: bool = False) -> "Place":
         """Return the place of one item of this node."""

@@ -33,8 +33,8 @@ class RegionPlan:
     region: Region
     nodes: Mapping[str, Node]
     """All but the inputs, in the order of the region."""
-    positions: dict[str, int]
-    """Rank of each node among those."""
+    places: dict[str, tuple[str, int]]
+    """What the id of each node adds to the region's place, and its rank among the nodes."""
     num_inputs: dict[str, int]
     """How many other nodes each one waits for."""
     users: dict[str, tuple[str, ...]]
@@ -77,7 +77,10 @@ def build_plan(region: Region) -> RegionPlan:
     return RegionPlan(
         region=region,
         nodes=nodes,
-        positions={name: position for position, name in enumerate(nodes)},
+        places={
+            name: (node.id.removeprefix(region.place), position)
+            for position, (name, node) in enumerate(nodes.items())
+        },
         num_inputs={name: len(names) for name, names in inputs.items()},
         users={name: tuple(n for n in nodes if name in inputs[n]) for name in nodes},
         context_users={name: len(users) for name, users in context_users.items()},

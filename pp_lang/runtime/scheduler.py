@@ -184,7 +184,7 @@ class _RegionRun:
 
     def node_place(self, node: Node) -> Place:
         """Return the place of a node in this run."""
-        return self._place.node(node.name, self._plan.positions[node.name])
+        return self._place.node(*self._plan.places[node.name])
 
     def result(self) -> Value:
         """Return the region's value."""

@@ -265,7 +265,6 @@ class ExprChecker:
         return TypedIf(condition, then, otherwise, join(then.ty, otherwise.ty), expr.span)
 
     def _map(self, expr: MapExpr, scope: Scope) -> TypedExpr:
-        self.refuse_step(expr.span, scope)
         source = self.infer(expr.source, scope)
         inner = self.define(expr.variable, self.element(source, "map"), scope)
         condition = None

@@ -97,7 +97,7 @@ class UnionTy:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceTy:
-    """A closed set answered by a model; the probabilities of its members are kept with the value."""
+    """A closed set answered by a model; the probabilities of its members stay with the value."""
 
     closed: "Ty"
 
@@ -161,7 +161,7 @@ class ContextTy:
 
 @dataclass(frozen=True, slots=True)
 class UnknownTy:
-    """The type of what was reported as wrong; it fits everywhere, so one mistake gives one error."""
+    """The type of what was reported as wrong; it fits everywhere: one mistake, one error."""
 
     def __str__(self) -> str:
         return "unknown"
@@ -226,7 +226,7 @@ def plain(ty: Ty) -> Ty:
 
 
 def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
-    """Return the members of a closed set (literals, bool) in order; None for an open or larger type."""
+    """Return the members of a closed set (literals, bool) in order; None for any other type."""
     match plain(ty):
         case BoolTy():
             return (True, False)

@@ -40,7 +40,7 @@ class TypedLiteral:
 
 @dataclass(frozen=True, slots=True)
 class TypedName:
-    """The value of a name: a parameter, a named value, a loop variable. No name hides another."""
+    """The value of a parameter, a named value or a loop variable. No name hides another."""
 
     name: str
     ty: Ty

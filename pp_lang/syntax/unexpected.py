@@ -51,9 +51,7 @@ _BODY_STARTS = {"TEXT", "BODY_COMMENT", "BODY_QUOTE"}
 
 def explain(error: UnexpectedInput, source: SourceFile, patterns: dict[str, str]) -> Problem:
     """Return the mistake behind `error`; `patterns` gives the text of each fixed terminal."""
-    at = error.pos_in_stream
-    if at is None or at < 0:
-        at = len(source.text)
+    at = len(source.text) if error.pos_in_stream is None else error.pos_in_stream
     expected = frozenset(_accepted(error))
     if isinstance(error, UnexpectedToken) and error.token.type == "$END":
         return _explain_end(source, expected, patterns)

@@ -30,9 +30,9 @@ class Measurement:
         """Read what `to_json` wrote."""
         return cls(**json.loads(text))
 
-    def with_parts(self, **parts: float) -> "Measurement":
-        """Return a copy with more figures."""
-        return replace(self, parts=self.parts | parts)
+    def with_valid(self, valid: int) -> "Measurement":
+        """Return a copy that says how many answers are valid."""
+        return replace(self, valid=valid)
 
 
 class Stopwatch:

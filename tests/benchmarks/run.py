@@ -41,9 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     num_failed = 0
     for number in range(options.repeats):
         for workload, peer in chosen:
-            console.print(
-                f"round {number + 1}/{options.repeats}: {workload}: {peer.name}", highlight=False
-            )
+            place = f"round {number + 1}/{options.repeats}{_load()}"
+            console.print(f"{place}: {workload}: {peer.name}", highlight=False)
             outcome = measure_in_process(workload, peer, model, is_quick=options.quick)
             if isinstance(outcome, Measurement):
                 results.setdefault(workload, {}).setdefault(peer.name, []).append(outcome)
@@ -138,7 +137,7 @@ def measure_in_process(
 
 def _load() -> str:
     """Say how busy the machine is, where that can be known: a busy one spoils the ratios."""
-    return f" (load {os.getloadavg()[0]:.1f})" if hasattr(os, "getloadavg") else ""
+    return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
 
 
 def _show(results: Results) -> None:

@@ -32,26 +32,21 @@ QUESTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class SplitPrompt:
-    """A chat of a system and a user turn, split where the part that other prompts share ends."""
+    """A chat of a system and a user turn: shared text, a label in front of the data, the data."""
 
     system: str
     shared: str
-    own: str
-
-    @property
-    def rendered_prefix(self) -> str:
-        """The shared part as ChatML, the chat template of the default model."""
-        return f"<|im_start|>system\n{self.system}<|im_end|>\n<|im_start|>user\n{self.shared}"
-
-    @property
-    def rendered_own(self) -> str:
-        """What follows the shared part, up to where the answer begins."""
-        return f"{self.own}<|im_end|>\n<|im_start|>assistant\n"
+    label: str
+    data: str
 
     @property
     def rendered(self) -> str:
-        """The whole prompt."""
-        return self.rendered_prefix + self.rendered_own
+        """The whole prompt as ChatML, the chat template of the default model."""
+        return (
+            f"<|im_start|>system\n{self.system}<|im_end|>\n"
+            f"<|im_start|>user\n{self.shared}{self.label}{self.data}<|im_end|>\n"
+            "<|im_start|>assistant\n"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +114,7 @@ def build_shared_context(words: int, questions: int, answer_tokens: int) -> Shar
     shared = f"Read this text.\n\n{' '.join(text.split(' ')[:words])}"
     return SharedContext(
         prompts=tuple(
-            SplitPrompt("You answer questions about a text.", shared, f"\n\nQuestion: {question}")
+            SplitPrompt("You answer questions about a text.", shared, "\n\nQuestion: ", question)
             for question in QUESTIONS[:questions]
         ),
         answer_tokens=answer_tokens,
@@ -141,7 +136,7 @@ def build_typed_records(reviews: int) -> TypedRecords:
     )
     return TypedRecords(
         prompts=tuple(
-            SplitPrompt("You are a careful reader of reviews.", shared, f"\n\nReview: {text}")
+            SplitPrompt("You are a careful reader of reviews.", shared, "\n\nReview: ", text)
             for text in texts
         ),
         schema=json.dumps(RECORD_SCHEMA),

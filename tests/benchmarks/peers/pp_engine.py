@@ -16,6 +16,7 @@ from pp_lang.engine import (
     GenerationResult,
     JsonText,
     LanguageModel,
+    ModelStatistics,
     OutputForm,
     Piece,
     Prompt,
@@ -28,26 +29,52 @@ from tests.benchmarks.measurement import Measurement
 from tests.benchmarks.workloads import SharedContext, SplitPrompt, TypedRecords
 
 THREADS = 2
-WARM_UP = SplitPrompt("You talk about the weather.", "It rains in the mountains. " * 16, "Go on.")
+WARM_UP = SplitPrompt("You talk about it.", "It rains in the mountains. " * 16, "\n", "Go on.")
+COUNTERS = (
+    "steps",
+    "prefilled_tokens",
+    "sampled_tokens",
+    "forced_tokens",
+    "finished",
+    "decode_s",
+    "constraint_s",
+    "step_s",
+)
 
 
-def measure_shared_context(workload: SharedContext, model: Path) -> Measurement:
-    """Answer all questions with the same number of tokens each: no token ends an answer."""
+def open_model(model: Path) -> LanguageModel:
+    """Open a model as the other peers do."""
+    return open_local_model(model, EngineConfig(threads=THREADS))
+
+
+def open_endless_model(model: Path) -> LanguageModel:
+    """Open a model for which no token ends an answer, so that all answers are equally long."""
     config = EngineConfig(threads=THREADS)
     backend = LlamaBackend(model, config)
     backend.special = replace(backend.special, end_of_turn=())
-    opened = Engine(backend, config)
+    return Engine(backend, config)
+
+
+def read_counters(before: ModelStatistics, after: ModelStatistics) -> dict[str, float]:
+    """Return what happened between two readings."""
+    counts = {name: getattr(after, name) - getattr(before, name) for name in COUNTERS}
+    return counts | {"cells_peak": after.cells_peak}
+
+
+def measure_shared_context(workload: SharedContext, model: Path) -> Measurement:
+    """Answer all questions with the same number of tokens each."""
+    opened = open_endless_model(model)
     seconds, results, parts = _run(opened, workload.prompts, FreeText(), workload.answer_tokens)
     return _to_measurement(seconds, results, parts)
 
 
 def measure_typed_records(workload: TypedRecords, model: Path) -> Measurement:
     """Turn every review into a record."""
-    opened = open_local_model(model, EngineConfig(threads=THREADS))
+    opened = open_model(model)
     form = JsonText(workload.schema)
     seconds, results, parts = _run(opened, workload.prompts, form, workload.max_tokens)
     valid = sum(workload.is_valid(result.text) for result in results)
-    return replace(_to_measurement(seconds, results, parts), valid=valid)
+    return _to_measurement(seconds, results, parts).with_valid(valid)
 
 
 def _run(
@@ -58,20 +85,9 @@ def _run(
     start = perf_counter()
     results = _generate(model, prompts, form, max_tokens)
     seconds = perf_counter() - start
-    after = model.statistics()
-    parts = {
-        name: getattr(after, name) - getattr(before, name)
-        for name in (
-            "steps",
-            "prefilled_tokens",
-            "forced_tokens",
-            "decode_s",
-            "constraint_s",
-            "step_s",
-        )
-    }
+    parts = read_counters(before, model.statistics())
     model.close()
-    return seconds, results, parts | {"cells_peak": after.cells_peak}
+    return seconds, results, parts
 
 
 def _generate(
@@ -94,9 +110,8 @@ def _generate(
 
 def _build_prompt(prompt: SplitPrompt) -> Prompt:
     """Cut where the prompts differ: what is static before the first hole belongs to the prefix."""
-    label, _, data = prompt.own.partition(": ")
-    shared = Piece(prompt.shared + label + (": " if data else ""), is_trusted=True)
-    own = Piece(data, is_trusted=False)
+    shared = Piece(prompt.shared + prompt.label, is_trusted=True)
+    own = Piece(prompt.data, is_trusted=False)
     return Prompt(
         (
             Turn("system", (Piece(prompt.system, is_trusted=True),)),

@@ -1,0 +1,82 @@
+"""Values from Python to values of the language: inputs of a program, settings of a run."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ValidationError
+
+from pp_lang.diagnostics import did_you_mean
+from pp_lang.errors import InputError
+from pp_lang.evaluation import Environment, PydanticTypes, Value, describe_error, evaluate
+from pp_lang.semantics import CALL_OPTIONS, CheckedProgram, ContextTy, Options, Parameter
+
+if TYPE_CHECKING:
+    from pp_lang.semantics import OptionValue
+
+
+def read_inputs(
+    program: CheckedProgram, types: PydanticTypes, given: Mapping[str, object]
+) -> dict[str, Value]:
+    """Return a value for each parameter of `program`, defaults filled in.
+
+    Raises `InputError`, which names the input, the place in it, what was expected and what was found.
+    """
+    names = [parameter.name for parameter in program.parameters]
+    for name in given:
+        if name not in names:
+            listed = ", ".join(f"`{known}`" for known in names) or "no inputs"
+            hint = did_you_mean(name, names) or f"It takes {listed}."
+            raise InputError(f"program `{program.name}` has no input `{name}`", hint=hint)
+    missing = [p.name for p in program.parameters if p.name not in given and p.default is None]
+    if missing:
+        listed = ", ".join(f"`{name}`" for name in missing)
+        word = "input" if len(missing) == 1 else "inputs"
+        raise InputError(f"program `{program.name}` needs the {word} {listed}")
+    return {p.name: _read(p, types, given) for p in program.parameters}
+
+
+def as_mapping(inputs: Mapping[str, object] | BaseModel | None) -> dict[str, object]:
+    """Return inputs given as a mapping or as an instance of `Program.Inputs` by name."""
+    if inputs is None:
+        return {}
+    if isinstance(inputs, BaseModel):
+        return inputs.model_dump(by_alias=True)
+    return dict(inputs)
+
+
+def read_settings(settings: Mapping[str, object]) -> Options:
+    """Return settings of a run as options. Raises `InputError`."""
+    return Options(tuple((name, _setting(name, value)) for name, value in settings.items()))
+
+
+def _read(parameter: Parameter, types: PydanticTypes, given: Mapping[str, object]) -> Value:
+    if isinstance(parameter.ty, ContextTy):
+        raise InputError(
+            f"input `{parameter.name}` is a context, which only a program can open",
+            hint="Call this program from another one that opens the context.",
+        )
+    if parameter.name not in given:
+        assert parameter.default is not None, "missing inputs were reported before"
+        return evaluate(parameter.default, Environment())
+    try:
+        return types.read(parameter.ty, given[parameter.name])
+    except ValidationError as error:
+        raise InputError(f"input {describe_error(error, parameter.name)}") from None
+
+
+def _setting(name: str, value: object) -> "OptionValue":
+    if name not in CALL_OPTIONS:
+        raise InputError(
+            f"there is no setting `{name}`",
+            hint=did_you_mean(name, CALL_OPTIONS) or f"There are {', '.join(CALL_OPTIONS)}.",
+        )
+    if name == "stop" and isinstance(value, str | tuple):
+        value = [value] if isinstance(value, str) else list(value)
+    try:
+        read = PydanticTypes().read(CALL_OPTIONS[name], value)
+    except ValidationError as error:
+        raise InputError(f"setting {describe_error(error, name)}") from None
+    if isinstance(read, list):
+        return tuple(map(str, read))
+    assert isinstance(read, str | int | float), "settings are texts and numbers"
+    return read

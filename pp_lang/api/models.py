@@ -1,0 +1,127 @@
+"""Models as the embedder hands them in: by name, by path, or opened already and shared."""
+
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from pp_lang.errors import CancelledRunError, ModelError
+
+if TYPE_CHECKING:
+    from pp_lang.engine import EngineConfig, LanguageModel, ModelInfo
+    from pp_lang.model_registry import ModelLocation
+    from pp_lang.runtime import ModelRef, OpenedModel
+
+WAIT_S = 0.1
+"""How often a run that waits for a model looks whether it is to stop."""
+
+
+class Model:
+    """An opened model that runs share, one after the other. Close it, or use it in a `with`."""
+
+    def __init__(self, model: "LanguageModel") -> None:
+        self._model = model
+        self._free = threading.Condition()
+        self._is_lent = False
+        self._is_closed = False
+
+    @property
+    def info(self) -> "ModelInfo":
+        """Facts about the model."""
+        return self._model.info
+
+    def lend(self, stop: threading.Event) -> "OpenedModel":
+        """Give the model to a run once no other run has it.
+
+        Raises `ModelError` when it is closed, `CancelledRunError` when `stop` is set before its turn.
+        """
+        from pp_lang.runtime import OpenedModel
+
+        with self._free:
+            while self._is_lent and not self._is_closed:
+                if stop.is_set():
+                    raise CancelledRunError("the run was stopped before it got its model")
+                self._free.wait(WAIT_S)
+            if self._is_closed:
+                raise ModelError("the model is closed")
+            self._is_lent = True
+        return OpenedModel(self._model, self._take_back)
+
+    def close(self) -> None:
+        """Free the model once no run has it. Closing twice is allowed."""
+        with self._free:
+            self._free.wait_for(lambda: not self._is_lent)
+            self._is_closed = True
+            self._free.notify_all()
+            self._model.close()
+
+    def __enter__(self) -> "Model":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _take_back(self) -> None:
+        with self._free:
+            self._is_lent = False
+            self._free.notify_all()
+
+
+def open_model(
+    name: str | Path | None = None,
+    *,
+    config: "EngineConfig | None" = None,
+    folder: Path | None = None,
+) -> Model:
+    """Open a model for several runs: a known name, the path of a GGUF file, or None for the embedded.
+
+    `folder` holds the user's own models. Raises `ModelError`.
+    """
+    from pp_lang.model_registry import find_model
+
+    location = find_model(str(name) if name is not None else None, folder=folder)
+    return Model(_open(location, config))
+
+
+class RunModels:
+    """Opens the models of one run: the run's own, and those that the program names."""
+
+    def __init__(
+        self,
+        default: "str | Path | Model | None",
+        base: Path | None,
+        folder: Path | None,
+        config: "EngineConfig | None",
+    ) -> None:
+        self._default = default
+        self._base = base
+        self._folder = folder
+        self._config = config
+
+    def open(self, ref: "ModelRef", stop: threading.Event) -> "OpenedModel":
+        """Return the model that `ref` means. Raises `ModelError`."""
+        from pp_lang.model_registry import find_model
+        from pp_lang.runtime import OpenedModel
+
+        name = ref.location
+        if name is None:
+            if isinstance(self._default, Model):
+                return self._default.lend(stop)
+            name = str(self._default) if self._default is not None else None
+        location = find_model(name, self._base, folder=self._folder)
+        model = _open(location, ref.config or self._config)
+        return OpenedModel(model, model.close)
+
+
+def _open(location: "ModelLocation", config: "EngineConfig | None") -> "LanguageModel":
+    from pp_lang.engine import open_fake_model, open_local_model
+
+    if location.is_fake:
+        return open_fake_model(config=config)
+    assert location.path is not None, "the registry raises for a model that is not there"
+    return open_local_model(location.path, config)

@@ -1,0 +1,30 @@
+"""Settings of a run."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pp_lang.engine import EngineConfig
+    from pp_lang.runtime import RunEvent
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How a program runs; the inputs say what it runs on."""
+
+    seed: int = 0
+    """Where all seeds of the run come from: the same seed gives the same draws."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """Options laid over all that the program sets, such as `{"temperature": 0.7}`."""
+    window: int | None = None
+    """Items of a map in flight at a time; None lets the model's width decide."""
+    engine: "EngineConfig | None" = None
+    """How models are opened that the program says nothing about."""
+    models_folder: Path | None = None
+    """Folder with GGUF files that can be named; None is the platform's place for them."""
+    on_event: "Callable[[RunEvent], None] | None" = None
+    """Called with each event, in the thread that runs the program."""
+    deltas: bool = False
+    """Whether `on_event` is told of answers piece by piece. `stream` and `astream` always tell."""

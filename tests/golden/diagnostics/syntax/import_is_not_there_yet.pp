@@ -1,0 +1,5 @@
+import std
+
+program main(name: text) {
+  return name
+}

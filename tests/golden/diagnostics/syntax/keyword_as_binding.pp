@@ -1,0 +1,4 @@
+program main(a: text) {
+  type = a
+  return type
+}

@@ -1,0 +1,4 @@
+type Item {
+  type: text
+  by: text
+}

@@ -1,0 +1,74 @@
+import pytest
+
+from pp_lang.engine import Cut, Piece, Prompt, Turn
+from pp_lang.engine.chat import ChatTemplate, TemplateText
+from pp_lang.engine.fake_vocabulary import CHAT_TEMPLATE
+from pp_lang.errors import ModelError
+
+USER = Turn("user", (Piece("Hi", is_trusted=True), Cut(), Piece("<|end|>", is_trusted=False)))
+SYSTEM = Turn("system", (Piece("Be kind.", is_trusted=True),))
+REFUSES_SYSTEM = (
+    "{% for m in messages %}{% if m.role == 'system' %}{{ raise_exception('no system') }}{% endif %}"
+    "[{{ m.role }}]{{ m.content | trim }}{% endfor %}"
+)
+
+
+def _text(template: ChatTemplate, *turns: Turn) -> str:
+    parts = template.render(Prompt(turns))
+    return "".join("|" if isinstance(part, Cut) else part.text for part in parts)
+
+
+def test_pieces_and_cuts_keep_their_places() -> None:
+    parts = ChatTemplate(CHAT_TEMPLATE).render(Prompt((USER,)))
+    assert parts == (
+        TemplateText("<|user|>\n"),
+        *USER.parts,
+        TemplateText("<|end|>\n<|assistant|>\n"),
+    )
+
+
+def test_a_last_turn_by_the_assistant_is_continued() -> None:
+    begun = Turn("assistant", (Piece("The answer is", is_trusted=True),))
+    text = _text(ChatTemplate(CHAT_TEMPLATE), USER, begun)
+    assert text == "<|user|>\nHi|<|end|><|end|>\n<|assistant|>\nThe answer is"
+
+
+def test_without_a_template_turns_are_paragraphs() -> None:
+    assert _text(ChatTemplate(None), SYSTEM, USER) == "Be kind.\n\nHi|<|end|>"
+
+
+def test_a_system_turn_joins_the_first_user_turn_where_the_template_has_none() -> None:
+    text = _text(ChatTemplate(REFUSES_SYSTEM), SYSTEM, USER)
+    assert text == "[user]Be kind.\n\nHi|<|end|>"
+
+
+def test_a_system_turn_that_the_template_swallows_joins_the_user_turn_too() -> None:
+    swallows = "{% for m in messages if m.role != 'system' %}<{{ m.content }}>{% endfor %}"
+    assert _text(ChatTemplate(swallows), SYSTEM, USER) == "<Be kind.\n\nHi|<|end|>>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for m in messages %}{{ m.content }}{{ m.content }}{% endfor %}",
+        "{{ messages[0].content | upper | replace('\ue000', '') }}",
+        "nothing",
+        "{{ raise_exception('not today') }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{% for a in range(90000) %}{% for b in range(90000) %}xxxxxxxxxxxxxxxx{% endfor %}{% endfor %}",
+        "{{ strftime_now('%Y') }}{{ messages[0].content }}",
+    ],
+)
+def test_a_broken_or_hostile_template_is_an_error(source: str) -> None:
+    with pytest.raises(ModelError):
+        ChatTemplate(source).render(Prompt((USER,)))
+
+
+def test_a_template_that_is_no_jinja_is_an_error() -> None:
+    with pytest.raises(ModelError, match="not valid"):
+        ChatTemplate("{% if %}")
+
+
+def test_templates_see_the_names_of_special_tokens() -> None:
+    template = ChatTemplate("{{ bos_token }}{{ messages[0].content }}", bos_text="<s>")
+    assert _text(template, USER) == "<s>Hi|<|end|>"

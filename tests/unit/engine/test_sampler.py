@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+
+from pp_lang.engine.sampler import TokenPicker, read_rows
+from pp_lang.sampling_params import SamplingParams
+
+
+def _row(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    return np.array(values, dtype=np.float32)
+
+
+def _draws(params: SamplingParams, *values: float, count: int = 300) -> list[int]:
+    picker = TokenPicker(params)
+    return [picker.pick(_row(*values), []) for _ in range(count)]
+
+
+def test_rows_give_their_best_token_and_their_normaliser() -> None:
+    logits = np.array([[0, 1, 2], [5, 5, -50]], dtype=np.float32)
+    found = read_rows(logits, np.empty_like(logits))
+    assert found.best.tolist() == [2, 0]
+    expected = np.log(np.exp(logits.astype(np.float64)).sum(axis=1))
+    assert found.log_totals == pytest.approx(expected, abs=1e-6)
+
+
+def test_broken_rows_have_no_normaliser() -> None:
+    logits = np.array([[np.nan, 1.0]], dtype=np.float32)
+    assert not np.isfinite(read_rows(logits, np.empty_like(logits)).log_totals).any()
+
+
+def test_temperature_zero_takes_the_most_likely_allowed_token() -> None:
+    picker = TokenPicker(SamplingParams())
+    assert picker.pick(_row(1, 3, 2), []) == 1
+    assert picker.pick(_row(1, 3, 2), [], np.array([0, 2])) == 2
+
+
+def test_equal_seeds_draw_equal_tokens_and_others_do_not() -> None:
+    def params(seed: int) -> SamplingParams:
+        return SamplingParams(temperature=1.0, seed=seed, min_p=0, top_p=1, top_k=0)
+
+    assert _draws(params(1), 1, 1, 1, 1) == _draws(params(1), 1, 1, 1, 1)
+    assert _draws(params(1), 1, 1, 1, 1) != _draws(params(2), 1, 1, 1, 1)
+
+
+def test_draws_follow_the_probabilities() -> None:
+    params = SamplingParams(temperature=1.0, top_k=0, top_p=1, min_p=0)
+    draws = _draws(params, np.log(0.7), np.log(0.2), np.log(0.1), count=3000)
+    assert [draws.count(token) / 3000 for token in range(3)] == pytest.approx(
+        [0.7, 0.2, 0.1], abs=0.03
+    )
+
+
+@pytest.mark.parametrize(
+    ("params", "allowed"),
+    [
+        (SamplingParams(temperature=2.0, top_k=2, top_p=1, min_p=0), {0, 3}),
+        (SamplingParams(temperature=2.0, top_k=0, top_p=0.5, min_p=0), {0}),
+        (SamplingParams(temperature=2.0, top_k=0, top_p=1, min_p=0.5), {0, 3}),
+    ],
+)
+def test_each_filter_leaves_the_likeliest(params: SamplingParams, allowed: set[int]) -> None:
+    assert set(_draws(params, 5.0, 1.0, 2.0, 4.9)) <= allowed
+
+
+def test_the_repeat_penalty_makes_a_said_token_less_likely() -> None:
+    picker = TokenPicker(SamplingParams(repeat_penalty=2.0))
+    assert picker.pick(_row(3, 2), []) == 0
+    assert picker.pick(_row(3, 2), [0]) == 1
+    assert picker.pick(_row(-1, -1.5), [0]) == 1
+
+
+def test_options_are_drawn_at_the_temperature() -> None:
+    weights = np.log(np.array([0.5, 0.5]))
+    picker = TokenPicker(SamplingParams(temperature=1.0))
+    assert {picker.draw_among(weights) for _ in range(50)} == {0, 1}
+    assert TokenPicker(SamplingParams()).draw_among(weights) == 0
