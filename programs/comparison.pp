@@ -1,20 +1,18 @@
 """Comparison: two products, one criterion at a time, and a verdict made from the parts."""
 
-type Product { name: text, description: text }
-
 type Finding {
   better: "first" | "second" | "neither"
   reason: text(max_chars: 120)
 }
 
-context products(first: Product, second: Product) """
+context products(first: text, second: text) """
   Compare two products.
 
-  First: {{ first.name }}
-  {{ first.description }}
+  The first product:
+  {{ first }}
 
-  Second: {{ second.name }}
-  {{ second.description }}
+  The second product:
+  {{ second }}
 """
 
 template compare(criterion: text) -> Finding within products """
@@ -30,7 +28,7 @@ template conclude(reasons: list[text]) -> text within products { max_tokens: 60 
   Say in one or two sentences who should buy which.
 """
 
-program main(first: Product, second: Product, criteria: list[text](min_items: 1)) {
+program main(first: text, second: text, criteria: list[text](min_items: 1)) {
   pair = products(first, second)
   findings = map criterion in criteria: {
     found = pair.compare(criterion)

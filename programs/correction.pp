@@ -1,6 +1,6 @@
 """Language correction: the mistakes in each sentence put right, and nothing else changed."""
 
-type Row { wrong: text, right: text }
+type Row { sentence: text, corrected: text }
 
 context editor() """
   {% system %}
@@ -25,8 +25,8 @@ template correct(sentence: text) -> text within editor { max_tokens: 48, stop: "
 program main(rows: list[Row]) {
   desk = editor()
   corrected = map row in rows: {
-    text_now = desk.correct(row.wrong)
-    return { before: row.wrong, after: text_now, as_expected: text_now == row.right }
+    after = desk.correct(row.sentence)
+    return { before: row.sentence, after, as_expected: after == row.corrected }
   }
   right = len(map one in corrected if one.as_expected: one)
   return { corrected, right, of: len(rows) }

@@ -1,18 +1,18 @@
 """Keyword extraction: a few keywords for each abstract, and those that several share."""
 
-type Abstract { title: text, body: text }
+type Abstract { title: text, abstract: text }
 
-template keywords(abstract: Abstract) -> list[text(max_chars: 30)](min_items: 3, max_items: 5) """
+template keywords(paper: Abstract) -> list[text(max_chars: 30)](min_items: 3, max_items: 5) """
   Name three to five keywords for this text, as {{ format }}.
 
-  {{ abstract.title }}
-  {{ abstract.body }}
+  {{ paper.title }}
+  {{ paper.abstract }}
 """
 
 program main(abstracts: list[Abstract]) {
-  tagged = map abstract in abstracts: {
-    words = keywords(abstract)
-    return { title: abstract.title, keywords: map word in words: lower(word) }
+  tagged = map paper in abstracts: {
+    words = keywords(paper)
+    return { title: paper.title, keywords: map word in words: lower(word) }
   }
   all = flatten(map one in tagged: one.keywords)
   shared = map word in unique(all) if count(all, word) > 1: word

@@ -1,17 +1,20 @@
-"""Translation: each sentence into one language, with examples that are read once."""
+"""Translation: each sentence into English, with examples that are read once."""
 
-type Pair { source: text, target: text }
+type Row { spanish: text, english: text }
 
-context translator(language: text, examples: list[Pair]) """
+context translator() """
   {% system %}
-  You translate into {{ language }}. Answer with the translation and nothing else.
+  You translate Spanish into English. Answer with the translation and nothing else.
 
-  {% for example in examples %}
   {% user %}
-  {{ example.source }}
+  El gato duerme en la silla.
   {% assistant %}
-  {{ example.target }}
-  {% end %}
+  The cat is sleeping on the chair.
+
+  {% user %}
+  ¿A qué hora sale el autobús?
+  {% assistant %}
+  What time does the bus leave?
 """
 
 template translate(sentence: text) -> text within translator { max_tokens: 48, stop: "\n" } """
@@ -19,7 +22,9 @@ template translate(sentence: text) -> text within translator { max_tokens: 48, s
   {{ sentence }}
 """
 
-program main(language: text, examples: list[Pair], sentences: list[text]) {
-  desk = translator(language, examples)
-  return map sentence in sentences: { source: sentence, target: desk.translate(sentence) }
+program main(rows: list[Row]) {
+  desk = translator()
+  return map row in rows: {
+    return { spanish: row.spanish, english: desk.translate(row.spanish), reference: row.english }
+  }
 }

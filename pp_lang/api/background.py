@@ -2,12 +2,14 @@
 
 import queue
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 import anyio
 import anyio.from_thread
 import anyio.lowlevel
+import anyio.to_thread
 
 from pp_lang.errors import CancelledRunError
 
@@ -15,7 +17,7 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 WAKE_S = 0.2
-"""How often a waiting main thread looks for Ctrl-C, which Windows does not bring to a blocked one."""
+"""How often a waiting thread looks for Ctrl-C, which Windows does not bring to a blocked one."""
 
 
 class Background(Generic[T]):
@@ -47,16 +49,14 @@ class Background(Generic[T]):
         """Stop the work and wait until it has let go of everything."""
         self._is_ready.wait()
         if self._scope is not None:
-            try:
+            with suppress(RuntimeError):  # the loop has ended by itself
                 anyio.from_thread.run_sync(self._scope.cancel, token=self._token)
-            except RuntimeError:
-                pass  # the loop has ended by itself
         self._thread.join()
 
     def _run(self) -> None:
         try:
             self._value = anyio.run(self._main)
-        except BaseException as error:  # noqa: BLE001  # raised again in the thread that waits
+        except BaseException as error:  # raised again in the thread that waits
             self._error = error
         finally:
             self._is_ready.set()
@@ -106,3 +106,37 @@ class Feed(Generic[E]):
         if events:
             self._queue.put(None)  # the end is told at the next call
         return events
+
+
+def stream_events(execute: Callable[[Callable[[E], None]], Awaitable[None]]) -> Iterator[E]:
+    """Run `execute` in the background and yield what it tells."""
+    feed: Feed[E] = Feed()
+    background = Background(lambda: _feed(execute, feed))
+    try:
+        yield from feed
+        background.wait_done()
+    finally:
+        background.cancel()
+
+
+async def astream_events(
+    execute: Callable[[Callable[[E], None]], Awaitable[None]],
+) -> AsyncIterator[E]:
+    """Run `execute` in the background and yield what it tells, without blocking the event loop."""
+    feed: Feed[E] = Feed()
+    background = Background(lambda: _feed(execute, feed))
+    try:
+        while events := await anyio.to_thread.run_sync(feed.take, abandon_on_cancel=True):
+            for event in events:
+                yield event
+        await anyio.to_thread.run_sync(background.wait_done)
+    finally:
+        with anyio.CancelScope(shield=True):
+            await anyio.to_thread.run_sync(background.cancel)
+
+
+async def _feed(execute: Callable[[Callable[[E], None]], Awaitable[None]], feed: Feed[E]) -> None:
+    try:
+        await execute(feed.put)
+    finally:
+        feed.end()

@@ -1,13 +1,21 @@
 """Values from Python to values of the language: inputs of a program, settings of a run."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError, create_model
 
 from pp_lang.diagnostics import did_you_mean
 from pp_lang.errors import InputError
-from pp_lang.evaluation import Environment, PydanticTypes, Value, describe_error, evaluate
+from pp_lang.evaluation import (
+    MODEL_CONFIG,
+    Environment,
+    PydanticTypes,
+    Value,
+    attribute_name,
+    describe_error,
+    evaluate,
+)
 from pp_lang.semantics import CALL_OPTIONS, CheckedProgram, ContextTy, Options, Parameter
 
 if TYPE_CHECKING:
@@ -19,7 +27,7 @@ def read_inputs(
 ) -> dict[str, Value]:
     """Return a value for each parameter of `program`, defaults filled in.
 
-    Raises `InputError`, which names the input, the place in it, what was expected and what was found.
+    Raises `InputError`, which names the input, the place in it, what was expected and found.
     """
     names = [parameter.name for parameter in program.parameters]
     for name in given:
@@ -80,3 +88,17 @@ def _setting(name: str, value: object) -> "OptionValue":
         return tuple(map(str, read))
     assert isinstance(read, str | int | float), "settings are texts and numbers"
     return read
+
+
+def build_inputs_model(program: CheckedProgram, types: PydanticTypes) -> type[BaseModel]:
+    """Return the pydantic model of a program's inputs, defaults included."""
+    fields: dict[str, Any] = {}  # Any: pydantic's field definitions
+    for parameter in program.parameters:
+        default: object = ...
+        if parameter.default is not None:
+            default = evaluate(parameter.default, Environment())
+        attribute = attribute_name(parameter.name)
+        alias = parameter.name if attribute != parameter.name else None
+        annotation = types.annotation(parameter.ty)
+        fields[attribute] = (annotation, Field(default, alias=alias))
+    return create_model("Inputs", __config__=MODEL_CONFIG, **fields)

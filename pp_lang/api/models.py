@@ -33,7 +33,7 @@ class Model:
     def lend(self, stop: threading.Event) -> "OpenedModel":
         """Give the model to a run once no other run has it.
 
-        Raises `ModelError` when it is closed, `CancelledRunError` when `stop` is set before its turn.
+        Raises `ModelError` when it is closed, `CancelledRunError` when `stop` is set first.
         """
         from pp_lang.runtime import OpenedModel
 
@@ -78,7 +78,7 @@ def open_model(
     config: "EngineConfig | None" = None,
     folder: Path | None = None,
 ) -> Model:
-    """Open a model for several runs: a known name, the path of a GGUF file, or None for the embedded.
+    """Open a model for several runs: a known name, a path of a GGUF file, None for the embedded.
 
     `folder` holds the user's own models. Raises `ModelError`.
     """

@@ -20,12 +20,14 @@ from pp_lang.semantics import (
     plain,
 )
 
+Annotation = Any  # whatever Python takes as an annotation
 
-def find_mismatch(ty: Ty, wanted: Any, path: str = "the result") -> str | None:  # Any: an annotation
+
+def find_mismatch(ty: Ty, wanted: Annotation, path: str = "the result") -> str | None:
     """Return the first place where a value of type `ty` would not be one of `wanted`, or None.
 
-    Annotations of other kinds than pydantic models, lists, literals, unions and plain values are left
-    to pydantic, which checks them when the result exists.
+    Annotations of other kinds than pydantic models, lists, literals, unions and plain values are
+    left to pydantic, which checks them when the result exists.
     """
     ty, wanted = plain(ty), _bare(wanted)
     if wanted is Any or wanted is object:
@@ -33,13 +35,13 @@ def find_mismatch(ty: Ty, wanted: Any, path: str = "the result") -> str | None: 
     if isinstance(ty, UnionTy):
         found = (find_mismatch(member, wanted, path) for member in ty.members)
         return next((mismatch for mismatch in found if mismatch is not None), None)
-    if get_origin(wanted) in (Union, UnionType):
+    if _origin(wanted) in (Union, UnionType):
         if any(find_mismatch(ty, member, path) is None for member in get_args(wanted)):
             return None
         return _says(path, ty, wanted)
     if isinstance(wanted, type) and issubclass(wanted, BaseModel):
         return _record_mismatch(ty, wanted, path)
-    if wanted is list or get_origin(wanted) is list:
+    if wanted is list or _origin(wanted) is list:
         if not isinstance(ty, ListTy):
             return _says(path, ty, wanted)
         element = (*get_args(wanted), Any)[0]
@@ -76,8 +78,8 @@ _PLAIN: dict[type[Ty], tuple[type, ...]] = {
 }
 
 
-def _fits(ty: Ty, wanted: Any) -> bool:  # Any: an annotation
-    if get_origin(wanted) is Literal:
+def _fits(ty: Ty, wanted: Annotation) -> bool:
+    if _origin(wanted) is Literal:
         options = {(type(option), option) for option in get_args(wanted)}
         return all((type(v), v) in options for v in _values(ty)) and bool(_values(ty))
     if wanted not in (str, int, float, bool, None, NoneType):
@@ -94,10 +96,14 @@ def _values(ty: Ty) -> tuple[Scalar, ...]:
     return (ty.value,) if isinstance(ty, LiteralTy) else ()
 
 
-def _bare(annotation: Any) -> Any:  # Any: an annotation
-    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+def _bare(annotation: Annotation) -> Annotation:
+    return get_args(annotation)[0] if _origin(annotation) is Annotated else annotation
 
 
-def _says(path: str, ty: Ty, wanted: Any) -> str:  # Any: an annotation
+def _origin(annotation: Annotation) -> Any:  # any object that can be subscripted
+    return get_origin(annotation)
+
+
+def _says(path: str, ty: Ty, wanted: Annotation) -> str:
     name = wanted.__name__ if isinstance(wanted, type) else str(wanted).replace("typing.", "")
     return f"{path} is {ty}, not {name}"

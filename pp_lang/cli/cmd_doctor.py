@@ -7,7 +7,7 @@ import shutil
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
@@ -152,33 +152,21 @@ def _memory() -> Finding:
 
 
 def _physical_memory() -> tuple[int | None, int | None]:
+    """Return the bytes of memory there are, and those that are free; None where that is not told."""
     if sys.platform == "win32":
-        return _windows_memory()
+        import ctypes
+
+        sizes = (ctypes.c_ulonglong * 8)()
+        # MEMORYSTATUSEX: two 32-bit fields (its own size, the load in percent), then total and free.
+        sizes[0] = ctypes.sizeof(sizes)
+        is_read = ctypes.WinDLL("kernel32").GlobalMemoryStatusEx(ctypes.byref(sizes))
+        return (sizes[1], sizes[2]) if is_read else (None, None)
     try:
         page = os.sysconf("SC_PAGE_SIZE")
         size = page * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, OSError, ValueError):
+        return size, page * os.sysconf("SC_AVPHYS_PAGES") if sys.platform == "linux" else None
+    except (OSError, ValueError):
         return None, None
-    try:
-        return size, page * os.sysconf("SC_AVPHYS_PAGES")
-    except (OSError, ValueError):  # macOS does not know it
-        return size, None
-
-
-def _windows_memory() -> tuple[int | None, int | None]:
-    import ctypes
-
-    class MemoryStatus(ctypes.Structure):
-        _fields_ = (
-            ("length", ctypes.c_ulong),
-            ("load", ctypes.c_ulong),
-            *((name, ctypes.c_ulonglong) for name in ("size", "free", "a", "b", "c", "d", "e")),
-        )
-
-    status = MemoryStatus(length=ctypes.sizeof(MemoryStatus))
-    kernel = ctypes.WinDLL("kernel32")
-    call: Callable[[object], int] = kernel.GlobalMemoryStatusEx
-    return (status.size, status.free) if call(ctypes.byref(status)) else (None, None)
 
 
 def _embedded() -> Finding:

@@ -35,24 +35,9 @@ def coerce(text: str, ty: Ty, place: str) -> object:
     Raises `InputError` where the text cannot be such a value. Bounds are checked later.
     """
     wanted = plain(ty)
-    if isinstance(wanted, UnionTy):
-        return _coerce_union(text, wanted, place)
-    return _coerce_plain(text, wanted, place)
-
-
-def is_optional(ty: Ty) -> bool:
-    """Return whether none is a value of `ty`."""
-    return is_assignable(NONE, ty)
-
-
-def has_text(ty: Ty) -> bool:
-    """Return whether any text may be a value of `ty`."""
-    ty = plain(ty)
-    return isinstance(ty, TextTy) or (isinstance(ty, UnionTy) and any(map(has_text, ty.members)))
-
-
-def _coerce_plain(text: str, wanted: Ty, place: str) -> object:
     match wanted:
+        case UnionTy():
+            return _coerce_union(text, wanted, place)
         case TextTy() | UnknownTy():
             return text
         case IntTy():
@@ -71,6 +56,17 @@ def _coerce_plain(text: str, wanted: Ty, place: str) -> object:
             raise InputError(f"{place}: a {wanted} cannot be given from outside")
         case _:
             assert_never(wanted)
+
+
+def is_optional(ty: Ty) -> bool:
+    """Return whether none is a value of `ty`."""
+    return is_assignable(NONE, ty)
+
+
+def has_text(ty: Ty) -> bool:
+    """Return whether any text may be a value of `ty`."""
+    ty = plain(ty)
+    return isinstance(ty, TextTy) or (isinstance(ty, UnionTy) and any(map(has_text, ty.members)))
 
 
 def _coerce_union(text: str, union: UnionTy, place: str) -> object:

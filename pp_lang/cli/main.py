@@ -3,12 +3,19 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
 
-from pp_lang.cli.console import ExitCode, exit_code_of, note, prepare_streams, show_bug, show_error
+from pp_lang.cli.console import (
+    ExitCode,
+    exit_code_of,
+    note,
+    out,
+    prepare_streams,
+    show_bug,
+    show_error,
+)
 from pp_lang.errors import PPError
 
 _EPILOG = """\b
@@ -60,11 +67,16 @@ _SET = click.option(
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
-def _version() -> str:
+def _show_version(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:
+    if not is_asked:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return version("pp-lang")
-    except PackageNotFoundError:  # run from a checkout
-        return "0 (not installed)"
+        out(f"pp {version('pp-lang')}")
+    except PackageNotFoundError:
+        out("pp, from a checkout that is not installed")
+    context.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -96,7 +108,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(_version(), message="pp %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 def pp() -> None:
     """Check, plan and run prompt programs on a local model."""
 

@@ -96,7 +96,8 @@ def read_table(path: Path) -> Table:
     csv.field_size_limit(_LONGEST_CELL)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
     reader = csv.reader(io.StringIO(read_text(path), newline=""), delimiter=delimiter, strict=True)
-    rows, lines = [], []
+    rows: list[tuple[str, ...]] = []
+    lines: list[int] = []
     header: tuple[str, ...] | None = None
     try:
         for cells in reader:

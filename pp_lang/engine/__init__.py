@@ -6,7 +6,8 @@
 from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.engine import Engine
-from pp_lang.engine.fake_backend import FakeBackend, FakeSettings
+from pp_lang.engine.fake_answers import FakeSettings
+from pp_lang.engine.fake_backend import FakeBackend
 from pp_lang.engine.language_model import LanguageModel, ModelInfo, ModelStatistics, PromptSize
 from pp_lang.engine.open import (
     open_fake_model,

@@ -7,49 +7,16 @@ and the prompt. Under an output form it heads for the nearest end.
 """
 
 import time
-import zlib
-from array import array
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pp_lang.engine.backend import BackendInfo, FloatArray, Rows, SpecialTokens
 from pp_lang.engine.config import EngineConfig
+from pp_lang.engine.fake_answers import FakeMind, FakeSettings, Plan
 from pp_lang.engine.fake_vocabulary import CHAT_TEMPLATE, FakeVocabulary
 from pp_lang.errors import InternalError, ModelError
 
-Answers = Callable[[str], str | None] | Mapping[str, str]
-"""Scripted answers. A function gets the rendered prompt, up to and with the mark of the assistant's
-turn. Of a mapping, the longest key that occurs in the prompt decides."""
-
-NUM_NOISE_ROWS = 256
-_FIXED_LOGITS = {
-    '"': 3.6,  # ends a string before the next word
-    **dict.fromkeys(("}", "]", ","), -1.0),  # ends a number before the next digit, and lists early
-    **dict.fromkeys(('{"', '":"', '":', '","', ',"', '"}', '["', '"]'), -4.0),
-}
 DEFAULT_CELLS = 8192
-
-
-@dataclass(frozen=True, slots=True)
-class FakeSettings:
-    """How the pretend model behaves."""
-
-    seed: int = 0
-    answers: Answers = field(default_factory=dict)
-    certainty: float = 0.9
-    """Probability of each scripted token."""
-    latency_s: float = 0.0
-    """Time that each step takes."""
-    can_share_prefix: bool = True
-    fail_at_steps: frozenset[int] = frozenset()
-    """Steps, counted from 0, at which the whole model fails."""
-    fail_prompts_with: str | None = None
-    """Prompts that contain this get broken logits."""
-    fail_times: int | None = None
-    """How many generations with that text fail before it works; None for all."""
 
 
 class FakeBackend:
@@ -61,11 +28,10 @@ class FakeBackend:
         config = config or EngineConfig()
         self._settings = settings or FakeSettings()
         self._vocabulary = FakeVocabulary()
-        self._noise = _Noise(self._vocabulary, self._settings)
+        self._mind = FakeMind(self._vocabulary, self._settings)
         self._sequences: dict[int, _FakeSequence] = {}
         self._cells_used = 0
         self._num_steps = 0
-        self._num_failed = 0
         self._grammar_tokenizer: object | None = None
         self.info = BackendInfo(
             name="fake (a pretend model)",
@@ -105,10 +71,14 @@ class FakeBackend:
         if step in self._settings.fail_at_steps:
             raise ModelError(f"the fake model was told to fail at step {step}")
         readers = self._take_in(rows)
-        targets = [reader.target(self) for reader in readers]
-        logits = self._noise.logits(targets)
-        for index, reader in enumerate(readers):
-            if reader.is_broken:
+        plans = [sequence.plan_answer(self._mind) for sequence, _ in readers]
+        targets = [
+            self._mind.target(plan, sequence.said(length))
+            for plan, (sequence, length) in zip(plans, readers, strict=True)
+        ]
+        logits = self._mind.logits(targets)
+        for index, plan in enumerate(plans):
+            if plan.is_broken:
                 logits[index] = np.nan
         return logits
 
@@ -152,45 +122,8 @@ class FakeBackend:
         """Sequences and cells that hold tokens now."""
         return len(self._sequences), self._cells_used
 
-    def plan(self, prompt: list[int]) -> "_Plan":
-        """Return what to answer to the tokens of a prompt."""
-        text = self._vocabulary.text_of(prompt)
-        key = zlib.crc32(array("i", prompt).tobytes(), self._settings.seed & 0xFFFFFFFF)
-        is_broken = self._is_broken(text)
-        scripted = self._scripted(text)
-        if scripted is None:
-            return _Plan(key, None, self._words(key), is_broken)
-        tokens = self._vocabulary.tokenize(scripted, special=False)
-        return _Plan(key, scripted.encode(), [*tokens, self._vocabulary.end], is_broken)
-
-    def _is_broken(self, text: str) -> bool:
-        marker = self._settings.fail_prompts_with
-        times = self._settings.fail_times
-        if (
-            marker is None
-            or marker not in text
-            or (times is not None and self._num_failed >= times)
-        ):
-            return False
-        self._num_failed += 1
-        return True
-
-    def _scripted(self, text: str) -> str | None:
-        answers = self._settings.answers
-        if callable(answers):
-            return answers(text)
-        keys = [key for key in answers if key in text]
-        return answers[max(keys, key=len)] if keys else None
-
-    def _words(self, key: int) -> list[int]:
-        count = 2 + key % 4
-        words = [self._vocabulary.answer_words[(key >> 3) % len(self._vocabulary.answer_words)]]
-        for index in range(1, count):
-            mixed = (key * 2654435761 + index * 40503) >> 7
-            words.append(self._vocabulary.spaced_words[mixed % len(self._vocabulary.spaced_words)])
-        return [*words, self._vocabulary.end]
-
-    def _take_in(self, rows: Rows) -> "list[_Reader]":
+    def _take_in(self, rows: Rows) -> "list[tuple[_FakeSequence, int]]":
+        """Append the rows to their sequences; return who wants logits, and at which length."""
         sequences = rows.sequences
         self._cells_used += len(sequences)
         if self._cells_used > self.info.cells:
@@ -200,7 +133,7 @@ class FakeBackend:
         stops = [*starts[1:], len(sequences)]
         tokens = rows.tokens.tolist()
         wants = rows.wants_logits.tolist()
-        readers: list[_Reader] = []
+        readers: list[tuple[_FakeSequence, int]] = []
         for start, stop in zip(starts, stops, strict=True):
             number = int(sequences[start])
             sequence = self._sequences.get(number)
@@ -211,26 +144,9 @@ class FakeBackend:
             sequence.extend(tokens[start:stop], self._vocabulary.assistant)
             size = len(sequence.tokens)
             readers += [
-                _Reader(sequence, size - (stop - row - 1))
-                for row in range(start, stop)
-                if wants[row]
+                (sequence, size - (stop - row - 1)) for row in range(start, stop) if wants[row]
             ]
         return readers
-
-
-@dataclass(slots=True)
-class _Plan:
-    key: int
-    scripted: bytes | None
-    tokens: list[int]
-    is_broken: bool
-
-
-@dataclass(slots=True)
-class _Target:
-    noise_row: int
-    token: int
-    is_scripted: bool
 
 
 class _FakeSequence:
@@ -242,7 +158,7 @@ class _FakeSequence:
         self.tokens: list[int] = []
         self.answer_start = -1
         self.num_own_cells = 0
-        self.plan: _Plan | None = None
+        self.plan: Plan | None = None
 
     def extend(self, tokens: list[int], assistant: int) -> None:
         if assistant in tokens:
@@ -252,6 +168,21 @@ class _FakeSequence:
         self.tokens += tokens
         self.num_own_cells += len(tokens)
 
+    def plan_answer(self, mind: FakeMind) -> Plan:
+        if self.plan is None:
+            self.plan = mind.plan(self.tokens[: self._first_said])
+        return self.plan
+
+    def said(self, length: int) -> list[int]:
+        """The answer's tokens when the sequence was `length` tokens long."""
+        return self.tokens[self._first_said : length]
+
+    @property
+    def _first_said(self) -> int:
+        start = max(self.answer_start, 0)
+        # The line break after the mark of the turn belongs to the chat template.
+        return start + (self.tokens[start : start + 1] == [0x0A])
+
     def copy(self, length: int) -> "_FakeSequence":
         twin = _FakeSequence()
         twin.tokens = self.tokens[:length]
@@ -259,97 +190,3 @@ class _FakeSequence:
             twin.answer_start = self.answer_start
             twin.plan = self.plan
         return twin
-
-
-@dataclass(slots=True)
-class _Reader:
-    """One row that wants logits: a sequence as it was `length` tokens long."""
-
-    sequence: _FakeSequence
-    length: int
-
-    @property
-    def is_broken(self) -> bool:
-        plan = self.sequence.plan
-        return plan is not None and plan.is_broken
-
-    def target(self, backend: FakeBackend) -> _Target:
-        """Return the token that the model would like to come next."""
-        sequence = self.sequence
-        start = max(sequence.answer_start, 0)
-        tokens = sequence.tokens
-        if start < self.length and tokens[start] == 0x0A:
-            start += 1  # the line break after the mark belongs to the chat template
-        if sequence.plan is None:
-            sequence.plan = backend.plan(tokens[:start])
-        plan = sequence.plan
-        said = tokens[start : self.length]
-        last = said[-1] if said else 0
-        noise_row = (plan.key + len(said) * 2654435761 + last * 40503) % NUM_NOISE_ROWS
-        if plan.scripted is not None:
-            token = _scripted_token(backend, plan, said)
-        else:
-            token = _word_token(backend, plan, said)
-        return _Target(noise_row, token, plan.scripted is not None)
-
-
-def _scripted_token(backend: FakeBackend, plan: _Plan, said: list[int]) -> int:
-    if said == plan.tokens[: len(said)]:
-        return plan.tokens[min(len(said), len(plan.tokens) - 1)]
-    assert plan.scripted is not None
-    vocabulary = backend.vocabulary
-    text = b"".join([backend.token_bytes(token) for token in said])
-    longest = min(len(text), len(plan.scripted))
-    overlap = next(size for size in range(longest, -1, -1) if text.endswith(plan.scripted[:size]))
-    rest = plan.scripted[overlap:]
-    if not rest:
-        return vocabulary.end
-    tokens = vocabulary.tokenize(rest.decode("utf-8", "ignore"), special=False)
-    known = vocabulary.names[tokens[0]] if tokens else b""
-    return tokens[0] if known and rest.startswith(known) else rest[0]
-
-
-def _word_token(backend: FakeBackend, plan: _Plan, said: list[int]) -> int:
-    """The plan by position, so that answers that leave it end as soon; a word where a string
-    begins."""
-    if len(said) < len(plan.tokens) - 1 and not (said and said[-1] < 256):
-        return plan.tokens[len(said)]
-    if said and backend.vocabulary.names[said[-1]].endswith(b'"'):
-        words = backend.vocabulary.answer_words
-        return words[(plan.key + len(said) * 7919) % len(words)]
-    return backend.vocabulary.end
-
-
-class _Noise:
-    """Rows of made-up logits: words likelier than bytes, and what closes things likelier than
-    words."""
-
-    def __init__(self, vocabulary: FakeVocabulary, settings: FakeSettings) -> None:
-        random = np.random.Generator(np.random.Philox(settings.seed % 2**64))
-        rows = random.random((NUM_NOISE_ROWS, len(vocabulary)), dtype=np.float32) * 2
-        rows[:, :260] -= 6
-        for text, logit in _FIXED_LOGITS.items():
-            token = vocabulary.id_of(text)
-            assert token is not None
-            rows[:, token] = logit
-        rows[:, vocabulary.end] = 4.1
-        self._rows = rows
-        self._log_totals = np.log(np.exp(rows.astype(np.float64)).sum(axis=1))
-        certainty = min(max(settings.certainty, 1e-6), 1 - 1e-6)
-        self._scripted_odds = float(np.log(certainty / (1 - certainty)))
-        self._word_odds = float(np.log(0.8 / 0.2))
-
-    def logits(self, targets: list[_Target]) -> FloatArray:
-        """Return rows in which each target has its probability."""
-        picks: NDArray[np.intp] = np.asarray([t.noise_row for t in targets], dtype=np.intp)
-        tokens = np.asarray([t.token for t in targets], dtype=np.intp)
-        odds = np.asarray(
-            [self._scripted_odds if t.is_scripted else self._word_odds for t in targets]
-        )
-        logits = self._rows[picks]
-        rows = np.arange(len(targets))
-        log_totals = self._log_totals[picks]
-        own = logits[rows, tokens].astype(np.float64)
-        others = log_totals + np.log1p(-np.exp(own - log_totals))
-        logits[rows, tokens] = (others + odds).astype(np.float32)
-        return logits

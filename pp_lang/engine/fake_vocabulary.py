@@ -67,6 +67,11 @@ class FakeVocabulary:
         """The text of each token; control tokens by their name."""
         self.answer_words = tuple(self._ids[word] for word in ANSWER_WORDS)
         self.spaced_words = tuple(self._ids[f" {word}"] for word in ANSWER_WORDS)
+        self.word_ranges = (
+            (self.answer_words[0], len(ANSWER_WORDS)),
+            (self.spaced_words[0], len(ANSWER_WORDS)),
+        )
+        """First id and number of the words without and with a space in front."""
         self.assistant = self.control["<|assistant|>"]
         self.end = self.control["<|end|>"]
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.engine import Engine
-from pp_lang.engine.fake_backend import FakeBackend, FakeSettings
+from pp_lang.engine.fake_answers import FakeSettings
+from pp_lang.engine.fake_backend import FakeBackend
 from pp_lang.engine.language_model import LanguageModel
 
 if TYPE_CHECKING:

@@ -61,7 +61,9 @@ class RequestPlanner:
                 return self._plan_options(request, prompt, options)
 
     def _plan_free(self, request: GenerationRequest, prompt: PromptTokens) -> RequestPlan:
-        limit = request.sampling.max_tokens or FREE_TEXT_TOKENS
+        limit = request.sampling.max_tokens
+        if limit is None:
+            limit = FREE_TEXT_TOKENS
         num_prompt = self._verify_fits(prompt, limit)
         answer = WrittenAnswer(
             self._backend,

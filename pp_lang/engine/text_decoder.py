@@ -59,7 +59,7 @@ class TextDecoder:
         return new[dropped:]
 
     def _find_stop(self, text: str) -> int | None:
-        """Where the stop string begins that ends first, so that token borders make no difference."""
+        """Where the stop string begins that ends first: token borders make no difference."""
         found = [(at + len(stop), at) for stop in self._stop if (at := text.find(stop)) >= 0]
         return min(found)[1] if found else None
 

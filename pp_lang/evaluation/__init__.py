@@ -11,7 +11,7 @@ from pp_lang.evaluation.evaluate import (
 )
 from pp_lang.evaluation.json_schema import json_schema
 from pp_lang.evaluation.output_form import AnswerReader, UnreadableAnswerError, build_reader
-from pp_lang.evaluation.pydantic_types import PydanticTypes, attribute_name
+from pp_lang.evaluation.pydantic_types import MODEL_CONFIG, PydanticTypes, attribute_name
 from pp_lang.evaluation.render import render_call, render_context
 from pp_lang.evaluation.values import (
     Chosen,
@@ -23,6 +23,7 @@ from pp_lang.evaluation.values import (
 )
 
 __all__ = [
+    "MODEL_CONFIG",
     "AnswerReader",
     "Chosen",
     "ContextValue",

@@ -69,13 +69,7 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
             return _block(expr, env)
         case TypedMap():
             return _map(expr, env)
-        case (
-            TypedOpen()
-            | TypedTemplateCall()
-            | TypedProgramCall()
-            | TypedSample()
-            | TypedReduce()
-        ):
+        case TypedOpen() | TypedTemplateCall() | TypedProgramCall() | TypedSample() | TypedReduce():
             raise InternalError(f"{type(expr).__name__} is a step and was not made a node")
         case _:
             assert_never(expr)

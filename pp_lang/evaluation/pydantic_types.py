@@ -25,7 +25,7 @@ from pp_lang.semantics import (
     UnknownTy,
 )
 
-_CONFIG = ConfigDict(
+MODEL_CONFIG = ConfigDict(
     extra="forbid",
     from_attributes=True,
     populate_by_name=True,
@@ -82,7 +82,7 @@ class PydanticTypes:
             for field in ty.fields:
                 fields[attribute_name(field.name)] = self._field(field)
             name = ty.name or default_name
-            self._models[ty] = create_model(name, __config__=_CONFIG, **fields)
+            self._models[ty] = create_model(name, __config__=MODEL_CONFIG, **fields)
         return self._models[ty]
 
     def adapter(self, ty: Ty) -> TypeAdapter[Any]:

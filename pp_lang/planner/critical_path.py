@@ -17,7 +17,7 @@ from pp_lang.graph import (
     Region,
     SampleNode,
 )
-from pp_lang.planner.bounds import ONE, ZERO, Bounds
+from pp_lang.planner.bounds import ZERO, Bounds
 from pp_lang.planner.plan import ChainLink
 from pp_lang.planner.tally import Tally
 from pp_lang.planner.walk import MOST_MERGED
@@ -59,10 +59,10 @@ def _node_chain(node: Node, tally: Tally) -> _Chain:
         case InputNode() | ComputeNode() | ContextNode():
             return _Chain()
         case GenerateNode():
-            return _Chain((ChainLink(node.id, ONE),))
-        case MapNode() | SampleNode():
-            return _region_chain(node.body, tally).repeated(_at_most_once(tally, node.id))
-        case CallNode():
+            runs = tally.runs.get(node.id, ZERO)
+            once = Bounds(min(1, runs.low), 1 if runs.high is None else min(1, runs.high))
+            return _Chain((ChainLink(node.id, once),) if once.high else ())
+        case MapNode() | SampleNode() | CallNode():
             return _region_chain(node.body, tally)
         case ReduceNode():
             return _region_chain(node.merge, tally).repeated(_rounds(node, tally))
@@ -71,11 +71,6 @@ def _node_chain(node: Node, tally: Tally) -> _Chain:
             return _longest(sides)
         case _:
             assert_never(node)
-
-
-def _at_most_once(tally: Tally, node: str) -> Bounds:
-    items = tally.items.get(node, ZERO)
-    return Bounds(min(items.low, 1), 1 if items.high is None else min(items.high, 1))
 
 
 def _rounds(node: ReduceNode, tally: Tally) -> Bounds:

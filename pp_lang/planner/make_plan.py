@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from pp_lang.compiler import Compilation
 from pp_lang.engine import LanguageModel
-from pp_lang.evaluation import Value
+from pp_lang.evaluation import Environment, Value, evaluate
 from pp_lang.graph import GenerateNode, Graph, InputNode, Node, Region
 from pp_lang.planner.bounds import ZERO, Bounds, total, up_to
 from pp_lang.planner.cells import cells_at, widest
@@ -25,7 +25,7 @@ from pp_lang.planner.shared_parts import PromptMeter
 from pp_lang.planner.sketch import Sketch, unknown
 from pp_lang.planner.tally import PlaceTally, PrefixTally
 from pp_lang.planner.walk import Walk
-from pp_lang.semantics import Options, OptionValue, plain
+from pp_lang.semantics import Options, OptionValue, Parameter, plain
 
 
 def make_plan(
@@ -40,8 +40,8 @@ def make_plan(
     """Return what is known of a run of `program_name` before its first token.
 
     `inputs` may leave any input out: what depends on it is then known only within bounds. Without a
-    model there are no token counts. `settings` lie above all options of the program. `model_name` is
-    what the model is called; None takes the name that its file gives.
+    model there are no token counts. `settings` lie above all options of the program. `model_name`
+    is what the model is called; None takes the name that its file gives.
     """
     facts = _model_facts(model, model_name) if model else None
     options = Options(tuple((settings or {}).items()))
@@ -80,7 +80,7 @@ class _Planner:
             program=self._program.name,
             file=PurePath(self._module.source.name).name,
             model=self._model,
-            inputs=tuple((p.name, _known(inputs, p.name)) for p in self._program.parameters),
+            inputs=tuple((p.name, _known(inputs, p)) for p in self._program.parameters),
             steps=steps,
             prefixes=_prefixes(self._tally.prefixes),
             tokens=self._tokens(self._model, generating) if self._model else None,
@@ -100,6 +100,8 @@ class _Planner:
         for parameter in self._program.parameters:
             if parameter.name in inputs:
                 sketches[parameter.name] = Sketch(inputs[parameter.name])
+            elif parameter.default is not None:
+                sketches[parameter.name] = Sketch(evaluate(parameter.default, Environment()))
             else:
                 missing = frozenset({f"input {parameter.name}"})
                 sketches[parameter.name] = unknown(parameter.ty, missing, self._module)
@@ -204,10 +206,10 @@ def _model_facts(model: LanguageModel, name: str | None) -> PlannedModel:
     )
 
 
-def _known(inputs: Mapping[str, Value], name: str) -> str:
-    if name not in inputs:
-        return "not given"
-    value = inputs[name]
+def _known(inputs: Mapping[str, Value], parameter: Parameter) -> str:
+    if parameter.name not in inputs:
+        return "not given" if parameter.default is None else "its default"
+    value = inputs[parameter.name]
     if isinstance(value, list):
         return f"{len(value):,} item{'s' if len(value) != 1 else ''}"
     return f"text of {len(value):,} characters" if isinstance(value, str) else "given"

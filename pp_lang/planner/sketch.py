@@ -24,6 +24,7 @@ from pp_lang.semantics import (
     TypedExpr,
     TypedField,
     TypedList,
+    TypedMap,
     TypedName,
     TypedRecord,
     UnionTy,
@@ -66,7 +67,7 @@ class Scope:
     ) -> None:
         self._outer = outer
         self._sketches = sketches or {}
-        self.environment = Environment(
+        self.environment: Environment = Environment(
             {name: sketch.value for name, sketch in self._sketches.items()},
             outer.environment if outer else None,
         )
@@ -102,6 +103,11 @@ def sketch_expr(expr: TypedExpr, scope: Scope, module: CheckedModule) -> Sketch:
         base = sketch_expr(expr.base, scope, module)
         if isinstance(base.value, dict):
             return Sketch(base.value[expr.name], depends_on, length_of(expr.ty))
+    if isinstance(expr, TypedMap):
+        source = sketch_expr(expr.source, scope, module).length
+        low = 0 if expr.condition else source.low
+        values = [stand_in(expr.body.ty, module)] * low
+        return Sketch(values, depends_on, Bounds(low, source.high))
     return unknown(expr.ty, depends_on, module)
 
 

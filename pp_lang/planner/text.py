@@ -48,7 +48,7 @@ def _steps(plan: Plan) -> str:
 
 
 def _step_rows(step: PlannedStep, depth: int) -> list[str]:
-    label = f"{'  ' * depth}{step.name.rpartition('~')[2]}"
+    label = f"{'  ' * depth}{_short_name(step.name)}"
     generation = step.generation
     prompt = str(generation.prompt_tokens) if generation and generation.prompt_tokens else ""
     answer = ""
@@ -61,6 +61,12 @@ def _step_rows(step: PlannedStep, depth: int) -> list[str]:
     for inner in step.steps:
         rows += _step_rows(inner, depth + 1)
     return rows
+
+
+def _short_name(name: str) -> str:
+    """Return the name without the marks of names that lowering made: `brief~merged`, `result~2`."""
+    first, _, rest = name.rpartition("~")
+    return first if rest.isdigit() else rest
 
 
 def _unit(step: PlannedStep, count: Bounds) -> str:

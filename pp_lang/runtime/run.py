@@ -9,7 +9,7 @@ import anyio.abc
 
 from pp_lang.compiler import Compilation
 from pp_lang.errors import InternalError, PPError
-from pp_lang.evaluation import Environment, PydanticTypes, Value
+from pp_lang.evaluation import Environment, PydanticTypes, Value, unwrap
 from pp_lang.graph import Node, Region
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
@@ -113,7 +113,7 @@ class _Run:
                 scheduler = self._build_scheduler(tasks)
 
                 async def work() -> None:
-                    self._result = await scheduler.run_region(region, env, place)
+                    self._result = unwrap(await scheduler.run_region(region, env, place))
                     self._is_done = True
 
                 scheduler.spawn(work)

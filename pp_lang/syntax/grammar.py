@@ -4,6 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from lark import Lark
+from lark.lexer import PatternRE, PatternStr, TerminalDef
+
+_KEYWORD_PRIORITY = 1
+"""Above NAME, which matches every keyword too where both may stand."""
 
 
 @cache
@@ -15,7 +19,21 @@ def load_parser() -> Lark:
         start="module",
         propagate_positions=True,
         maybe_placeholders=True,
+        edit_terminals=_as_whole_word,
     )
+
+
+@cache
+def terminal_words() -> dict[str, str]:
+    """Return the text of each terminal that is always written the same, by its name."""
+    words: dict[str, str] = {}
+    for terminal in load_parser().terminals:
+        pattern = terminal.pattern
+        if isinstance(pattern, PatternStr):
+            words[terminal.name] = pattern.value
+        elif pattern.value.endswith(_WORD_END) and pattern.value[: -len(_WORD_END)].isalpha():
+            words[terminal.name] = pattern.value[: -len(_WORD_END)]
+    return words
 
 
 def grammar_text() -> str:
@@ -24,3 +42,14 @@ def grammar_text() -> str:
     shipped = here.with_name("pp.lark")
     path = shipped if shipped.is_file() else here.parents[2] / "grammar" / "pp.lark"
     return path.read_text(encoding="utf-8")
+
+
+_WORD_END = r"\b"
+
+
+def _as_whole_word(terminal: TerminalDef) -> TerminalDef:
+    """Let a keyword end where the word ends: `endfor` is not `end` and `for`."""
+    if isinstance(terminal.pattern, PatternStr) and terminal.pattern.value.isalpha():
+        terminal.pattern = PatternRE(terminal.pattern.value + _WORD_END)
+        terminal.priority = _KEYWORD_PRIORITY
+    return terminal

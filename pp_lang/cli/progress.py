@@ -1,0 +1,186 @@
+"""How far a run is: bars on a terminal, one calm line for each finished step elsewhere. All on stderr."""
+
+import sys
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+from pp_lang.cli.console import has_colour, note
+from pp_lang.runtime import (
+    NodeFinished,
+    NodeProgress,
+    NodeStarted,
+    RunEvent,
+    RunFinished,
+    RunStatistics,
+    TextDelta,
+)
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_SHOWN_KINDS = frozenset({"map", "sample", "reduce", "generate", "call"})
+_SLOW_S = 1.0
+"""A step that took less is not worth a line."""
+
+
+class ProgressView(Protocol):
+    """Shows a run as its events come."""
+
+    def __enter__(self) -> Self:
+        """Begin to show."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the terminal as it was."""
+        ...
+
+    def see(self, event: RunEvent) -> None:
+        """Take note of an event."""
+        ...
+
+
+def open_progress(*, is_quiet: bool) -> ProgressView:
+    """Return what fits stderr: bars on a terminal, lines elsewhere, nothing where answers are streamed."""
+    if is_quiet:
+        return SilentProgress()
+    if sys.stderr.isatty():
+        return BarProgress()
+    return LineProgress(time.monotonic)
+
+
+class SilentProgress:
+    """Shows nothing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def see(self, event: RunEvent) -> None:
+        """Take no note of an event."""
+
+
+class LineProgress:
+    """A line for each step of the program itself that took its time."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._began: dict[str, float] = {}
+        self._counts: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def see(self, event: RunEvent) -> None:
+        """Write a line when a step ends."""
+        if not _is_shown(event):
+            return
+        match event:
+            case NodeStarted(node):
+                self._began[node] = self._clock()
+            case NodeProgress(node, _, _, done, _):
+                self._counts[node] = done
+            case NodeFinished(node):
+                self._finish(node)
+
+    def _finish(self, node: str) -> None:
+        seconds = self._clock() - self._began.pop(node, self._clock())
+        if seconds < _SLOW_S:
+            return
+        count = self._counts.get(node)
+        items = f"{count:,} items in " if count is not None else ""
+        note(f"{_short(node)}: {items}{duration(seconds)}")
+
+
+class BarProgress:
+    """A bar for each step of the program itself, with counts, tokens a second and time left."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+        from rich.progress import TimeRemainingColumn
+
+        self._bars: Progress = Progress(
+            SpinnerColumn(finished_text="[green]✓"),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=24),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}", style="dim"),
+            TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+            console=Console(stderr=True, no_color=not has_colour(is_terminal=True)),
+            transient=True,
+        )
+        self._tasks: dict[str, TaskID] = {}
+        self._tokens = 0
+        self._began = time.monotonic()
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+    def see(self, event: RunEvent) -> None:
+        """Move the bars."""
+        if isinstance(event, TextDelta):
+            self._tokens += 1
+        elif isinstance(event, RunFinished):
+            self._bars.stop()
+        if not _is_shown(event):
+            return
+        match event:
+            case NodeStarted(node, kind):
+                total = 1 if kind in ("generate", "call") else None
+                self._tasks[node] = self._bars.add_task(_short(node), total=total, rate="")
+            case NodeProgress(node, _, _, done, total):
+                self._update(node, done, total)
+            case NodeFinished(node):
+                task = self._tasks[node]
+                total = self._bars.tasks[task].total or 1
+                self._update(node, int(total), int(total))
+
+    def _update(self, node: str, done: int, total: int) -> None:
+        seconds = max(0.1, time.monotonic() - self._began)
+        rate = f"{self._tokens / seconds:,.0f} tokens/s" if self._tokens else ""
+        self._bars.update(self._tasks[node], completed=done, total=total, rate=rate)
+
+
+def summary(statistics: RunStatistics) -> str:
+    """Return one line on what a run took."""
+    read = f"{statistics.prefilled_tokens:,} tokens read"
+    if statistics.shared_tokens:
+        read += f" ({statistics.shared_tokens:,} more shared)"
+    return (
+        f"{statistics.generations:,} generations in {duration(statistics.wall_s)}: "
+        f"{read}, {statistics.answer_tokens:,} written"
+    )
+
+
+def duration(seconds: float) -> str:
+    """Return a span of time in the unit that fits it."""
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
+
+
+def _is_shown(event: RunEvent) -> bool:
+    """Return whether an event is about a step of the program itself that a model works on."""
+    return event.kind in _SHOWN_KINDS and "[" not in event.node and event.node.count("/") == 1
+
+
+def _short(node: str) -> str:
+    return node.partition("/")[2].partition("~")[0]

@@ -1,0 +1,110 @@
+import json
+import re
+
+import jsonschema
+import pytest
+
+from pp_lang.engine import FakeSettings, JsonText, LanguageModel, RegexText, open_fake_model
+from pp_lang.errors import GenerationError
+from pp_lang.sampling_params import SamplingParams
+from tests.support.engine_builders import TRIAGE_SCHEMA, answer_all, request
+
+SCHEMAS = {
+    "record": TRIAGE_SCHEMA,
+    "list": '{"type": "array", "items": {"type": "string", "maxLength": 9}, "minItems": 1, "maxItems": 4}',
+    "nullable": '{"anyOf": [{"type": "null"}, {"type": "number", "minimum": -2, "maximum": 2.5}]}',
+    "nested": """{"type": "object", "required": ["a", "b"], "additionalProperties": false, "properties": {
+        "a": {"type": "array", "items": {"type": "object", "required": ["c"], "additionalProperties": false,
+              "properties": {"c": {"type": "boolean"}}}, "maxItems": 3},
+        "b": {"const": "fixed \\"text\\""}}}""",
+    "pattern": '{"type": "string", "pattern": "^[A-Z]{2}-[0-9]{3}$"}',
+}
+PATTERNS = ("[a-z]{2,6}", "(yes|no|maybe)", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "é🙂[abc]+")
+
+
+def _seeds(count: int) -> list[SamplingParams]:
+    return [
+        SamplingParams(temperature=1.5, seed=seed, top_k=0, top_p=1, min_p=0, max_tokens=400)
+        for seed in range(count)
+    ]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_drawn_answer_satisfies_its_schema(name: str) -> None:
+    schema = json.loads(SCHEMAS[name])
+    asked = [request("x", JsonText(SCHEMAS[name]), sampling=params) for params in _seeds(100)]
+    for result in answer_all(open_fake_model(), asked):
+        assert result.reason == "complete", result.text
+        jsonschema.validate(json.loads(result.text), schema)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_every_drawn_answer_matches_its_pattern(pattern: str) -> None:
+    asked = [request("x", RegexText(pattern), sampling=params) for params in _seeds(50)]
+    for result in answer_all(open_fake_model(), asked):
+        assert result.reason in ("complete", "max_tokens")
+        if result.reason == "complete":
+            assert re.fullmatch(pattern, result.text)
+
+
+def test_json_is_compact() -> None:
+    (result,) = answer_all(open_fake_model(), [request("x", JsonText(TRIAGE_SCHEMA))])
+    value = json.loads(result.text)
+    assert result.text == json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def test_forced_and_sampled_tokens_are_counted_apart() -> None:
+    (result,) = answer_all(open_fake_model(), [request("x", JsonText(TRIAGE_SCHEMA))])
+    assert result.tokens.forced > 0
+    assert result.tokens.sampled == len(result.logprobs)
+
+
+def test_a_form_without_any_choice_needs_no_step_of_the_model() -> None:
+    model = open_fake_model()
+    (result,) = answer_all(model, [request("x", JsonText('{"const": "only this"}'))])
+    assert (result.text, result.reason, result.tokens.sampled) == ('"only this"', "complete", 0)
+    assert model.statistics().steps == 0
+
+
+@pytest.mark.parametrize("limit", range(1, 12))
+def test_a_form_that_hits_the_token_limit_says_so(limit: int) -> None:
+    sampling = SamplingParams(max_tokens=limit)
+    model = open_fake_model()
+    (result,) = answer_all(model, [request("x", JsonText(TRIAGE_SCHEMA), sampling=sampling)])
+    assert result.reason == "max_tokens"
+    assert result.tokens.sampled + result.tokens.forced == limit
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"type": "object", "patternProperties": {"a": {"type": "integer"}}}',
+        '{"type": "array", "items": {"type": "string", "format": "email"}}',
+        '{"anyOf": [{"not": {"type": "string"}}]}',
+        '{"type": "object", "additionalProperties": true}',
+        '{"type": "integer", "minimum": 5, "maximum": 4}',
+        '{"type": "string", "pattern": "("}',
+        '{"properties": 3}',
+        "[1]",
+        "not json",
+    ],
+)
+def test_a_schema_that_cannot_be_enforced_is_refused_at_submit(schema: str) -> None:
+    with pytest.raises(GenerationError):
+        open_fake_model().submit(request("x", JsonText(schema)))
+
+
+def test_a_pattern_that_is_no_pattern_is_refused_at_submit() -> None:
+    with pytest.raises(GenerationError, match="cannot be enforced"):
+        open_fake_model().submit(request("x", RegexText("(a")))
+
+
+def test_equal_forms_do_not_disturb_each_other() -> None:
+    answers = {
+        "one": '{"mood":"happy","score":1,"topic":"a"}',
+        "two": '{"mood":"angry","score":5,"topic":"b"}',
+    }
+    model: LanguageModel = open_fake_model(FakeSettings(answers=answers))
+    asked = [request(word, JsonText(TRIAGE_SCHEMA)) for word in ("one", "two", "one")]
+    texts = [result.text for result in answer_all(model, asked)]
+    assert texts == [answers["one"], answers["two"], answers["one"]]
