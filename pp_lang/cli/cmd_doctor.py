@@ -152,12 +152,12 @@ def _memory() -> Finding:
 
 
 def _physical_memory() -> tuple[int | None, int | None]:
-    """Return the bytes of memory there are, and those that are free; None where that is not told."""
+    """Return the bytes of memory there are and those free; None where that is not told."""
     if sys.platform == "win32":
         import ctypes
 
         sizes = (ctypes.c_ulonglong * 8)()
-        # MEMORYSTATUSEX: two 32-bit fields (its own size, the load in percent), then total and free.
+        # MEMORYSTATUSEX: two 32-bit fields (its own size, the load), then total and free.
         sizes[0] = ctypes.sizeof(sizes)
         is_read = ctypes.WinDLL("kernel32").GlobalMemoryStatusEx(ctypes.byref(sizes))
         return (sizes[1], sizes[2]) if is_read else (None, None)

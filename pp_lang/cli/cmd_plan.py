@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import click
+
 from pp_lang.cli.console import ExitCode, note, out
 from pp_lang.cli.models import find_named_model, open_model
 from pp_lang.cli.programs import compile_file, find_program
@@ -42,8 +44,18 @@ def plan_command(
     if as_json:
         out(json.dumps(plan_to_json(plan), ensure_ascii=False, indent=2))
     else:
-        out(plan_text(plan))
+        out(_coloured(plan_text(plan)))
     return ExitCode.OK
+
+
+def _coloured(text: str) -> str:
+    """Make the first line of each section bold, and red where it tells of failures."""
+    sections = []
+    for section in text.split("\n\n"):
+        title, newline, rest = section.partition("\n")
+        colour = "red" if title.startswith("This will fail") else None
+        sections.append(click.style(title, bold=True, fg=colour) + newline + rest)
+    return "\n\n".join(sections)
 
 
 def _option(settings: Settings, name: str) -> str | None:

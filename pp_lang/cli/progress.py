@@ -1,4 +1,4 @@
-"""How far a run is: bars on a terminal, one calm line for each finished step elsewhere. All on stderr."""
+"""How far a run is, on stderr: bars on a terminal, a line for each slow step elsewhere."""
 
 import sys
 import time
@@ -18,7 +18,7 @@ from pp_lang.runtime import (
 )
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import TaskID
 
 _SHOWN_KINDS = frozenset({"map", "sample", "reduce", "generate", "call"})
 _SLOW_S = 1.0
@@ -47,7 +47,7 @@ class ProgressView(Protocol):
 
 
 def open_progress(*, is_quiet: bool) -> ProgressView:
-    """Return what fits stderr: bars on a terminal, lines elsewhere, nothing where answers are streamed."""
+    """Return what fits stderr: bars on a terminal, lines elsewhere; nothing where it is quiet."""
     if is_quiet:
         return SilentProgress()
     if sys.stderr.isatty():
@@ -108,10 +108,16 @@ class BarProgress:
 
     def __init__(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-        from rich.progress import TimeRemainingColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            SpinnerColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
-        self._bars: Progress = Progress(
+        self._bars = Progress(
             SpinnerColumn(finished_text="[green]✓"),
             TextColumn("{task.description}"),
             BarColumn(bar_width=24),
@@ -122,6 +128,7 @@ class BarProgress:
             transient=True,
         )
         self._tasks: dict[str, TaskID] = {}
+        self._totals: dict[str, int] = {}
         self._tokens = 0
         self._began = time.monotonic()
 
@@ -147,11 +154,11 @@ class BarProgress:
             case NodeProgress(node, _, _, done, total):
                 self._update(node, done, total)
             case NodeFinished(node):
-                task = self._tasks[node]
-                total = self._bars.tasks[task].total or 1
-                self._update(node, int(total), int(total))
+                total = self._totals.get(node, 1)
+                self._update(node, total, total)
 
     def _update(self, node: str, done: int, total: int) -> None:
+        self._totals[node] = total
         seconds = max(0.1, time.monotonic() - self._began)
         rate = f"{self._tokens / seconds:,.0f} tokens/s" if self._tokens else ""
         self._bars.update(self._tasks[node], completed=done, total=total, rate=rate)

@@ -67,6 +67,6 @@ def _read_list(name: str, text: str) -> tuple[str, ...]:
         values = json.loads(text)
     except ValueError as error:
         raise InputError(f"--set {name}: this is not JSON: {text}") from error
-    if not all(isinstance(value, str) for value in values):
+    if not values or not all(isinstance(value, str) for value in values):
         raise InputError(f"--set {name}: expected a list of texts, found {text}")
     return tuple(values)

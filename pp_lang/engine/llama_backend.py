@@ -6,6 +6,7 @@ return codes become exceptions here.
 
 import contextlib
 import ctypes
+import warnings
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -167,9 +168,12 @@ class LlamaBackend:
         if self._grammar_tokenizer is None:
             from llguidance.llamacpp import lltokenizer_from_vocab
 
-            self._grammar_tokenizer = lltokenizer_from_vocab(
-                self._vocab, eos_token=list(self.special.end_of_turn)
-            )
+            with warnings.catch_warnings():
+                # llguidance uses a call that the pinned binding calls deprecated.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                self._grammar_tokenizer = lltokenizer_from_vocab(
+                    self._vocab, eos_token=list(self.special.end_of_turn)
+                )
         return self._grammar_tokenizer
 
     def close(self) -> None:

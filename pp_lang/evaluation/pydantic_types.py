@@ -5,9 +5,10 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal, assert_never
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, create_model
+from pydantic_core import PydanticCustomError
 
-from pp_lang.evaluation.values import ContextValue, Value
+from pp_lang.evaluation.values import ContextValue, Value, is_equal
 from pp_lang.semantics import (
     BoolTy,
     ChoiceTy,
@@ -19,10 +20,12 @@ from pp_lang.semantics import (
     LiteralTy,
     NoneTy,
     RecordTy,
+    Scalar,
     TextTy,
     Ty,
     UnionTy,
     UnknownTy,
+    show_scalar,
 )
 
 MODEL_CONFIG = ConfigDict(
@@ -56,7 +59,7 @@ class PydanticTypes:
             case NoneTy():
                 return None
             case LiteralTy(value):
-                return Literal[value]
+                return _literal(value)
             case ChoiceTy(closed):
                 return self.annotation(closed)
             case UnionTy(members):
@@ -110,6 +113,16 @@ def attribute_name(name: str) -> str:
     if keyword.iskeyword(name) or name.startswith("_") or hasattr(BaseModel, name):
         return f"{name.strip('_')}_"
     return name
+
+
+def _literal(value: Scalar) -> Any:  # Any: an annotation made at run time
+    def check(found: object) -> object:
+        # A `Literal` of pydantic takes true for 1 in some company.
+        if isinstance(found, str | int | float) and is_equal(found, value):
+            return value
+        raise PydanticCustomError("literal_error", "not it", {"expected": show_scalar(value)})
+
+    return Annotated[Literal[value], BeforeValidator(check)]
 
 
 def _text(ty: TextTy) -> Any:  # Any: an annotation made at run time

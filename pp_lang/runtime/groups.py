@@ -27,7 +27,7 @@ def build_groups(values: list[T], fits: Callable[[list[T]], bool]) -> list[list[
         size = _largest_size(values, start, min(left, MOST_IN_GROUP), fits)
         if size < 2:
             return None
-        if left - size == 1 and size > 2:
+        if left - size == 1 and size > 2 and fits(values[-2:]):
             size -= 1  # rather two more equal groups than a value left alone
         groups.append(values[start : start + size])
         start += size

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from lark import Lark, Token, Tree
+from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
-from lark.lexer import PatternStr
 
 from pp_lang.diagnostics import Problem
 from pp_lang.source import SourceFile, Span
@@ -19,7 +18,11 @@ MAX_NESTING = 120
 """Levels of the tree that the compiler follows; Python's own stack is the reason for a limit."""
 
 _MOST_PROBLEMS = 20
-_DECLARATION = re.compile(r"^(?:type|context|template|program|model)\b", re.MULTILINE)
+_BYTE_ORDER_MARK = "\ufeff"
+_DECLARATION = re.compile(
+    r"^(?:(?:type|context|template|program|model)\b|\w+[ \t]+\w+[ \t]*[({=])", re.MULTILINE
+)
+"""Where a declaration begins, a misspelt one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,26 @@ class Parsed:
 
 def parse(source: SourceFile) -> Parsed:
     """Parse a whole file. Never raises for what the file says."""
-    parser = load_parser()
-    text, problems = source.text, []
+    text = source.text
+    if text.startswith(_BYTE_ORDER_MARK):
+        text = " " + text[1:]  # some editors write it; the places of everything else stay
+    problems: list[Problem] = []
     while True:
         try:
-            tree = parser.parse(text)
+            tree = load_parser().parse(text)
         except UnexpectedInput as error:
-            current = SourceFile(source.name, text)
-            problems.append(explain(error, current, _fixed_terminals(parser)))
-            text = _without_declaration(text, error)
-            if len(problems) >= _MOST_PROBLEMS or not text.strip():
-                return Parsed(None, tuple(problems))
+            problem = explain(error, SourceFile(source.name, text))
+            rest = _without_declaration(text, problem.diagnostic().label.span.start)
+            problems.append(problem)
+            if len(problems) >= _MOST_PROBLEMS or rest == text:
+                break
+            text = rest
         else:
+            if not problems:
+                return _to_module(tree)
             break
-    if problems:
-        return Parsed(None, tuple(problems))
-    return _to_module(tree)
+    in_order = sorted(problems, key=lambda problem: problem.diagnostic().label.span)
+    return Parsed(None, tuple(in_order))
 
 
 def _to_module(tree: "Tree[Token]") -> Parsed:
@@ -61,16 +68,14 @@ def _to_module(tree: "Tree[Token]") -> Parsed:
     return Parsed(module, ())
 
 
-def _without_declaration(text: str, error: UnexpectedInput) -> str:
-    """Blank out the declaration with the error, so that the others are read in their places."""
-    at = error.pos_in_stream
-    if at is None:
-        at = len(text)
+def _without_declaration(text: str, at: int) -> str:
+    """Blank out the declaration with the mistake, so that the others are read in their places."""
     starts = [match.start() for match in _DECLARATION.finditer(text)]
-    start = max((s for s in starts if s < at), default=0)
-    end = min((s for s in starts if s > at), default=len(text))
-    if at in starts and start == 0:  # the error is the declaration itself
-        start = at
+    # A mistake at the very start of a declaration is what the one before it left out.
+    start = max((one for one in starts if one < at), default=0)
+    end = min((one for one in starts if one > at), default=len(text))
+    if at in starts and text[start:at].strip():
+        end = at
     blank = re.sub(r"[^\n]", " ", text[start:end])
     return text[:start] + blank + text[end:]
 
@@ -84,10 +89,3 @@ def _find_too_deep(tree: "Tree[Token]") -> Span | None:
         stack += [(child, depth + 1) for child in node.children if isinstance(child, Tree)]
     return None
 
-
-def _fixed_terminals(parser: Lark) -> dict[str, str]:
-    return {
-        terminal.name: terminal.pattern.value
-        for terminal in parser.terminals
-        if isinstance(terminal.pattern, PatternStr)
-    }

@@ -7,6 +7,7 @@ from pp_lang.diagnostics import Diagnostic, Label, did_you_mean
 from pp_lang.source import Span
 
 DECLARATIONS = ("context", "model", "program", "template", "type")
+TAGS = ("for", "if", "else", "else if", "end", "system", "user", "assistant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +18,12 @@ class UnexpectedText:
     found: str
     span: Span
     expected: tuple[str, ...]
+    help: str | None = None
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
-        return Diagnostic(
-            self.code,
-            f"Unexpected {self.found}",
-            Label(self.span, f"expected {_any_of(self.expected)}" if self.expected else "not here"),
-        )
+        label = f"expected {_any_of(self.expected)}" if self.expected else "has no place here"
+        return Diagnostic(self.code, f"Unexpected {self.found}", Label(self.span, label), self.help)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class UnknownDeclaration:
     code: ClassVar[str] = "unknown-declaration"
     word: str
     span: Span
+    help: str | None = None
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -42,7 +42,9 @@ class UnknownDeclaration:
             self.code,
             f"Unknown declaration `{self.word}`",
             Label(self.span, "a declaration must begin here"),
-            did_you_mean(self.word, DECLARATIONS) or f"A file holds declarations: {listed}.",
+            self.help
+            or did_you_mean(self.word, DECLARATIONS)
+            or f"A file holds declarations: {listed}.",
         )
 
 
@@ -59,7 +61,48 @@ class UnexpectedEnd:
         return Diagnostic(
             self.code,
             "Unexpected end of the file",
-            Label(self.span, f"expected {_any_of(self.expected)}"),
+            Label(self.span, f"expected {_any_of(self.expected)} after this"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A bracket, a hole, a tag or a comment is opened and not closed."""
+
+    code: ClassVar[str] = "unclosed"
+    opening: str
+    closing: str
+    span: Span
+    before: Span | None = None
+    """What showed that it is open; None for the end of the file."""
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        related = (Label(self.before, f"`{self.closing}` must come before this"),)
+        return Diagnostic(
+            self.code,
+            f"Unclosed `{self.opening}`",
+            Label(self.span, "opened here, never closed"),
+            f"Close it with `{self.closing}`.",
+            related if self.before is not None else (),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A bracket closes what nothing opened."""
+
+    code: ClassVar[str] = "unmatched"
+    found: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"Unmatched `{self.found}`",
+            Label(self.span, "nothing is open here that it could close"),
+            "Remove it, or open what it closes.",
         )
 
 
@@ -116,18 +159,19 @@ class UnclosedString:
 
 
 @dataclass(frozen=True, slots=True)
-class SingleQuotes:
-    """A string is written with single quotes."""
+class WrongQuotes:
+    """A string is written with quotes of another kind."""
 
-    code: ClassVar[str] = "single-quotes"
+    code: ClassVar[str] = "wrong-quotes"
+    kind: str
     span: Span
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
         return Diagnostic(
             self.code,
-            "String in single quotes",
-            Label(self.span, "strings stand in double quotes"),
+            f"String in {self.kind} quotes",
+            Label(self.span, "strings stand in straight double quotes"),
             'Write `"…"`.',
         )
 
@@ -199,6 +243,178 @@ class MissingReturn:
             "Block without a result",
             Label(self.span, "`return` must come before this"),
             "End the block with `return` and the value that it gives.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedValue:
+    """A block holds a value that is neither named nor returned."""
+
+    code: ClassVar[str] = "unnamed-value"
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            "Value without a name",
+            Label(self.span, "neither named nor returned"),
+            "Name it (`name = …`), or give it as the block's result (`return …`).",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ValueAfterReturn:
+    """A block goes on after its result."""
+
+    code: ClassVar[str] = "value-after-return"
+    span: Span
+    returned: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            "Value after `return`",
+            Label(self.span, "stands after the end of the block"),
+            "Put it before `return`.",
+            (Label(self.returned, "this ends the block"),),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MissingElse:
+    """An if has no second side."""
+
+    code: ClassVar[str] = "missing-else"
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            "`if` without `else`",
+            Label(self.span, "`else` must come before this"),
+            "An `if` is a value: say what it is otherwise, `else: none` for nothing.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MissingBody:
+    """A context or template has no body."""
+
+    code: ClassVar[str] = "missing-body"
+    span: Span
+    help: str = 'Write the prompt between `"""` and `"""`.'
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        label = "a body must come before this"
+        return Diagnostic(self.code, "Missing body", Label(self.span, label), self.help)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingMark:
+    """A comma or a colon is left out."""
+
+    code: ClassVar[str] = "missing-mark"
+    mark: str
+    span: Span
+    help: str | None = None
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        label = f"`{self.mark}` must come before this"
+        return Diagnostic(self.code, f"Missing `{self.mark}`", Label(self.span, label), self.help)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongMark:
+    """One sign stands where another belongs: `=` for `:`, `:` for `=`, `=` for `==`."""
+
+    code: ClassVar[str] = "wrong-mark"
+    found: str
+    wanted: str
+    span: Span
+    help: str
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        title = f"`{self.found}` in place of `{self.wanted}`"
+        label = f"`{self.wanted}` belongs here"
+        return Diagnostic(self.code, title, Label(self.span, label), self.help)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownOperator:
+    """An operator of another language."""
+
+    code: ClassVar[str] = "unknown-operator"
+    found: str
+    span: Span
+    help: str
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        title, label = f"Unknown operator `{self.found}`", "means nothing here"
+        return Diagnostic(self.code, title, Label(self.span, label), self.help)
+
+
+@dataclass(frozen=True, slots=True)
+class ReservedWord:
+    """A word of the language is used as a name."""
+
+    code: ClassVar[str] = "reserved-word"
+    word: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{self.word}` as a name",
+            Label(self.span, "a word of the language"),
+            "Choose another name.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTag:
+    """A tag in a body begins with a word that no tag has."""
+
+    code: ClassVar[str] = "unknown-tag"
+    word: str
+    span: Span
+    help: str | None = None
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"Unknown tag `{{% {self.word} %}}`",
+            Label(self.span, "no tag begins with this"),
+            self.help
+            or did_you_mean(self.word, TAGS)
+            or f"Tags begin with {_any_of(tuple(f'`{tag}`' for tag in TAGS))}.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MisplacedTag:
+    """An `{% end %}` or `{% else %}` belongs to nothing."""
+
+    code: ClassVar[str] = "misplaced-tag"
+    word: str
+    span: Span
+    opener: str
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{{% {self.word} %}}` without {self.opener}",
+            Label(self.span, "belongs to nothing that is open here"),
+            "Remove it, or open what it belongs to.",
         )
 
 

@@ -1,152 +1,336 @@
-"""Turns what Lark could not parse into a named mistake."""
+"""Turns what Lark could not parse into a named mistake: the first explanation that fits."""
 
 import re
+from collections.abc import Callable
 
-from lark import Token
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedInput
 
 from pp_lang.diagnostics import Problem
 from pp_lang.source import SourceFile, Span
+from pp_lang.syntax import habits
 from pp_lang.syntax.problems import (
+    DECLARATIONS,
+    MisplacedTag,
+    MissingBody,
+    MissingElse,
+    MissingMark,
     MissingReturn,
-    SingleQuotes,
+    ReservedWord,
+    Unclosed,
     UnclosedBody,
     UnclosedString,
     UnclosedTag,
     UnexpectedEnd,
     UnexpectedText,
     UnknownDeclaration,
+    UnknownOperator,
+    UnknownTag,
+    Unmatched,
+    UnnamedValue,
+    ValueAfterReturn,
+    WrongMark,
+    WrongQuotes,
 )
+from pp_lang.syntax.situation import CLOSINGS, Situation, look_at
+from pp_lang.syntax.words import name_expected, show_found
 
-_WORDS = {
-    "$END": "the end of the file",
-    "NAME": "a name",
-    "STRING": "a string",
-    "INT": "a number",
-    "FLOAT": "a number",
-    "BODY_QUOTE": '`"""`',
-    "TEXT": "text",
-    "BODY_COMMENT": "a comment",
-    "ROLE": "`system`, `user`, `assistant`",
-}
-_DECLARATION_STARTS = {"TYPE", "CONTEXT", "TEMPLATE", "PROGRAM", "MODEL"}
-_EXPRESSION_STARTS = {
-    "NAME",
-    "STRING",
-    "INT",
-    "FLOAT",
-    "TRUE",
-    "FALSE",
-    "NONE",
-    "LSQB",
-    "LPAR",
-    "LBRACE",
-}
-_OPERATORS = {
-    "OR", "AND", "IN", "EQUAL", "NOT_EQUAL", "LESS", "LESS_EQUAL", "GREATER", "GREATER_EQUAL",
-    "PLUS", "MINUS", "TIMES", "DIVIDE", "FLOOR_DIVIDE", "MODULO", "DOT", "LSQB", "LPAR",
-}  # fmt: skip
-_BODY_STARTS = {"TEXT", "BODY_COMMENT", "BODY_QUOTE"}
+_QUOTES = {"'": ("single", "'"), "“": ("typographic", "”"), "„": ("typographic", "“"),
+           "‘": ("typographic", "’"), "”": ("typographic", "”"), "`": ("slanted", "`")}  # fmt: skip
+_RESERVED = frozenset(
+    {"and", "else", "false", "if", "in", "map", "none", "not", "or", "reduce", "return", "sample",
+     "true"}
+)  # fmt: skip
+_SWALLOWED = re.compile(r"^(?:context|template|program)\s+\w+\s*\(", re.MULTILINE)
 
 
-def explain(error: UnexpectedInput, source: SourceFile, patterns: dict[str, str]) -> Problem:
-    """Return the mistake behind `error`; `patterns` gives the text of each fixed terminal."""
-    at = len(source.text) if error.pos_in_stream is None else error.pos_in_stream
-    expected = frozenset(_accepted(error))
-    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
-        return _explain_end(source, expected, patterns)
-    found = _word_at(source.text, at)
-    span = Span(at, at + len(found))
-    if found.startswith('"') and not found.startswith('"""') and "STRING" not in _token_type(error):
-        return UnclosedString(Span(at, _line_end(source.text, at)))
-    if found == "'":
-        return SingleQuotes(Span(at, _closing_quote(source.text, at)))
-    if found == "}" and "RETURN" in expected:
-        return MissingReturn(span)
-    if expected & _DECLARATION_STARTS and found[0].isalpha():
-        if expected & (_OPERATORS | {"COMMA"}):  # an expression may also go on here
-            return UnexpectedText(f"`{found}`", span, _name_all(expected, patterns))
-        return UnknownDeclaration(found, span)
-    if found == "{%" or (expected <= {"FOR", "IF", "ROLE", "ELSE", "END"} and expected):
-        opened = _last_open_tag(source.text, at)
-        if opened is None or "END" not in expected:
-            return UnexpectedText(f"`{found}`", span, _name_all(expected, patterns))
-    return UnexpectedText(f"`{found}`", span, _name_all(expected, patterns))
+def explain(error: UnexpectedInput, source: SourceFile) -> Problem:
+    """Return the mistake behind `error`."""
+    here = look_at(error, source)
+    for explanation in _EXPLANATIONS:
+        problem = explanation(here)
+        if problem is not None:
+            return problem
+    help_ = habits.FOUND.get(here.found)
+    return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
 
 
-def _explain_end(source: SourceFile, expected: frozenset[str], patterns: dict[str, str]) -> Problem:
-    end = len(source.text.rstrip())
-    if expected & _BODY_STARTS and "TEXT" in expected:
-        opened = source.text.rfind('"""')
-        return UnclosedBody(Span(opened, opened + 3))
-    last = Span(max(0, end - 1), max(end, 1))
-    return UnexpectedEnd(last, _name_all(expected, patterns))
+# Bodies
 
 
-def find_unclosed_tag(source: SourceFile, at: int) -> Problem | None:
-    """Return the tag that is still open where a body was closed at `at`, if there is one."""
-    tag = _last_open_tag(source.text, at)
-    return UnclosedTag(tag[0], tag[1]) if tag else None
+def _find_unclosed_tag(here: Situation) -> Problem | None:
+    if here.found in ('"""', "") and here.tags and here.opened == '"""':
+        # Where the file ends, the body is open too; but if it had been closed, the tag would be.
+        if here.found == "":
+            return None
+        word, span = here.tags[-1]
+        return UnclosedTag(word, span)
+    return None
 
 
-def _last_open_tag(text: str, at: int) -> tuple[str, Span] | None:
-    start = text.rfind('"""', 0, at) + 3
-    stack: list[tuple[str, Span]] = []
-    for match in re.finditer(r"\{%\s*(for|if|end)\b[^}]*%\}", text[start:at]):
-        if match[1] == "end":
-            if stack:
-                stack.pop()
-        else:
-            stack.append((match[1], Span(start + match.start(), start + match.end())))
-    return stack[-1] if stack else None
+def _find_unclosed_body(here: Situation) -> Problem | None:
+    if here.found == "" and here.opened == '"""':
+        return UnclosedBody(here.brackets[-1][1])
+    if here.opened or here.found in DECLARATIONS:
+        return None
+    # A body that took in the declarations after it ends where the next body begins.
+    quotes = [match.start() for match in re.finditer('"""', here.source.text[: here.span.start])]
+    if len(quotes) >= 2 and _SWALLOWED.search(here.source.text, quotes[-2], quotes[-1]):
+        return UnclosedBody(Span(quotes[-2], quotes[-2] + 3))
+    return None
 
 
-def _accepted(error: UnexpectedInput) -> list[str]:
-    if isinstance(error, UnexpectedToken):
-        return list(error.accepts or error.expected)
-    if isinstance(error, UnexpectedCharacters):
-        return list(error.allowed or ())
-    return []
+def _find_unclosed_comment(here: Situation) -> Problem | None:
+    if here.found == "{#" and here.opened == '"""':
+        return Unclosed("{#", "#}", here.span)
+    return None
 
 
-def _token_type(error: UnexpectedInput) -> str:
-    token = getattr(error, "token", None)
-    return token.type if isinstance(token, Token) else ""
+def _find_tag_mistake(here: Situation) -> Problem | None:
+    if here.opened != "{%" or "for" not in here.expected or here.previous != "{%":
+        return None
+    word = here.found
+    if re.fullmatch(r"end_?\w+", word):
+        return UnknownTag(word, here.span, "Every tag that opens something ends with `{% end %}`.")
+    if word == "end":
+        return MisplacedTag(word, here.span, "`{% for %}` or `{% if %}`")
+    if word == "else":
+        return MisplacedTag(word, here.span, "`{% if %}`")
+    if word in ("%}", "}", ""):
+        return None
+    return UnknownTag(word, here.span, habits.TAGS.get(word))
 
 
-def _word_at(text: str, at: int) -> str:
-    match = re.compile(r'\w+|"""|\{\{|\{%|\{#|%\}|->|\.\.|[=!<>]=|.', re.DOTALL).match(text, at)
-    return match[0] if match else ""
+def _find_filter(here: Situation) -> Problem | None:
+    if here.found == "|" and here.opened in ("{{", "{%"):
+        name = here.following
+        help_ = f"Call a function: `{name}(…)`." if name.isidentifier() else None
+        return UnexpectedText("`|`", here.span, (), help_)
+    return None
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+def _find_dash(here: Situation) -> Problem | None:
+    ends = here.found == "}" and here.opened in ("{{", "{") or here.found == "%}"
+    if ends and here.previous == "-":
+        return UnexpectedText("`-`", here.previous_span, (), habits.TAGS["-"])
+    return None
 
 
-def _closing_quote(text: str, at: int) -> int:
-    end = text.find("'", at + 1)
-    return end + 1 if 0 <= end < _line_end(text, at) else _line_end(text, at)
+def _find_unclosed_hole(here: Situation) -> Problem | None:
+    """A hole or tag that is not closed on its line."""
+    opened, span = here.brackets[-1] if here.brackets else ("", here.span)
+    is_half = opened == "{" and here.source.text.startswith("{{", span.start)
+    if not is_half and opened not in ("{{", "{%"):
+        return None
+    opened = "{{" if is_half else opened
+    rest_of_line = here.source.text[span.start :].split("\n", 1)[0]
+    if CLOSINGS[opened] in rest_of_line and here.found:
+        return None
+    return Unclosed(opened, CLOSINGS[opened], span, here.span if here.found else None)
 
 
-def _name_all(expected: frozenset[str], patterns: dict[str, str]) -> tuple[str, ...]:
-    """Return the expected things in words: the whole of an expression or of an operator as one."""
-    rest = set(expected)
-    words: list[str] = []
-    if len(rest & _EXPRESSION_STARTS) > 4:
-        words.append("a value")
-        rest -= _EXPRESSION_STARTS | {"IF", "MAP", "SAMPLE", "REDUCE", "NOT", "MINUS"}
-    if len(rest & _OPERATORS) > 4:
-        rest -= _OPERATORS
-        words.append("an operator")
-    if rest & _BODY_STARTS and "TEXT" in rest:
-        rest -= _BODY_STARTS | {"__ANON_3", "__ANON_4"}
-        words.append("the body to go on")
-    if rest >= _DECLARATION_STARTS:
-        rest -= _DECLARATION_STARTS
-        words.append("a declaration")
-    for name in sorted(rest):
-        word = _WORDS.get(name) or (f"`{patterns[name]}`" if name in patterns else None)
-        if word and word not in words:
-            words.append(word)
-    return tuple(words)
+# Strings
+
+
+def _find_wrong_string(here: Situation) -> Problem | None:
+    if here.found == '"':
+        return UnclosedString(Span(here.span.start, _line_end(here)))
+    if here.found in _QUOTES:
+        kind, closing = _QUOTES[here.found]
+        end = here.source.text.find(closing, here.span.end, _line_end(here))
+        return WrongQuotes(kind, Span(here.span.start, end + 1 if end > 0 else _line_end(here)))
+    return None
+
+
+# Declarations
+
+
+def _find_missing_body(here: Situation) -> Problem | None:
+    if '"""' not in here.expected or here.opened or "type" in here.expected:
+        return None
+    if here.found == "":
+        return MissingBody(here.previous_span)
+    if here.found in DECLARATIONS and here.starts_line:
+        return MissingBody(here.span)
+    if here.found.startswith('"'):
+        return MissingBody(here.span, 'A prompt stands between `"""` and `"""`.')
+    if here.found == ":" and "->" in here.expected:
+        return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
+    return None
+
+
+def _find_unknown_declaration(here: Situation) -> Problem | None:
+    if "type" not in here.expected or here.opened:
+        return None
+    if here.found == "{" and here.previous == '"""':
+        help_ = "Options stand before the body."
+        return UnexpectedText("`{`", here.span, name_expected(here), help_)
+    if not re.match(r"[^\W\d]", here.found):
+        return None
+    help_ = habits.DECLARATIONS.get(here.found)
+    if here.following in ("=", "("):
+        help_ = "Values are made inside a program: `program main() { … }`."
+    return UnknownDeclaration(here.found, here.span, help_)
+
+
+# Blocks
+
+
+def _find_missing_brace(here: Situation) -> Problem | None:
+    """A declaration that begins where a block, or something in it, is still open."""
+    if not here.brackets or here.opened in ('"""', "{{", "{%"):
+        return None
+    at = here.previous_span if here.previous in DECLARATIONS else here.span
+    word = here.source.text[at.start : at.end]
+    begins = word in DECLARATIONS and here.source.text[at.start - 1 : at.start] == "\n"
+    if here.found and not begins:
+        return None
+    opening, span = here.brackets[-1]
+    return Unclosed(opening, CLOSINGS[opening], span, at if here.found else None)
+
+
+def _find_unclosed_bracket(here: Situation) -> Problem | None:
+    """A bracket that is open where the next value of a block begins, or where another closes."""
+    closes = here.found in (")", "]", "}")
+    if closes and not here.brackets:
+        return Unmatched(here.found, here.span)
+    if here.opened not in ("(", "[") or CLOSINGS[here.opened] not in here.expected:
+        return None
+    begins = here.found == "return" or (here.starts_line and here.following == "=")
+    if begins or (closes and here.found != CLOSINGS[here.opened]):
+        opening, span = here.brackets[-1]
+        return Unclosed(opening, CLOSINGS[opening], span, here.span)
+    return None
+
+
+def _find_block_mistake(here: Situation) -> Problem | None:
+    is_block = here.opened == "{" and "return" in here.expected
+    if is_block and here.found == "=" and here.following != "=" and here.previous != "}":
+        return None
+    if is_block and here.found == "}":
+        return MissingReturn(here.span)
+    if is_block and here.found in _RESERVED and here.following in ("=", ":"):
+        return ReservedWord(here.found, here.span)
+    if is_block and here.is_value and here.starts_line:
+        return UnnamedValue(Span(here.span.start, _line_end(here)))
+    if here.opened == "{" and here.expected == {"="}:
+        if here.previous in habits.PREFIXES and re.match(r"[\w\"]", here.found):
+            help_ = habits.PREFIXES[here.previous]
+            return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
+        if here.found == ":":
+            return WrongMark(":", "=", here.span, "A value is named with `=`: `name = …`.")
+        if here.found == "==":
+            return WrongMark("==", "=", here.span, "A value is named with `=`: `name = …`.")
+        if here.found not in ("=", ""):
+            return UnnamedValue(here.previous_span)
+    return None
+
+
+def _find_value_after_return(here: Situation) -> Problem | None:
+    if here.opened == "{" and "}" in here.expected and here.following == "=":
+        start = here.brackets[-1][1].start
+        returned = here.source.text.rfind("return", start, here.span.start)
+        if returned >= 0 and here.starts_line and "return" not in here.expected:
+            return ValueAfterReturn(here.span, Span(returned, returned + 6))
+    return None
+
+
+# Marks, operators and words
+
+
+def _find_wrong_mark(here: Situation) -> Problem | None:
+    before = here.source.text[: here.previous_span.start].rstrip()[-1:]
+    if here.found == "=" and ":" in here.expected and (
+        "==" not in here.expected or before in ("(", ",")
+    ):
+        return WrongMark("=", ":", here.span, "Write `name: …`.")
+    if here.found == "=" and "==" in here.expected:
+        return WrongMark("=", "==", here.span, "Two values are compared with `==`.")
+    if here.found == ":" and "=" in here.expected:
+        return WrongMark(":", "=", here.span, "Write `=` here.")
+    return None
+
+
+def _find_foreign_word(here: Situation) -> Problem | None:
+    if here.found in habits.OPERATORS and "{" not in here.expected - {"{"}:
+        return UnknownOperator(here.found, here.span, habits.OPERATORS[here.found])
+    if here.wants_value and here.previous == here.found and here.found in ("*", "+", "="):
+        both = here.previous_span | here.span
+        written = here.source.text[both.start : both.end]
+        if written in habits.OPERATORS:
+            return UnknownOperator(written, both, habits.OPERATORS[written])
+    if here.previous in habits.PREFIXES and re.match(r"[\w\"]", here.found):
+        return UnexpectedText(
+            f"`{here.previous}`", here.previous_span, (), habits.PREFIXES[here.previous]
+        )
+    if here.found in ("<", "[") and "[" not in here.expected and "?" in here.expected:
+        return UnexpectedText(f"`{here.found}`", here.span, (), "A list's type is `list[text]`.")
+    return None
+
+
+def _find_reserved_word(here: Situation) -> Problem | None:
+    if here.found in _RESERVED and "NAME" in here.expected and not here.wants_value:
+        return ReservedWord(here.found, here.span)
+    return None
+
+
+def _find_missing_part(here: Situation) -> Problem | None:
+    if here.expected == {"else"}:
+        help_ = habits.FOUND.get(here.found)
+        if here.found == "elif":
+            return UnexpectedText("`elif`", here.span, ("`else`",), help_)
+        return MissingElse(here.span) if here.found else None
+    if "by" in here.expected:
+        help_ = "Say how: `by flat`, `by tree` or `by fold`."
+        if here.found == "(":
+            help_ = "Name it without a call: `reduce items with merge by tree`."
+        return UnexpectedText(show_found(here.found), here.span, ("`by`",), help_)
+    if here.wants_value and here.previous == "sample":
+        help_ = "Say how many: `sample 8: …`."
+        return UnexpectedText(show_found(here.found), here.span, ("a number",), help_)
+    if here.expected == {":"} and here.found in (")", ",") and re.match(r"\w", here.previous):
+        return MissingMark(":", here.span, f"Say its type: `{here.previous}: text`.")
+    return None
+
+
+def _find_missing_mark(here: Situation) -> Problem | None:
+    if not here.is_value or here.found in habits.FOUND:
+        return None
+    if "," in here.expected:
+        return MissingMark(",", here.span)
+    return MissingMark(":", here.span) if ":" in here.expected else None
+
+
+def _find_end(here: Situation) -> Problem | None:
+    if here.found:
+        return None
+    return UnexpectedEnd(here.previous_span, name_expected(here))
+
+
+def _line_end(here: Situation) -> int:
+    end = here.source.text.find("\n", here.span.start)
+    return len(here.source.text.rstrip()) if end < 0 else end
+
+
+_EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_unclosed_tag,
+    _find_unclosed_body,
+    _find_unclosed_comment,
+    _find_tag_mistake,
+    _find_filter,
+    _find_dash,
+    _find_unclosed_hole,
+    _find_wrong_string,
+    _find_missing_body,
+    _find_unknown_declaration,
+    _find_missing_brace,
+    _find_unclosed_bracket,
+    _find_value_after_return,
+    _find_block_mistake,
+    _find_wrong_mark,
+    _find_foreign_word,
+    _find_reserved_word,
+    _find_missing_part,
+    _find_missing_mark,
+    _find_end,
+)
+"""From the most telling to the least."""
