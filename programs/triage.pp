@@ -1,6 +1,6 @@
-"""Triage customer reviews against a policy and brief the team.
+"""Triage customer messages against a policy and brief the team.
 
-The policy is read once; the reviews are triaged side by side on top of it.
+The policy and the examples are read once; the messages are triaged side by side on top of them.
 """
 
 type Triage {
@@ -13,22 +13,35 @@ context desk(policy: text) """
   You work at the support desk of a shop. This is the policy of the shop:
 
   {{ policy }}
+
+  Triage each message to the desk: the mood of its writer, the topic in a few words, and whether it
+  needs an answer today.
+
+  Message: Your driver threw the parcel over the fence and the lamp is broken. I am furious.
+  Triage: {"mood":"angry","topic":"lamp broken in delivery","urgent":true}
+
+  Message: Do you have this jacket in size M?
+  Triage: {"mood":"neutral","topic":"jacket size","urgent":false}
+
+  Message: The boots arrived on time and fit well. Thank you!
+  Triage: {"mood":"happy","topic":"boots fit well","urgent":false}
+
+  Message: I have waited three weeks for an answer. This is a disgrace.
+  Triage: {"mood":"angry","topic":"no answer for weeks","urgent":true}
 """
 
 template triage(review: text) -> Triage within desk """
-  A customer wrote this review:
-  {{ review }}
-
-  Triage it. Answer as {{ format }}.
+  Message: {{ review }}
+  Triage:
 """
 
 template merge(notes: list[text]) -> text within desk { max_tokens: 60 } """
-  These are notes on what customers wrote:
+  These are the topics of the messages that came in today:
   {% for note in notes %}
   - {{ note }}
   {% end %}
 
-  Sum them up for the team in one short sentence.
+  Tell the team in one short sentence what customers complain about.
 """
 
 program main(policy: text, reviews: list[text]) {
