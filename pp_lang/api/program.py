@@ -111,9 +111,10 @@ class Program(Generic[T]):
     ) -> T:
         """Run the program and return its result.
 
-        `model` answers where the program names no model: a known name, a path of a GGUF file, an
-        opened `Model`, or None for the embedded one. Works in a script, in a thread, and where an
-        event loop runs already, as in a notebook; there the program runs in a thread of its own.
+        `model` answers everything, whatever the program names: a known name, a path of a GGUF file
+        or an opened `Model`. With None the program's own models answer, and the embedded one where
+        it names none. Works in a script, in a thread, and where an event loop runs already, as in a
+        notebook; there the program runs in a thread of its own.
         Raises `InputError`, `ModelError` or `RunError`.
         """
         import anyio.lowlevel
@@ -222,7 +223,12 @@ class Program(Generic[T]):
             self.name,
             values,
             RunModels(model, self._file.base, options.models_folder, options.engine),
-            RunSettings(read_settings(options.settings), options.seed, options.window),
+            RunSettings(
+                read_settings(options.settings),
+                options.seed,
+                options.window,
+                is_model_given=model is not None,
+            ),
             on_event,
             types=self._file.types,
             wants_deltas=wants_deltas,

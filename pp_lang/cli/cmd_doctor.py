@@ -17,6 +17,7 @@ import click
 from pp_lang.cli.console import ExitCode, out
 from pp_lang.cli.models import find_named_model, models_folder, open_model
 from pp_lang.engine import (
+    EngineConfig,
     Failed,
     Finished,
     GenerationRequest,
@@ -194,7 +195,7 @@ def _smoke() -> Finding:
         return Finding("generation", "failed", "needs the embedded model")
     try:
         began = time.perf_counter()
-        model = open_model(location, {"cells": 256})
+        model = open_model(location, EngineConfig(cells=256))
         opened = time.perf_counter()
         try:
             text, reason = _generate(model)

@@ -11,7 +11,7 @@ from pp_lang.cli.programs import compile_file, find_program
 from pp_lang.cli.read_inputs import read_inputs
 from pp_lang.cli.read_settings import Settings, read_settings
 from pp_lang.cli.validate import validate_inputs
-from pp_lang.engine import LanguageModel
+from pp_lang.engine import EngineConfig, LanguageModel
 from pp_lang.errors import ModelError
 from pp_lang.model_registry import EMBEDDED
 from pp_lang.planner import make_plan, plan_text, plan_to_json
@@ -65,7 +65,7 @@ def _option(settings: Settings, name: str) -> str | None:
 
 def _open(name: str | None, file: Path, settings: Settings) -> LanguageModel | None:
     try:
-        return open_model(find_named_model(name, file), settings.engine)
+        return open_model(find_named_model(name, file), EngineConfig(**settings.engine))
     except ModelError as error:
         if name is not None:
             raise

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -89,10 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return ExitCode.WRONG_INPUT
-    except (click.Abort, KeyboardInterrupt):
+    except (_InterruptedError, click.Abort, KeyboardInterrupt):
         note("Interrupted.")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except (_ReaderGoneError, BrokenPipeError):
         # The reader has had enough; keep Python from complaining when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.BROKEN_PIPE
@@ -104,7 +105,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.BUG
 
 
+class _InterruptedError(Exception):
+    """Ctrl-C, under a name for which click does not write a line of its own."""
+
+
+class _ReaderGoneError(Exception):
+    """Whoever read stdout has closed it; click would end the process with exit code 1."""
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:  # Any: what the command returns
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _InterruptedError from None
+        except BrokenPipeError:
+            raise _ReaderGoneError from None
+
+
 @click.group(
+    cls=_Commands,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 from pp_lang.engine import EngineConfig, LanguageModel, open_fake_model, open_local_model
 from pp_lang.model_registry import ModelLocation, find_model
@@ -20,9 +19,8 @@ def find_named_model(name: str | None, program_file: Path | None = None) -> Mode
     return find_model(name, base, folder=models_folder())
 
 
-def open_model(location: ModelLocation, settings: dict[str, Any]) -> LanguageModel:
-    """Return the opened model. `settings` are fields of `EngineConfig`."""
-    config = EngineConfig(**settings)  # their types were checked when they were read
+def open_model(location: ModelLocation, config: EngineConfig) -> LanguageModel:
+    """Return the opened model."""
     if location.path is None:
         return open_fake_model(config=config)
     return open_local_model(location.path, config)

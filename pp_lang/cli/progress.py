@@ -12,8 +12,6 @@ from pp_lang.runtime import (
     NodeProgress,
     NodeStarted,
     RunEvent,
-    RunFinished,
-    RunStatistics,
     TextDelta,
 )
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 _SHOWN_KINDS = frozenset({"map", "sample", "reduce", "generate", "call"})
 _SLOW_S = 1.0
 """A step that took less is not worth a line."""
+_SECONDS_BETWEEN_RATES = 0.25
 
 
 class ProgressView(Protocol):
@@ -110,7 +109,6 @@ class BarProgress:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
-            MofNCompleteColumn,
             Progress,
             SpinnerColumn,
             TextColumn,
@@ -120,17 +118,17 @@ class BarProgress:
         self._bars = Progress(
             SpinnerColumn(finished_text="[green]✓"),
             TextColumn("{task.description}"),
-            BarColumn(bar_width=24),
-            MofNCompleteColumn(),
+            BarColumn(24, complete_style="cyan", finished_style="green", pulse_style="cyan"),
+            TextColumn("{task.fields[count]}"),
             TextColumn("{task.fields[rate]}", style="dim"),
             TimeRemainingColumn(compact=True, elapsed_when_finished=True),
             console=Console(stderr=True, no_color=not has_colour(is_terminal=True)),
             transient=True,
         )
         self._tasks: dict[str, TaskID] = {}
-        self._totals: dict[str, int] = {}
+        self._running: set[str] = set()
         self._tokens = 0
-        self._began = time.monotonic()
+        self._first_token = self._last_shown = time.monotonic()
 
     def __enter__(self) -> Self:
         self._bars.start()
@@ -142,37 +140,35 @@ class BarProgress:
     def see(self, event: RunEvent) -> None:
         """Move the bars."""
         if isinstance(event, TextDelta):
-            self._tokens += 1
-        elif isinstance(event, RunFinished):
-            self._bars.stop()
+            self._count_token()
         if not _is_shown(event):
             return
         match event:
-            case NodeStarted(node, kind):
-                total = 1 if kind in ("generate", "call") else None
-                self._tasks[node] = self._bars.add_task(_short(node), total=total, rate="")
+            case NodeStarted(node):
+                self._running.add(node)
+                task = self._bars.add_task(_short(node), total=None, count="", rate="reading")
+                self._tasks[node] = task
             case NodeProgress(node, _, _, done, total):
-                self._update(node, done, total)
+                self._bars.update(
+                    self._tasks[node], completed=done, total=total, count=f"{done:,}/{total:,}"
+                )
             case NodeFinished(node):
-                total = self._totals.get(node, 1)
-                self._update(node, total, total)
+                self._running.discard(node)
+                total = int(self._bars.tasks[self._tasks[node]].total or 1)
+                self._bars.update(self._tasks[node], completed=total, total=total, rate="")
 
-    def _update(self, node: str, done: int, total: int) -> None:
-        self._totals[node] = total
-        seconds = max(0.1, time.monotonic() - self._began)
-        rate = f"{self._tokens / seconds:,.0f} tokens/s" if self._tokens else ""
-        self._bars.update(self._tasks[node], completed=done, total=total, rate=rate)
-
-
-def summary(statistics: RunStatistics) -> str:
-    """Return one line on what a run took."""
-    read = f"{statistics.prefilled_tokens:,} tokens read"
-    if statistics.shared_tokens:
-        read += f" ({statistics.shared_tokens:,} more shared)"
-    return (
-        f"{statistics.generations:,} generations in {duration(statistics.wall_s)}: "
-        f"{read}, {statistics.answer_tokens:,} written"
-    )
+    def _count_token(self) -> None:
+        """Show the rate a few times a second: a delta is one token, or rarely a few."""
+        now = time.monotonic()
+        if not self._tokens:
+            self._first_token = now
+        self._tokens += 1
+        if now - self._last_shown < _SECONDS_BETWEEN_RATES:
+            return
+        self._last_shown = now
+        rate = f"{self._tokens / max(now - self._first_token, 0.1):,.0f} tokens/s"
+        for node in self._running:
+            self._bars.update(self._tasks[node], rate=rate)
 
 
 def duration(seconds: float) -> str:

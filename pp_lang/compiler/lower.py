@@ -54,6 +54,8 @@ from pp_lang.semantics import (
 from pp_lang.source import Span
 
 MAX_NODES = 100_000
+MAX_DEPTH = 64
+"""Regions inside one another; Python's own stack is the reason for a limit."""
 
 STEPS = (TypedOpen, TypedTemplateCall, TypedProgramCall, TypedMap, TypedSample, TypedReduce)
 
@@ -62,9 +64,13 @@ class GraphTooLargeError(Exception):
     """The graph would have more than `MAX_NODES` nodes."""
 
 
+class GraphTooDeepError(Exception):
+    """Regions would lie more than `MAX_DEPTH` deep inside one another."""
+
+
 def lower(module: CheckedModule, program: CheckedProgram) -> Region:
-    """Return the graph of `program`. Raises `GraphTooLargeError`."""
-    return _Budget(module).program(program, program.name)
+    """Return the graph of `program`. Raises `GraphTooLargeError` and `GraphTooDeepError`."""
+    return _Budget(module).program(program, program.name, depth=0)
 
 
 class _Budget:
@@ -79,8 +85,8 @@ class _Budget:
         if self._left < 0:
             raise GraphTooLargeError
 
-    def program(self, program: CheckedProgram, place: str) -> Region:
-        builder = _RegionBuilder(self, place, {}, is_item=False)
+    def program(self, program: CheckedProgram, place: str, depth: int) -> Region:
+        builder = _RegionBuilder(self, place, {}, depth, is_item=False)
         for parameter in program.parameters:
             builder.input(parameter.name, parameter.ty, parameter.span)
         return builder.finish(program.body)
@@ -90,11 +96,16 @@ class _RegionBuilder:
     """Collects the nodes of one region while its expressions are taken apart."""
 
     def __init__(
-        self, budget: _Budget, place: str, names: dict[str, str], *, is_item: bool
+        self, budget: _Budget, place: str, names: dict[str, str], depth: int, *, is_item: bool
     ) -> None:
+        if depth > MAX_DEPTH:
+            raise GraphTooDeepError
         self._budget = budget
         self._is_item = is_item
         self._place = place
+        self._depth = depth
+        self._result_name = ""
+        """What the step is called whose value is the region's own."""
         self._names = dict(names)
         """What a name of the source is called in the graph: itself, unless two blocks used it."""
         self._taken = set(names.values())
@@ -110,7 +121,9 @@ class _RegionBuilder:
                 self._binding(binding.name, binding.value)
             body = body.result
         if isinstance(body, STEPS) and not is_step_free(body):
-            result: TypedExpr = TypedName(self._named_value("result", body), body.ty, body.span)
+            self._result_name = self._reserve("result")
+            self._name_value(self._result_name, body)
+            result: TypedExpr = TypedName(self._result_name, body.ty, body.span)
         else:
             result = self._expr(body, "result")
         return Region(self._place, tuple(self._nodes), result)
@@ -123,7 +136,7 @@ class _RegionBuilder:
             return self._renamed(expr, hint)
         match expr:
             case TypedBlock(bindings, result):
-                outer = self._names
+                outer, self._names = self._names, dict(self._names)
                 for binding in bindings:
                     self._binding(binding.name, binding.value)
                 value = self._expr(result, hint)
@@ -213,16 +226,18 @@ class _RegionBuilder:
         return replace(expr, source=source, condition=condition, body=body)
 
     def _binding(self, name: str, value: TypedExpr) -> None:
-        outer = dict(self._names)
+        outer = self._names
         while isinstance(value, TypedBlock) and not is_step_free(value):
+            self._names = dict(self._names)  # names inside the block end with it
             for binding in value.bindings:
                 self._binding(binding.name, binding.value)
             value = value.result
-        graph_name = self._named_value(name, value)
-        self._names = {**outer, name: graph_name}
-
-    def _named_value(self, name: str, value: TypedExpr) -> str:
         graph_name = self._reserve(name)
+        self._name_value(graph_name, value)
+        self._names = outer
+        self._names[name] = graph_name
+
+    def _name_value(self, graph_name: str, value: TypedExpr) -> None:
         if isinstance(value, STEPS) and not is_step_free(value):
             self._add(self._step(value, graph_name))
         elif isinstance(value, TypedIf) and not _has_plain_arms(value):
@@ -231,7 +246,6 @@ class _RegionBuilder:
             expr = self._expr(value, graph_name)
             place = self._id(graph_name)
             self._add(ComputeNode(place, graph_name, expr, value.ty, value.span))
-        return graph_name
 
     # Steps
 
@@ -249,7 +263,8 @@ class _RegionBuilder:
                     self._all_options(template, parent, options), step.ty, step.span,
                 )  # fmt: skip
             case TypedProgramCall(program, args):
-                body = self._budget.program(self._budget.module.programs[program], place)
+                callee = self._budget.module.programs[program]
+                body = self._budget.program(callee, place, self._depth + 1)
                 return CallNode(
                     place, name, program, self._args(args, name), body, step.ty, step.span
                 )
@@ -359,7 +374,7 @@ class _RegionBuilder:
 
     def _inner(self, place: str) -> "_RegionBuilder":
         names = {**{name: name for name in self._taken}, **self._names}
-        return _RegionBuilder(self._budget, place, names, is_item=True)
+        return _RegionBuilder(self._budget, place, names, self._depth + 1, is_item=True)
 
     def _bind(self, name: str) -> str:
         self._names[name] = self._reserve(name)
@@ -381,7 +396,7 @@ class _RegionBuilder:
 
     def _id(self, name: str) -> str:
         """Return where a node hangs: the step that is the result of an item is the item itself."""
-        if self._is_item and name == "result":
+        if self._is_item and name == self._result_name:
             return self._place
         return f"{self._place}/{name}"
 

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from pp_lang.compiler.lower import MAX_NODES, GraphTooLargeError, lower
-from pp_lang.compiler.problems import GraphTooLarge
-from pp_lang.diagnostics import Diagnostic, Severity
+from pp_lang.compiler.lower import (
+    MAX_DEPTH,
+    MAX_NODES,
+    GraphTooDeepError,
+    GraphTooLargeError,
+    lower,
+)
+from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
+from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
 from pp_lang.graph import Region
 from pp_lang.semantics import CheckedModule, check
@@ -58,5 +64,7 @@ def _lower(module: CheckedModule, program: str) -> Region:
     try:
         return lower(module, checked)
     except GraphTooLargeError:
-        problem = GraphTooLarge(program, MAX_NODES, checked.span)
-        raise CompileError(module.source, (problem.diagnostic(),)) from None
+        problem: Problem = GraphTooLarge(program, MAX_NODES, checked.span)
+    except GraphTooDeepError:
+        problem = GraphTooDeep(program, MAX_DEPTH, checked.span)
+    raise CompileError(module.source, (problem.diagnostic(),))

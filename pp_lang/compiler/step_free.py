@@ -49,13 +49,7 @@ def is_step_free(expr: TypedExpr) -> bool:
             return is_step_free(result) and all(is_step_free(one.value) for one in bindings)
         case TypedMap(_, source, condition, body):
             return is_step_free(source) and is_step_free(body) and _is_free(condition)
-        case (
-            TypedOpen()
-            | TypedTemplateCall()
-            | TypedProgramCall()
-            | TypedSample()
-            | TypedReduce()
-        ):
+        case TypedOpen() | TypedTemplateCall() | TypedProgramCall() | TypedSample() | TypedReduce():
             return False
         case _:
             assert_never(expr)

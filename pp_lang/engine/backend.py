@@ -27,7 +27,7 @@ class BackendInfo:
     num_sequences: int
     """Sequences that can be told apart; their ids count from 0."""
     cell_bytes: int
-    """Memory of one cell; of one whole sequence where memory does not grow with length."""
+    """Memory of one cell; 0 where a sequence's memory does not grow with its length."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ class CompiledForm(Protocol):
         """The tokens that every answer begins with."""
         ...
 
+    @property
+    def is_complete_at_start(self) -> bool:
+        """True when nothing can follow `forced_start`."""
+        ...
+
     def start(self) -> TokenConstraint:
         """Return the constraint of a new answer, just after `forced_start`."""
         ...

@@ -72,7 +72,11 @@ class Engine:
         return self._tokenizer.read(prompt).size
 
     def submit(self, request: GenerationRequest) -> RequestId:
-        """Queue a generation. Raises `GenerationError` when it can never run."""
+        """Queue a generation.
+
+        Raises `GenerationError` when it can never run, and `ModelError` when the model's chat
+        template cannot take its turns.
+        """
         plan = self._planner.plan(request)
         number = RequestId(self._take_id())
         sequence = self._build_sequence(number, plan)

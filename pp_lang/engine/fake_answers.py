@@ -14,7 +14,8 @@ from pp_lang.engine.fake_vocabulary import FakeVocabulary
 
 Answers = Callable[[str], str | None] | Mapping[str, str]
 """Scripted answers. A function gets the rendered prompt, up to and with the mark of the assistant's
-turn and its line break, and may return None. Of a mapping, the longest key that occurs in the prompt decides."""
+turn and its line break, and may return None. Of a mapping, the longest key that occurs in the
+prompt decides."""
 
 NUM_NOISE_ROWS = 256
 WORD_CERTAINTY = 0.8

@@ -53,8 +53,14 @@ class GrammarForm:
             self._forced_start = start.force()
         except ConstraintError as error:
             raise GenerationError(f"the output form cannot be enforced: {error}") from error
+        self._is_complete_at_start = start.is_complete
         self._matcher = matcher
         self._end_of_turn = end_of_turn
+
+    @property
+    def is_complete_at_start(self) -> bool:
+        """True when nothing can follow `forced_start`."""
+        return self._is_complete_at_start
 
     @property
     def forced_start(self) -> tuple[int, ...]:

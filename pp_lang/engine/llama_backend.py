@@ -23,7 +23,7 @@ from pp_lang.engine.processors import count_physical_cores
 from pp_lang.errors import InternalError, ModelError
 
 DEFAULT_CELLS = 8192
-_LOG_WARN, _LOG_ERROR = 2, 3
+_LOG_ERROR = 4
 
 # llama.cpp has one log for the whole process, so its last lines are kept once as well.
 _log_lines: deque[str] = deque(maxlen=12)
@@ -98,26 +98,27 @@ class LlamaBackend:
 
     def __init__(self, path: Path, config: EngineConfig) -> None:
         """Load the model at `path`. Raises `ModelError` when it cannot be used."""
-        self._handles = contextlib.ExitStack()
         with contextlib.ExitStack() as handles:
             model = _load_model(path, _model_params(config))
             handles.callback(lib.llama_model_free, model)
+            if lib.llama_model_has_encoder(model) or not lib.llama_model_has_decoder(model):
+                raise ModelError(f"`{path}` is not a model that continues text")
             self._vocab = lib.llama_model_get_vocab(model)
             self._has_whole_memory = _has_whole_memory(model)
             self._context = _open_context(model, path, config, self._has_whole_memory)
             handles.callback(lib.llama_free, self._context)
+            self._memory = lib.llama_get_memory(self._context)
+            self._batch = _Batch(config.batch_tokens)
+            self._num_vocabulary = int(lib.llama_vocab_n_tokens(self._vocab))
+            facts = dict(_metadata(model))
+            self.info = self._read_info(model, path, facts)
+            self.special = _special_tokens(self._vocab, self._num_vocabulary)
+            self.chat_template: str | None = _chat_template(model)
+            self._bytes: dict[int, bytes] = dict.fromkeys(self.special.control, b"")
+            self._grammar_tokenizer: object | None = None
+            self._space_guard = self._find_space_guard(facts)
             # From here on `close` frees the context and then the model.
             self._handles = handles.pop_all()
-        self._memory = lib.llama_get_memory(self._context)
-        self._batch = _Batch(config.batch_tokens)
-        self._num_vocabulary = int(lib.llama_vocab_n_tokens(self._vocab))
-        facts = dict(_metadata(model))
-        self.info = self._read_info(model, path, facts)
-        self.special = _special_tokens(self._vocab, self._num_vocabulary)
-        self.chat_template: str | None = _chat_template(model)
-        self._bytes: dict[int, bytes] = dict.fromkeys(self.special.control, b"")
-        self._grammar_tokenizer: object | None = None
-        self._space_guard = self._find_space_guard(facts)
 
     def tokenize(self, text: str, *, special: bool, is_first: bool) -> tuple[int, ...]:
         """Return the tokens of `text`, without BOS."""
@@ -198,13 +199,15 @@ class LlamaBackend:
         return self._tokenize("\n", special=False)
 
     def _read_info(self, model: int, path: Path, facts: dict[str, str]) -> BackendInfo:
-        layers = int(lib.llama_model_n_layer(model))
-        heads = max(1, int(lib.llama_model_n_head(model)))
-        width = int(lib.llama_model_n_embd(model)) // heads * int(lib.llama_model_n_head_kv(model))
+        architecture = facts.get("general.architecture", "unknown")
+        width = int(lib.llama_model_n_embd(model)) // max(1, int(lib.llama_model_n_head(model)))
+        key_width = int(facts.get(f"{architecture}.attention.key_length", width))
+        value_width = int(facts.get(f"{architecture}.attention.value_length", width))
+        heads = int(lib.llama_model_n_layer(model)) * int(lib.llama_model_n_head_kv(model))
         return BackendInfo(
             name=facts.get("general.name", path.stem),
             path=str(path),
-            architecture=facts.get("general.architecture", "unknown"),
+            architecture=architecture,
             parameters=int(lib.llama_model_n_params(model)),
             size_bytes=int(lib.llama_model_size(model)),
             trained_context=int(lib.llama_model_n_ctx_train(model)),
@@ -212,7 +215,7 @@ class LlamaBackend:
             can_share_prefix=not self._has_whole_memory,
             cells=int(lib.llama_n_ctx(self._context)),
             num_sequences=int(lib.llama_n_seq_max(self._context)),
-            cell_bytes=layers * width * 2 * 2,  # keys and values, two bytes each
+            cell_bytes=heads * (key_width + value_width) * 2,  # two bytes per value
         )
 
 
@@ -297,11 +300,12 @@ def _open_context(model: int, path: Path, config: EngineConfig, has_whole_memory
     most = int(lib.llama_max_parallel_sequences())
     params = lib.llama_context_default_params()
     params.n_ctx = config.cells or min(trained, DEFAULT_CELLS)
-    params.n_batch = params.n_ubatch = config.batch_tokens
     # Besides the branches, shared prefixes and options being scored need sequences; a state per
     # sequence costs memory, bookkeeping of cells does not.
     wanted = 2 * config.max_width if has_whole_memory else 8 * config.max_width
     params.n_seq_max = min(most, max(wanted, 2 if has_whole_memory else 64))
+    # llama.cpp aborts the process where a batch cannot hold a row of every sequence.
+    params.n_batch = params.n_ubatch = max(config.batch_tokens, params.n_seq_max)
     params.n_outputs_max_per_seq = 0
     params.n_threads = params.n_threads_batch = threads
     params.kv_unified = True
@@ -387,13 +391,10 @@ def _start_library() -> None:
 
 @lib.llama_log_callback  # type: ignore[untyped-decorator]  # ctypes
 def _take_log(level: int, text: bytes, _user_data: object) -> None:
-    # A continued line may belong to a message that is not kept; complaints are never continued
-    # here.
-    if level in (_LOG_WARN, _LOG_ERROR):
+    if level == _LOG_ERROR:
         _log_lines.append(text.decode("utf-8", "replace").strip())
 
 
 def _last_log() -> str:
-    """What llama.cpp complained about last, as the end of a sentence."""
-    lines = [line for line in _log_lines if line]
-    return f": {lines[0]}" if lines else ""
+    """What llama.cpp complained about first, as the end of a sentence."""
+    return f": {_log_lines[0].rpartition(': error loading model: ')[2]}" if _log_lines else ""

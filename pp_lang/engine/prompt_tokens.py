@@ -8,6 +8,7 @@ from pp_lang.engine.language_model import PromptSize
 from pp_lang.engine.prefix_tree import Tokens
 from pp_lang.engine.prompt import Cut, Prompt
 
+_WHITESPACE = " \t\r\n"
 MAX_CACHED_TEXTS = 256
 """Shared texts whose tokens are remembered, per model; the oldest is dropped first."""
 
@@ -30,7 +31,7 @@ class PromptTokenizer:
     """Renders and tokenises prompts for one model.
 
     Between two cuts the text of a turn is tokenised in one go, so that its tokens are those of the
-    plain text. Spaces in front of a cut move past it: most vocabularies keep a space with the word
+    plain text. Whitespace in front of a cut moves past it: most vocabularies keep it with the word
     after it, and the shared part must have the same tokens whatever follows.
     """
 
@@ -99,16 +100,16 @@ class _Reader:
         self._run.append(text)
 
     def add_template_text(self, text: str) -> None:
-        self._close_run(is_shared=False, keeps_spaces=True)
+        self._close_run("", is_shared=False)
         self._add(text, special=True, is_shared=True)
 
     def cut(self) -> None:
-        self._close_run(is_shared=True, keeps_spaces=False)
+        self._close_run(_WHITESPACE, is_shared=True)
         self._segments.append(tuple(self._tokens))
         self._tokens = []
 
     def finish(self) -> PromptTokens:
-        pending = self._close_run(is_shared=False, keeps_spaces=False)
+        pending = self._close_run(" ", is_shared=False)
         self._run.clear()
         if self._last is None:
             # A prompt without any text still needs a row to take logits from.
@@ -125,17 +126,18 @@ class _Reader:
                 shared.append(last[:-1])
         return PromptTokens(tuple(shared), own, pending, size)
 
-    def _close_run(self, *, is_shared: bool, keeps_spaces: bool) -> int:
-        """Tokenise the text so far; return the number of spaces kept back for what follows."""
+    def _close_run(self, movable: str, *, is_shared: bool) -> int:
+        """Tokenise the text so far but for `movable` characters at its end; return how many those
+        are."""
         text = "".join(self._run)
         self._run.clear()
-        rest = text if keeps_spaces else text.rstrip(" ")
+        rest = text.rstrip(movable) if movable else text
         if rest:
             self._add(rest, special=False, is_shared=is_shared)
-        spaces = len(text) - len(rest)
-        if spaces:
-            self._run.append(" " * spaces)
-        return spaces
+        moved = text[len(rest) :]
+        if moved:
+            self._run.append(moved)
+        return len(moved)
 
     def _add(self, text: str, *, special: bool, is_shared: bool) -> None:
         is_first = self._last is None or self._tokenizer.is_control(self._last)

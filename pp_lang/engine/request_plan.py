@@ -93,8 +93,7 @@ class RequestPlanner:
             self._backend,
             request.sampling,
             max_tokens=limit,
-            constraint=compiled.start(),
-            forced_start=compiled.forced_start,
+            form=compiled,
         )
         return self._build(prompt, own, answer, num_prompt, len(own) + limit, len(own) + first)
 

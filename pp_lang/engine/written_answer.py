@@ -1,7 +1,7 @@
 """An answer that is decoded token by token, free or under a constraint."""
 
 from pp_lang.engine.backend import Backend, FloatArray
-from pp_lang.engine.constraint import TokenConstraint
+from pp_lang.engine.constraint import CompiledForm, TokenConstraint
 from pp_lang.engine.request import FinishReason, GenerationResult, TokenUse
 from pp_lang.engine.sampler import TokenPicker
 from pp_lang.engine.text_decoder import TextDecoder
@@ -17,14 +17,14 @@ class WrittenAnswer:
         params: SamplingParams,
         *,
         max_tokens: int,
-        constraint: TokenConstraint | None = None,
-        forced_start: tuple[int, ...] = (),
+        form: CompiledForm | None = None,
         pending_spaces: int = 0,
     ) -> None:
         self._backend = backend
         self._end_of_turn = backend.special.end_of_turn
         self._max_tokens = max_tokens
-        self._constraint = constraint
+        self._form = form
+        self._constraint: TokenConstraint | None = None
         self._picker = TokenPicker(params)
         self._decoder = TextDecoder(params.stop, skip_spaces=pending_spaces)
         self._logprobs: list[float] = []
@@ -33,7 +33,10 @@ class WrittenAnswer:
         self._tokens: list[int] = []
         self.reason: FinishReason | None = None
         """Why the answer is finished, once it is."""
-        self._add_forced(forced_start)
+        if form is not None:
+            self._add_forced(form.forced_start)
+            if form.is_complete_at_start and self.reason is None:
+                self._finish("complete")
         self._end_if_full()
 
     @property
@@ -59,7 +62,7 @@ class WrittenAnswer:
     @property
     def is_constrained(self) -> bool:
         """Whether an output form narrows the answer."""
-        return self._constraint is not None
+        return self._form is not None
 
     def take_delta(self) -> str:
         """Return the text that became certain since the last call."""
@@ -74,6 +77,9 @@ class WrittenAnswer:
 
         Raises `ConstraintError` when the output form cannot go on.
         """
+        if self._form is not None and self._constraint is None:
+            # Only now: thousands of requests may wait, and each state takes memory.
+            self._constraint = self._form.start()
         if self._constraint is None:
             token = (
                 best if self._picker.is_plain_greedy else self._picker.pick(logits, self._tokens)

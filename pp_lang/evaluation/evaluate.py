@@ -134,11 +134,13 @@ def _block(block: TypedBlock, env: Environment) -> Value:
 
 def _map(expr: TypedMap, env: Environment) -> list[Value]:
     values: list[Value] = []
-    for item in evaluate_list(expr.source, env):
-        inner = env.child()
-        inner.bind(expr.variable, item)
-        if expr.condition is None or evaluate_condition(expr.condition, inner):
-            values.append(evaluate(expr.body, inner))
+    for index, item in enumerate(evaluate_list(expr.source, env)):
+        inner = env.child({expr.variable: item})
+        try:
+            if expr.condition is None or evaluate_condition(expr.condition, inner):
+                values.append(evaluate(expr.body, inner))
+        except RunError as error:
+            raise RunError(f"item [{index}]: {error.message}", hint=error.hint) from error
     return values
 
 

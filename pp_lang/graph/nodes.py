@@ -2,8 +2,8 @@
 
 A node's id is its place: `main/verdicts`. Items of a map or sample are `main/verdicts[17]`, and the
 nodes inside an item hang below that: `main/verdicts[17]/draft`. The nodes of a region carry `[]`
-for the item: `main/verdicts[]/draft`. The step whose value is the item's own hangs at the item's place
-itself: the generation of `map r in reviews: office.triage(r)` is `main/verdicts[17]`.
+for the item: `main/verdicts[]/draft`. The step whose value is the item's own hangs at the item's
+place itself: the generation of `map r in reviews: office.triage(r)` is `main/verdicts[17]`.
 """
 
 from dataclasses import dataclass

@@ -68,13 +68,7 @@ def names_in(expr: TypedExpr) -> Names:
         case TypedMap(variable, source, condition, body):
             inner = names_in(body) if condition is None else _union(condition, body)
             return names_in(source) | (inner - {variable})
-        case (
-            TypedOpen()
-            | TypedTemplateCall()
-            | TypedProgramCall()
-            | TypedSample()
-            | TypedReduce()
-        ):
+        case TypedOpen() | TypedTemplateCall() | TypedProgramCall() | TypedSample() | TypedReduce():
             raise AssertionError(f"a step inside an expression of the graph: {expr}")
         case _:
             assert_never(expr)

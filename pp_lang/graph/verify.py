@@ -27,8 +27,9 @@ def verify(region: Region, outer: frozenset[str] = frozenset()) -> None:
         if node.id not in (f"{region.place}/{node.name}", region.place):
             raise InternalError(f"{node.id}: does not hang at {region.place}")
         known.add(node.name)
-        for inner, visible in regions_of(node, frozenset(known)):
-            verify(inner, visible)
+        if regions_of(node):
+            for inner, visible in regions_of(node, frozenset(known)):
+                verify(inner, visible)
     if names_in(region.result) - known:
         raise InternalError(f"{region.place}: its result uses what it does not have")
     if not Graph(region).is_acyclic:

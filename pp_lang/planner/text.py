@@ -105,6 +105,8 @@ def _tokens(tokens: PlannedTokens) -> str:
     if tokens.saved.is_exact and tokens.without_sharing.low:
         share = f"  {tokens.saved.low / tokens.without_sharing.low:.0%}"
     decode = "no bound" if tokens.to_decode is None else f"≤ {tokens.to_decode:,}"
+    if tokens.to_decode == 0:
+        decode = "0"
     return "\n".join(
         [
             "Tokens",

@@ -1,5 +1,8 @@
 """Runs a body for many items, a window of them at a time."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
 import anyio.lowlevel
 
 from pp_lang.errors import ModelError
@@ -19,8 +22,8 @@ NESTED_WINDOW = 8
 ITEMS_BETWEEN_CHECKPOINTS = 512
 """Items of a pure body after which the event loop gets a turn."""
 
-Item = tuple[int, dict[str, Value]]
-"""Index of an item, and what its body is given."""
+GivenOf: TypeAlias = Callable[[int], dict[str, Value]]
+"""Returns what the body of the item with that index is given."""
 
 
 class ItemRunner:
@@ -44,43 +47,53 @@ class ItemRunner:
         self,
         node: Node,
         body: Region,
-        items: list[Item],
+        indexes: Sequence[int],
+        given_of: GivenOf,
         env: Environment,
         place: Place,
         *,
         is_sampled: bool = False,
         has_progress: bool = True,
     ) -> list[Value]:
-        """Return the body's value for each item, in the order of the items."""
+        """Return the body's value for each item, in the order of `indexes`.
+
+        What an item is given is made when it starts: many items take no room beside results.
+        """
         plan = self._scheduler.plans.get(body)
         if plan.is_inline and plan.is_pure:
-            return await self._run_inline(body, items, env, place)
+            return await self._run_inline(body, indexes, given_of, env, place)
         width = 1 if plan.is_pure else await self._width(plan)
-        results: list[Value] = [None] * len(items)
-        cursor = iter(enumerate(items))
+        results: list[Value] = [None] * len(indexes)
+        cursor = iter(enumerate(indexes))
         num_done = 0
 
         async def work() -> None:
             nonlocal num_done
-            for position, (index, given) in cursor:
+            for position, index in cursor:
+                inner = env.child(given_of(index))
                 item_place = place.item(index, is_sampled=is_sampled)
-                value = await self._scheduler.run_region(body, env.child(given), item_place)
+                value = await self._scheduler.run_region(body, inner, item_place)
                 results[position] = value
                 num_done += 1
                 self._log.item_finished(node, place, index, value)
                 if has_progress:
-                    self._log.progress(node, place, num_done, len(items))
+                    self._log.progress(node, place, num_done, len(indexes))
 
-        await self._scheduler.run_together([work] * min(width, len(items)))
+        await self._scheduler.run_together([work] * min(width, len(indexes)))
         return results
 
     async def _run_inline(
-        self, body: Region, items: list[Item], env: Environment, place: Place
+        self,
+        body: Region,
+        indexes: Sequence[int],
+        given_of: GivenOf,
+        env: Environment,
+        place: Place,
     ) -> list[Value]:
         results: list[Value] = []
-        for index, given in items:
-            item_place = place.item(index)
-            results.append(self._scheduler.run_inline(body, env.child(given), item_place))
+        for index in indexes:
+            inner = env.child(given_of(index))
+            results.append(self._scheduler.run_inline(body, inner, place.item(index)))
             if not index % ITEMS_BETWEEN_CHECKPOINTS:
                 await anyio.lowlevel.checkpoint()
         return results

@@ -1,6 +1,6 @@
 """Lists merged to one value: at once, pair after pair, or level by level as a tree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -12,7 +12,7 @@ from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.generate import Generator
 from pp_lang.runtime.groups import build_groups
-from pp_lang.runtime.items import Item, ItemRunner
+from pp_lang.runtime.items import ItemRunner
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler
 
@@ -76,7 +76,7 @@ class Reducer:
             ref = self._generator.settings(room.node).model
             if not await self._host.use(ref, lambda model: room.fits(model, values)):
                 raise _too_long(node, len(values))
-        return (await self._merge(node, [(0, {node.inputs[0]: values})], env, place))[0]
+        return (await self._merge(node, 0, [{node.inputs[0]: values}], env, place))[0]
 
     async def _fold(
         self, node: ReduceNode, values: list[Value], env: Environment, place: Place
@@ -84,7 +84,7 @@ class Reducer:
         so_far, rest = values[0], values[1:]
         for index, value in enumerate(rest):
             given = {node.inputs[0]: so_far, node.inputs[1]: value}
-            so_far = (await self._merge(node, [(index, given)], env, place))[0]
+            so_far = (await self._merge(node, index, [given], env, place))[0]
             self._log.progress(node, place, index + 1, len(rest))
         return so_far
 
@@ -95,14 +95,12 @@ class Reducer:
         num_merges = 0
         while True:
             groups = await self._groups(node, values, env, place)
-            items: list[Item] = []
-            for group in groups:
-                if len(group) > 1 or len(groups) == 1:
-                    items.append((num_merges + len(items), {node.inputs[0]: group}))
-            merged = await self._merge(node, items, env, place)
+            lists = [group for group in groups if len(group) > 1 or len(groups) == 1]
+            given: list[dict[str, Value]] = [{node.inputs[0]: group} for group in lists]
+            merged = await self._merge(node, num_merges, given, env, place)
             if len(groups) == 1:
                 return merged[0]
-            num_merges += len(items)
+            num_merges += len(given)
             # A value that was left alone goes up to the next level as it is.
             left = iter(merged)
             values = [next(left) if len(group) > 1 else group[0] for group in groups]
@@ -126,9 +124,23 @@ class Reducer:
         return groups
 
     async def _merge(
-        self, node: ReduceNode, items: list[Item], env: Environment, place: Place
+        self,
+        node: ReduceNode,
+        first: int,
+        given: Sequence[dict[str, Value]],
+        env: Environment,
+        place: Place,
     ) -> list[Value]:
-        return await self._items.run(node, node.merge, items, env, place, has_progress=False)
+        """Merge once for each of `given`; `first` is the number of the first of these merges."""
+        return await self._items.run(
+            node,
+            node.merge,
+            range(first, first + len(given)),
+            lambda index: given[index - first],
+            env,
+            place,
+            has_progress=False,
+        )
 
     def _room(self, node: ReduceNode, env: Environment, place: Place) -> _Room | None:
         """Return how the prompt of a merge grows; None where a merge is more than one call."""

@@ -40,7 +40,7 @@ class RegionPlan:
     users: dict[str, tuple[str, ...]]
     """Who waits for each node."""
     context_users: dict[str, int]
-    """How many nodes use the prefix of each context; the result counts where it hands one out."""
+    """How many nodes use the prefix of each context that stays within the region."""
     used_contexts: dict[str, tuple[str, ...]]
     """The contexts that each node uses."""
     is_inline: bool
@@ -109,7 +109,10 @@ def regions_of(node: Node) -> tuple[Region, ...]:
 
 
 def _context_users(graph: Graph, nodes: Mapping[str, Node]) -> dict[str, set[str]]:
-    """Return who uses each context, also by another name for it."""
+    """Return who uses each context, also by another name for it.
+
+    One that the region's result hands out is left out: who uses it is not known here.
+    """
     users: dict[str, set[str]] = {}
     for name in reversed(list(nodes)):
         direct = {user for user in graph.users_of(name) if user in nodes}
@@ -118,7 +121,11 @@ def _context_users(graph: Graph, nodes: Mapping[str, Node]) -> dict[str, set[str
         aliases = {n for n in direct if n in users and isinstance(nodes[n], ComputeNode)}
         if isinstance(nodes[name].ty, ContextTy):
             users[name] = direct.union(*(users[alias] for alias in aliases))
-    return {name: users[name] for name in nodes if isinstance(nodes[name], ContextNode)}
+    return {
+        name: users[name]
+        for name in nodes
+        if isinstance(nodes[name], ContextNode) and _RESULT not in users[name]
+    }
 
 
 def _generate_nodes(region: Region) -> Iterator[GenerateNode]:

@@ -231,7 +231,7 @@ class _RegionRun:
         parent = evaluate_context(node.parent, self.env)
         args = tuple((name, evaluate(value, self.env)) for name, value in node.args)
         context = ContextValue(node.context, parent, args)
-        if self._prefixes is not None:
+        if self._prefixes is not None and node.name in self._context_users:
             self._prefixes.open(context, place.order)
         return context
 

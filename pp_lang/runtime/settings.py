@@ -28,6 +28,8 @@ class RunSettings:
     """Where all seeds of the run come from."""
     window: int | None = None
     """Items of a map in flight at a time; None lets the model's width decide."""
+    is_model_given: bool = False
+    """True where the run's own model answers everything, whatever the program names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def call_settings(
 ) -> tuple[CallSettings, ...]:
     """Return what is set for a generation: with its model, then with its fallback if it has one."""
     over = settings.options.over(options)
-    names = [over.get("model")]
+    names = [None if settings.is_model_given else over.get("model")]
     if over.get("fallback") is not None:
         names.append(over.get("fallback"))
     return tuple(_with_model(module, name, over, settings) for name in names)

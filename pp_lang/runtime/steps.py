@@ -1,5 +1,7 @@
 """What each kind of node does."""
 
+from array import array
+from collections.abc import Sequence
 from typing import assert_never
 
 from pp_lang.errors import InternalError, PPError, RunError
@@ -24,10 +26,11 @@ from pp_lang.graph import (
     SampleNode,
 )
 from pp_lang.runtime.generate import Generator
-from pp_lang.runtime.items import Item, ItemRunner
+from pp_lang.runtime.items import GivenOf, ItemRunner
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.reduce import Reducer
 from pp_lang.runtime.scheduler import Scheduler, failed_at
+from pp_lang.semantics import TypedExpr
 
 MOST_SAMPLES = 1_000_000
 
@@ -64,27 +67,24 @@ class NodeRunner:
                 assert_never(node)
 
     async def _map(self, node: MapNode, env: Environment, place: Place) -> Value:
-        items: list[Item] = []
-        for index, item in enumerate(evaluate_list(node.source, env)):
-            given = {node.variable: item}
-            if node.condition is None:
-                items.append((index, given))
-                continue
-            try:
-                # The condition has its own scope: the body's nodes are not there yet.
-                if evaluate_condition(node.condition, env.child(given)):
-                    items.append((index, given))
-            except PPError as error:
-                raise failed_at(place.item(index), error) from error
-        return await self._items.run(node, node.body, items, env, place)
+        values = evaluate_list(node.source, env)
+        indexes: Sequence[int] = range(len(values))
+
+        def given_of(index: int) -> dict[str, Value]:
+            return {node.variable: values[index]}
+
+        if node.condition is not None:
+            indexes = _passing(node.condition, indexes, given_of, env, place)
+        return await self._items.run(node, node.body, indexes, given_of, env, place)
 
     async def _sample(self, node: SampleNode, env: Environment, place: Place) -> Value:
         count = unwrap(evaluate(node.count, env))
         assert isinstance(count, int), "the checker lets only whole numbers through"
         if not 0 <= count <= MOST_SAMPLES:
             raise RunError(f"cannot sample {count} times; 0 to {MOST_SAMPLES:,} are possible")
-        items: list[Item] = [(index, {}) for index in range(count)]
-        return await self._items.run(node, node.body, items, env, place, is_sampled=True)
+        return await self._items.run(
+            node, node.body, range(count), lambda _index: {}, env, place, is_sampled=True
+        )
 
     async def _call(self, node: CallNode, env: Environment, place: Place) -> Value:
         args = {name: evaluate(value, env) for name, value in node.args}
@@ -96,3 +96,21 @@ class NodeRunner:
         chosen = node.then if evaluate_condition(node.condition, env) else node.otherwise
         inner = place.inner(chosen.place.removeprefix(node.id))
         return await self._scheduler.run_region(chosen, env.child(), inner)
+
+
+def _passing(
+    condition: TypedExpr,
+    indexes: Sequence[int],
+    given_of: GivenOf,
+    env: Environment,
+    place: Place,
+) -> Sequence[int]:
+    """Return the indexes of the items that pass, each judged in a scope of its own."""
+    passing = array("q")
+    for index in indexes:
+        try:
+            if evaluate_condition(condition, env.child(given_of(index))):
+                passing.append(index)
+        except PPError as error:
+            raise failed_at(place.item(index), error) from error
+    return passing

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pp_lang.diagnostics import Problem, Severity
+from pp_lang.semantics.check_blocks import order_by_need
 from pp_lang.semantics.check_bodies import BodyChecker
 from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
-from pp_lang.semantics.free_names import free_names
+from pp_lang.semantics.free_names import called_names
 from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import (
@@ -91,7 +92,8 @@ class _ModuleChecker:
     def check(self, source: SourceFile) -> CheckedModule:
         self._declare_contexts()
         types = TypeChecker(self._all(TypeDecl), self._signatures.contexts, self.problems)
-        self._signatures.types = {name: types.declared_type(name) for name in self._all(TypeDecl)}
+        for name in self._all(TypeDecl):
+            self._signatures.types[name] = types.declared_type(name)
         for declaration in self._named.values():
             if not isinstance(declaration, TypeDecl):
                 self._sign(declaration, types)
@@ -207,14 +209,13 @@ class _ModuleChecker:
             ty = types.check(param.type)
             default = None
             if param.default is not None:
-                default = self._exprs.check(param.default, ty, Scope(is_prompt=True))
+                default = self._exprs.check(param.default, ty, Scope(only_values_in="a default"))
             parameters.append(Parameter(name.text, ty, default, name.span))
         return tuple(parameters)
 
-    def _scope(self, name: str) -> Scope:
-        scope = Scope()
+    def _scope(self, name: str, scope: Scope) -> Scope:
         for one in self._signatures.callables[name].parameters:
-            scope = self._exprs.define(Ident(one.name, one.span), one.ty, scope)
+            self._exprs.define(Ident(one.name, one.span), one.ty, scope)
         return scope
 
     # Bodies
@@ -250,7 +251,7 @@ class _ModuleChecker:
     def _body(
         self, declaration: ContextDecl | TemplateDecl, format_of: Ty | None
     ) -> tuple[TypedPart, ...]:
-        scope = replace(self._scope(declaration.name.text), format_of=format_of, is_prompt=True)
+        scope = self._scope(declaration.name.text, Scope(format_of, only_values_in="a prompt"))
         parts = self._bodies.check(declaration.body, scope)
         if not parts:
             self.problems.append(EmptyBody(declaration.name.text, declaration.body.span))
@@ -259,7 +260,7 @@ class _ModuleChecker:
     def _program(self, declaration: ProgramDecl) -> CheckedProgram:
         name = declaration.name.text
         signature = self._signatures.callables[name]
-        body = self._exprs.block(declaration.block, self._scope(name))
+        body = self._exprs.block(declaration.block, self._scope(name, Scope()))
         output = signature.result if declaration.output else body.ty
         if declaration.output:
             self._exprs.require(body.result, output)
@@ -276,21 +277,14 @@ class _ModuleChecker:
     def _ordered_programs(self) -> list[ProgramDecl]:
         """Return the programs, those that are called before those that call them."""
         programs = self._all(ProgramDecl)
-        ordered: dict[str, ProgramDecl] = {}
-
-        def visit(name: str, path: tuple[str, ...]) -> None:
-            if name in path:
-                cycle = (*path[path.index(name) :], name)
-                self.problems.append(Cycle("Program", cycle, programs[cycle[0]].name.span))
-            elif name not in ordered:
-                needs = free_names(programs[name].block) & programs.keys()
-                for needed in sorted(needs):
-                    visit(needed, (*path, name))
-                ordered[name] = programs[name]
-
-        for name in programs:
-            visit(name, ())
-        return list(ordered.values())
+        needs = {
+            name: sorted(called_names(one.block) & programs.keys())
+            for name, one in programs.items()
+        }
+        ordered, cycles = order_by_need(needs)
+        for cycle in cycles:
+            self.problems.append(Cycle("Program", cycle, programs[cycle[0]].name.span))
+        return [programs[name] for name in ordered]
 
     def _model(self, declaration: ModelDecl) -> CheckedModel:
         return CheckedModel(

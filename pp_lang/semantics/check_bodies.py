@@ -7,7 +7,7 @@ from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.narrowing import facts_when
 from pp_lang.semantics.problems import WrongType
 from pp_lang.semantics.scope import Scope
-from pp_lang.semantics.ty import BOOL, ContextTy, plain
+from pp_lang.semantics.ty import ContextTy, plain
 from pp_lang.semantics.typed_nodes import (
     TypedForPart,
     TypedHole,
@@ -71,7 +71,8 @@ class BodyChecker:
 
     def _for(self, part: ForPart, shown: dict[Span, str], scope: Scope) -> TypedForPart:
         source = self._exprs.infer(part.source, scope)
-        inner = self._exprs.define(part.variable, self._exprs.element(source, "for"), scope)
+        inner = scope.inner()
+        self._exprs.define(part.variable, self._exprs.element(source, "for"), inner)
         parts = self._parts(part.parts, shown, inner)
         return TypedForPart(part.variable.text, source, parts, part.span)
 
@@ -84,7 +85,7 @@ class BodyChecker:
         first, rest = arms[0], arms[1:]
         if first.condition is None:
             return self._parts(first.parts, shown, scope)
-        condition = self._exprs.check(first.condition, BOOL, scope)
+        condition = self._exprs.condition(first.condition, scope)
         yes = scope.with_facts(facts_when(condition, holds=True))
         no = scope.with_facts(facts_when(condition, holds=False))
         then = self._parts(first.parts, shown, yes)

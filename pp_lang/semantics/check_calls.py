@@ -8,16 +8,17 @@ from pp_lang.semantics.option_table import CALL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS, Builtin
 from pp_lang.semantics.problems import (
     BadMerge,
+    MisplacedOptions,
     MissingArgument,
     MissingValue,
     NeedsContext,
+    NotAValue,
     NotCallable,
     NotInContext,
     TooManyArguments,
     UnknownArgument,
     UnknownFunction,
     UnknownMode,
-    UnknownOption,
 )
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import Signature, Signatures
@@ -107,8 +108,8 @@ class CallChecker:
             return TypedName("", UNKNOWN, expr.span)
         signature, parent = found
         self._check_merge(signature, mode, item, expr.callee[-1].span)
-        if signature.kind == "program" and expr.options:
-            self._report(UnknownOption(expr.options[0].name.text, expr.options[0].name.span, ()))
+        if signature.kind == "program":
+            self._refuse_options(expr.options, f"`{signature.name}` is a program")
         kind: Literal["program", "template"] = (
             "program" if signature.kind == "program" else "template"
         )
@@ -117,7 +118,7 @@ class CallChecker:
         )
 
     def _call_name(self, expr: CallExpr, name: str, span: Span, scope: Scope) -> TypedExpr:
-        local = scope.find(name)
+        local = scope.find(name) if name not in BUILTINS else None
         if local is not None:
             if not isinstance(local.ty, UnknownTy):
                 self._report(NotCallable(span, f"`{local.ty}`"))
@@ -126,8 +127,11 @@ class CallChecker:
         if signature is None:
             if name in BUILTINS:
                 return self._call_builtin(expr, name, BUILTINS[name], scope)
+            kind = self._exprs.signatures.kind_of(name)
             visible = (*self._exprs.signatures.callables, *BUILTINS)
-            self._report(UnknownFunction(name, span, visible))
+            self._report(
+                NotAValue(name, kind, span) if kind else UnknownFunction(name, span, visible)
+            )
             return self._give_up(expr, scope)
         if signature.parent is not None:
             self._report(NeedsContext(name, signature.parent, span))
@@ -143,7 +147,7 @@ class CallChecker:
             if isinstance(plain_ty, ContextTy):
                 self._report(MissingValue(parent.span, parent.ty))
             else:
-                self._report(NotCallable(name.span, f"asked of `{parent.ty}`, which is no context"))
+                self._report(_no_method(name, parent.ty))
             return self._give_up(expr, scope)
         signature = self._member(parent.ty, name)
         if signature is None:
@@ -162,9 +166,8 @@ class CallChecker:
     ) -> TypedExpr:
         self._exprs.refuse_step(expr.span, scope)
         args = self._bind(expr, signature.name, signature.parameters, scope)
-        if signature.kind != "template" and expr.options:
-            first = expr.options[0].name
-            self._report(UnknownOption(first.text, first.span, ()))
+        if signature.kind != "template":
+            self._refuse_options(expr.options, f"`{signature.name}` is a {signature.kind}")
         if signature.kind == "context":
             return TypedOpen(signature.name, parent, args, signature.result, expr.span)
         if signature.kind == "program":
@@ -176,7 +179,8 @@ class CallChecker:
         self, expr: CallExpr, callee: str, parameters: tuple[Parameter, ...], scope: Scope
     ) -> tuple[tuple[str, TypedExpr], ...]:
         """Match arguments to parameters, by place first, then by name; fill in defaults."""
-        given = self._match(expr.args, callee, tuple(one.name for one in parameters), scope)
+        names = tuple(one.name for one in parameters)
+        given, has_unknown = self._match(expr.args, callee, names, scope)
         bound: list[tuple[str, TypedExpr]] = []
         missing: list[str] = []
         for parameter in parameters:
@@ -187,15 +191,16 @@ class CallChecker:
             if parameter.name in given:
                 self._exprs.require(value, parameter.ty)
             bound.append((parameter.name, value))
-        if missing:
+        if missing and not has_unknown:
             self._report(MissingArgument(callee, tuple(missing), expr.callee.span))
         return tuple(bound)
 
     def _match(
         self, args: tuple[Arg, ...], callee: str, names: tuple[str, ...], scope: Scope
-    ) -> dict[str, TypedExpr]:
+    ) -> tuple[dict[str, TypedExpr], bool]:
+        """Return the arguments by name, and whether one has a name that no parameter has."""
         given: dict[str, TypedExpr] = {}
-        too_many = False
+        too_many = has_unknown = False
         for place, arg in enumerate(args):
             value = self._exprs.infer(arg.value, scope)
             if arg.name is None and place >= len(names):
@@ -207,20 +212,19 @@ class CallChecker:
             if name not in names or name in given:
                 span = arg.name.span if arg.name else arg.span
                 self._report(UnknownArgument(callee, name, span, names, name in given))
+                has_unknown = has_unknown or name not in names
                 continue
             given[name] = value
-        return given
+        return given, has_unknown
 
     def _call_builtin(self, expr: CallExpr, name: str, builtin: Builtin, scope: Scope) -> TypedExpr:
         names = tuple(one for one, _ in builtin.parameters)
-        given = self._match(expr.args, name, names, scope)
+        given, has_unknown = self._match(expr.args, name, names, scope)
         needed = names[: len(names) - builtin.optional]
         missing = tuple(one for one in needed if one not in given)
-        if missing:
+        if missing and not has_unknown:
             self._report(MissingArgument(name, missing, expr.callee.span))
-        if expr.options:
-            first = expr.options[0].name
-            self._report(UnknownOption(first.text, first.span, ()))
+        self._refuse_options(expr.options, f"`{name}` is a function")
         for parameter, ty in builtin.parameters:
             if parameter in given:
                 self._exprs.require(given[parameter], ty)
@@ -236,11 +240,15 @@ class CallChecker:
     ) -> tuple[Signature, TypedExpr | None] | None:
         *path, last = names
         if not path:
-            signature = self._exprs.signatures.callables.get(last.text)
+            callables = self._exprs.signatures.callables
+            signature = callables.get(last.text)
             if signature is None or signature.kind == "context":
-                self._report(
-                    UnknownFunction(last.text, last.span, tuple(self._exprs.signatures.callables))
-                )
+                kind = "function" if last.text in BUILTINS else "context" if signature else ""
+                if kind:
+                    reason = f"it is a {kind}; a template or a program merges"
+                    self._report(BadMerge(last.text, last.span, reason))
+                else:
+                    self._report(UnknownFunction(last.text, last.span, tuple(callables)))
                 return None
             if signature.parent is not None:
                 self._report(NeedsContext(last.text, signature.parent, last.span))
@@ -253,10 +261,14 @@ class CallChecker:
         if isinstance(parent.ty, UnknownTy):
             return None
         if not isinstance(parent.ty, ContextTy):
-            self._report(NotCallable(last.span, f"asked of `{parent.ty}`, which is no context"))
+            self._report(_no_method(last, parent.ty))
             return None
         member = self._member(parent.ty, last)
-        return (member, parent) if member is not None and member.kind != "context" else None
+        if member is not None and member.kind == "context":
+            reason = "it is a context; a template or a program merges"
+            self._report(BadMerge(last.text, last.span, reason))
+            return None
+        return (member, parent) if member is not None else None
 
     def _check_merge(self, signature: Signature, mode: ReduceMode, item: Ty, span: Span) -> None:
         def refuse(reason: str) -> None:
@@ -265,9 +277,11 @@ class CallChecker:
         takes = 2 if mode == "fold" else 1
         parameters = signature.parameters
         needed = [one for one in parameters[takes:] if one.default is None]
-        if len(parameters) < takes or needed:
-            wanted = "the value so far and the next item" if takes == 2 else "one list"
-            return refuse(f"`{mode}` calls it with {wanted} and nothing else")
+        gives = "two values, the one so far and the next item" if takes == 2 else "one list"
+        if len(parameters) < takes:
+            return refuse(f"`{mode}` gives it {gives}, but it takes {len(parameters)}")
+        if needed:
+            return refuse(f"`{mode}` gives it {gives}, but `{needed[0].name}` has no default")
         result, first = signature.result, parameters[0].ty
         if mode == "fold":
             accepts_item = is_assignable(item, parameters[1].ty) and is_assignable(item, first)
@@ -293,6 +307,10 @@ class CallChecker:
         self._report(UnknownMode(mode.text, mode.span))
         return None
 
+    def _refuse_options(self, options: tuple[Option, ...], what: str) -> None:
+        if options:
+            self._report(MisplacedOptions(options[0].span | options[-1].span, what))
+
     def _options(self, options: tuple[Option, ...]) -> Options:
         return check_options(
             options, CALL_OPTIONS, self._exprs.signatures.models, self._exprs.problems
@@ -306,3 +324,10 @@ class CallChecker:
 
     def _report(self, problem: Problem) -> None:
         self._exprs.problems.append(problem)
+
+
+def _no_method(name: Ident, ty: Ty) -> Problem:
+    help_ = (
+        f"Functions stand before their values: `{name.text}(…)`." if name.text in BUILTINS else None
+    )
+    return NotCallable(name.span, f"asked of `{ty}`, which is no context", help_)

@@ -5,6 +5,11 @@ from typing import assert_never
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.check_blocks import order_bindings
 from pp_lang.semantics.check_calls import CallChecker
+from pp_lang.semantics.differences import (
+    explain_condition,
+    explain_difference,
+    explain_no_list,
+)
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
@@ -13,6 +18,7 @@ from pp_lang.semantics.problems import (
     MissingValue,
     NotAList,
     NotAValue,
+    ReservedName,
     StepInPrompt,
     UnknownField,
     UnknownName,
@@ -41,6 +47,7 @@ from pp_lang.semantics.ty import (
     join,
     plain,
     union_of,
+    without_none,
 )
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
@@ -134,36 +141,49 @@ class ExprChecker:
         """Report `typed` where it is not assignable to `wanted`."""
         if is_assignable(typed.ty, wanted) and not _breaks_length(typed, wanted):
             return
-        if may_be_none(typed.ty) and is_assignable(_without_none(typed.ty), wanted):
+        if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
         else:
-            self.problems.append(WrongType(typed.span, typed.ty, f"`{wanted}`"))
+            help_ = explain_difference(typed.ty, wanted)
+            self.problems.append(WrongType(typed.span, typed.ty, f"`{wanted}`", help_))
+
+    def condition(self, expr: Expr, scope: Scope) -> TypedExpr:
+        """Return the typed form of what must be a bool."""
+        typed = self.infer(expr, scope)
+        if not is_assignable(typed.ty, BOOL):
+            help_ = explain_condition(typed.ty)
+            self.problems.append(WrongType(typed.span, typed.ty, "`bool`", help_))
+        return typed
 
     def refuse_step(self, span: Span, scope: Scope) -> None:
         """Report a step where only plain values may stand."""
-        if scope.is_prompt:
-            self.problems.append(StepInPrompt(span, "a prompt"))
+        if scope.only_values_in:
+            self.problems.append(StepInPrompt(span, scope.only_values_in))
 
-    def define(self, name: Ident, ty: Ty, scope: Scope) -> Scope:
-        """Return `scope` with `name` bound, reporting a name that is taken."""
-        earlier = scope.locals.get(name.text)
+    def define(self, name: Ident, ty: Ty, scope: Scope) -> None:
+        """Bind `name` in `scope`, reporting a name that is taken."""
+        earlier = scope.peek(name.text)
         declared = self.signatures.callables.get(name.text)
         if earlier is not None:
             self.problems.append(DuplicateName(name.text, name.span, earlier.span))
         elif declared is not None:
             self.problems.append(DuplicateName(name.text, name.span, declared.span))
-        return scope.with_local(Local(name.text, ty, name.span))
+        elif name.text == "format" and scope.format_of is not None:
+            self.problems.append(ReservedName(name.text, name.span))
+        scope.add(Local(name.text, ty, name.span))
 
     def block(self, expr: BlockExpr, scope: Scope) -> TypedBlock:
         """Return the typed form of a block, its values in an order of need."""
+        scope = scope.inner()
         bindings: list[TypedBinding] = []
         ordered, in_cycles = order_bindings(expr, self.problems)
+        scope.used.update(in_cycles)
         for binding in ordered:
             if binding.name.text in in_cycles:
-                scope = self.define(binding.name, UNKNOWN, scope)
+                self.define(binding.name, UNKNOWN, scope)
                 continue
             value = self.infer(binding.value, scope)
-            scope = self.define(binding.name, value.ty, scope)
+            self.define(binding.name, value.ty, scope)
             bindings.append(TypedBinding(binding.name.text, value, binding.span))
         result = self.infer(expr.result, scope)
         for binding in expr.bindings:
@@ -177,15 +197,14 @@ class ExprChecker:
             return TypedName(expr.name, scope.facts.get(expr.name, local.ty), expr.span)
         if expr.name == "format" and scope.format_of is not None:
             return TypedFormat(scope.format_of, TEXT, expr.span)
-        signature = self.signatures.callables.get(expr.name)
-        if signature is not None:
-            self.problems.append(NotAValue(expr.name, signature.kind, expr.span))
-        elif expr.name in BUILTINS:
-            self.problems.append(NotAValue(expr.name, "function", expr.span))
+        kind = self.signatures.kind_of(expr.name) or ("function" if expr.name in BUILTINS else None)
+        if kind is not None:
+            self.problems.append(NotAValue(expr.name, kind, expr.span))
         else:
-            visible = [*scope.locals, *self.signatures.callables]
-            visible += ["format"] if scope.format_of is not None else []
-            self.problems.append(UnknownName(expr.name, expr.span, tuple(visible)))
+            values = [*scope.names()] + (["format"] if scope.format_of is not None else [])
+            self.problems.append(
+                UnknownName(expr.name, expr.span, tuple(values), scope.only_values_in)
+            )
         return TypedName(expr.name, UNKNOWN, expr.span)
 
     def _field(self, expr: FieldExpr, scope: Scope) -> TypedExpr:
@@ -199,7 +218,7 @@ class ExprChecker:
             path = path_of(typed)
             known = scope.facts.get(path, typed.ty) if path else typed.ty
             return TypedField(base, name, known, expr.span)
-        if may_be_none(base.ty) and name in _fields(_without_none(base.ty)):
+        if may_be_none(base.ty) and name in _fields(without_none(base.ty)):
             self.problems.append(MissingValue(base.span, base.ty))
         elif not isinstance(plain(base.ty), UnknownTy):
             names = [*fields, "probability"] if isinstance(base.ty, ChoiceTy) else [*fields]
@@ -208,18 +227,21 @@ class ExprChecker:
 
     def _index(self, expr: IndexExpr, scope: Scope) -> TypedExpr:
         base = self.infer(expr.base, scope)
-        index = self.check(expr.index, INT, scope)
         element = self.element(base, "[ ]")
+        index = self.infer(expr.index, scope)
+        if element_of(base.ty) is not None:
+            self.require(index, INT)
         return TypedIndex(base, index, element, expr.span)
 
     def element(self, source: TypedExpr, user: str) -> Ty:
         """Return the element type of `source`, reporting what is no list."""
         element = element_of(source.ty)
         if element is None:
-            if may_be_none(source.ty) and element_of(_without_none(source.ty)) is not None:
+            if may_be_none(source.ty) and element_of(without_none(source.ty)) is not None:
                 self.problems.append(MissingValue(source.span, source.ty))
             else:
-                self.problems.append(NotAList(source.span, source.ty, user))
+                help_ = explain_no_list(source.ty, user)
+                self.problems.append(NotAList(source.span, source.ty, user, help_))
             return UNKNOWN
         return element
 
@@ -259,17 +281,18 @@ class ExprChecker:
         return TypedUnary("-", operand, unary_type("-", operand, self.problems), expr.span)
 
     def _if(self, expr: IfExpr, scope: Scope) -> TypedExpr:
-        condition = self.check(expr.condition, BOOL, scope)
+        condition = self.condition(expr.condition, scope)
         then = self.infer(expr.then, scope.with_facts(facts_when(condition, holds=True)))
         otherwise = self.infer(expr.otherwise, scope.with_facts(facts_when(condition, holds=False)))
         return TypedIf(condition, then, otherwise, join(then.ty, otherwise.ty), expr.span)
 
     def _map(self, expr: MapExpr, scope: Scope) -> TypedExpr:
         source = self.infer(expr.source, scope)
-        inner = self.define(expr.variable, self.element(source, "map"), scope)
+        inner = scope.inner()
+        self.define(expr.variable, self.element(source, "map"), inner)
         condition = None
         if expr.condition is not None:
-            condition = self.check(expr.condition, BOOL, inner)
+            condition = self.condition(expr.condition, inner)
             inner = inner.with_facts(facts_when(condition, holds=True))
         body = self.infer(expr.body, inner)
         return TypedMap(expr.variable.text, source, condition, body, ListTy(body.ty), expr.span)
@@ -284,11 +307,6 @@ class ExprChecker:
 def may_be_none(ty: Ty) -> bool:
     """Return whether `ty` has none among other values."""
     return isinstance(ty, UnionTy) and any(isinstance(member, NoneTy) for member in ty.members)
-
-
-def _without_none(ty: Ty) -> Ty:
-    assert isinstance(ty, UnionTy)
-    return union_of([member for member in ty.members if not isinstance(member, NoneTy)])
 
 
 def _fields(ty: Ty) -> dict[str, Ty]:

@@ -4,7 +4,13 @@ import re
 from collections.abc import Mapping
 
 from pp_lang.diagnostics import Problem
-from pp_lang.semantics.problems import BadTypeArgument, Cycle, DuplicateName, UnknownType
+from pp_lang.semantics.problems import (
+    BadTypeArgument,
+    Cycle,
+    DuplicateName,
+    TypeTooLarge,
+    UnknownType,
+)
 from pp_lang.semantics.ty import (
     BOOL,
     NONE,
@@ -18,6 +24,7 @@ from pp_lang.semantics.ty import (
     RecordTy,
     TextTy,
     Ty,
+    size_of,
     union_of,
 )
 from pp_lang.syntax import (
@@ -33,6 +40,12 @@ from pp_lang.syntax import (
     TypeExpr,
     UnionType,
 )
+
+MOST_PARTS = 1_000
+"""Parts of a type, those of its parts included: what a grammar and a person can still follow."""
+
+MOST_LEVELS = 40
+"""Declared types inside one another."""
 
 BUILTIN_TYPES = ("bool", "float", "int", "list", "text")
 
@@ -59,6 +72,7 @@ class TypeChecker:
         self._problems = problems
         self._done: dict[str, Ty] = {}
         self._open: list[str] = []
+        self._cycles: set[tuple[str, ...]] = set()
 
     def declared_type(self, name: str) -> Ty:
         """Return the type that the file declares as `name`."""
@@ -69,6 +83,9 @@ class TypeChecker:
             self._open.pop()
             if isinstance(ty, RecordTy) and ty.name is None:
                 ty = RecordTy(ty.fields, name)
+            if size_of(ty, most=MOST_PARTS) > MOST_PARTS:
+                self._problems.append(TypeTooLarge(name, declaration.name.span))
+                ty = UNKNOWN
             self._done[name] = ty
         return self._done[name]
 
@@ -93,7 +110,12 @@ class TypeChecker:
         if name in self._declared:
             if name in self._open:
                 path = (*self._open[self._open.index(name) :], name)
-                self._problems.append(Cycle("Type", path, expr.span))
+                if path not in self._cycles:
+                    self._problems.append(Cycle("Type", path, expr.span))
+                self._cycles.add(path)
+                return UNKNOWN
+            if len(self._open) >= MOST_LEVELS:
+                self._problems.append(TypeTooLarge(name, expr.span))
                 return UNKNOWN
             self._refuse_limits(expr.name, expr.args)
             return self.declared_type(name)

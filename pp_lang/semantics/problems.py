@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pp_lang.diagnostics import Diagnostic, Label, Severity, did_you_mean
+from pp_lang.semantics.other_languages import CONSTANTS, FUNCTIONS, TYPES
 from pp_lang.semantics.ty import Ty, closed_options, plain, show_scalar
 from pp_lang.source import Span
 
@@ -16,6 +17,8 @@ class UnknownName:
     name: str
     span: Span
     visible: tuple[str, ...]
+    where: str = ""
+    """What it is used in, if that matters: a prompt, a default."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -23,8 +26,17 @@ class UnknownName:
             self.code,
             f"Unknown name `{self.name}`",
             Label(self.span, "nothing here has this name"),
-            did_you_mean(self.name, self.visible) or _list_help("Names here", self.visible),
+            self._help(),
         )
+
+    def _help(self) -> str | None:
+        if self.name in CONSTANTS:
+            return f"Write `{CONSTANTS[self.name]}`."
+        if self.name == "format":
+            return "`format` describes the answer of a template, inside its body only."
+        if self.where == "a default":
+            return "A default is made of constants; other parameters cannot be used in it."
+        return did_you_mean(self.name, self.visible) or _list_help("Names here", self.visible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class UnknownFunction:
             self.code,
             f"Unknown function `{self.name}`",
             Label(self.span, "no context, template, program or function has this name"),
-            did_you_mean(self.name, self.visible),
+            FUNCTIONS.get(self.name) or did_you_mean(self.name, self.visible),
         )
 
 
@@ -61,7 +73,9 @@ class UnknownType:
             self.code,
             f"Unknown type `{self.name}`",
             Label(self.span, "no type has this name"),
-            did_you_mean(self.name, self.visible) or _list_help("Types here", self.visible),
+            TYPES.get(self.name)
+            or did_you_mean(self.name, self.visible)
+            or _list_help("Types here", self.visible),
         )
 
 
@@ -138,6 +152,24 @@ class UnknownOption:
             f"Unknown option `{self.name}`",
             Label(self.span, "no option has this name"),
             did_you_mean(self.name, self.options) or _list_help("Options here", self.options),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MisplacedOptions:
+    """Options stand at a call that asks no model itself."""
+
+    code: ClassVar[str] = "misplaced-options"
+    span: Span
+    what: str
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            "Options without a model call",
+            Label(self.span, f"{self.what}, so nothing here reads them"),
+            "Write options where a template is called, or in a template's or context's head.",
         )
 
 
@@ -343,6 +375,7 @@ class NotAList:
     span: Span
     given: Ty
     user: str
+    help: str | None = None
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -350,6 +383,7 @@ class NotAList:
             self.code,
             f"`{self.user}` without a list",
             Label(self.span, f"this is `{self.given}`, but a list is wanted"),
+            self.help,
         )
 
 
@@ -360,6 +394,7 @@ class NotCallable:
     code: ClassVar[str] = "not-callable"
     span: Span
     what: str
+    help: str | None = None
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -367,7 +402,7 @@ class NotCallable:
             self.code,
             "Value that cannot be called",
             Label(self.span, f"this is {self.what}"),
-            "Contexts, templates, programs and functions can be called.",
+            self.help or "Contexts, templates, programs and functions can be called.",
         )
 
 
@@ -382,12 +417,15 @@ class NotAValue:
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
-        return Diagnostic(
-            self.code,
-            f"`{self.name}` used without a call",
-            Label(self.span, f"this is a {self.kind}"),
-            f"Call it: `{self.name}(…)`.",
-        )
+        label = Label(self.span, f"this is a {self.kind}")
+        if self.kind == "type":
+            help_ = "Write a value of the type: a literal, or a record `{ name: value }`."
+            return Diagnostic(self.code, f"Type `{self.name}` used as a value", label, help_)
+        if self.kind == "model":
+            help_ = f"A model is named in options: `{{ model: {self.name} }}`."
+            return Diagnostic(self.code, f"Model `{self.name}` used as a value", label, help_)
+        help_ = f"Call it: `{self.name}(…)`."
+        return Diagnostic(self.code, f"`{self.name}` used without a call", label, help_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,6 +521,24 @@ class BadTypeArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeTooLarge:
+    """A type is made of more parts, or more deeply, than can be followed."""
+
+    code: ClassVar[str] = "type-too-large"
+    name: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"Type `{self.name}` is too large",
+            Label(self.span, "with all the types inside it"),
+            "Ask for less in one answer.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class BadTypeForOutput:
     """A template's answer has a type that a model cannot write."""
 
@@ -496,6 +552,7 @@ class BadTypeForOutput:
             self.code,
             "Answer that a model cannot write",
             Label(self.span, f"`{self.ty}` holds an opened context"),
+            "An answer is text, numbers, truth values, and lists and records of them.",
         )
 
 

@@ -1,6 +1,7 @@
 """What the names in an expression stand for."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from pp_lang.semantics.ty import Ty
 from pp_lang.source import Span
@@ -15,34 +16,53 @@ class Local:
     span: Span
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Names visible at a place, with what conditions have proved about them."""
 
-    locals: dict[str, Local] = field(default_factory=dict)
+    format_of: Ty | None = None
+    """In a template's body: what `format` describes."""
+    only_values_in: str = ""
+    """What this is (a prompt, a default) where no step may stand; empty where steps may."""
     facts: dict[str, Ty] = field(default_factory=dict)
     """Types that hold here because of a condition, by path: `answer`, `verdict.reason`."""
     used: set[str] = field(default_factory=set)
     """Names looked up so far, shared by all scopes of a declaration."""
-    format_of: Ty | None = None
-    """In a template's body: what `format` describes."""
-    is_prompt: bool = False
-    """True inside a body, where no step may stand."""
+    _names: dict[str, Local] = field(default_factory=dict)
+    """Shared by the scopes of one block, which only add to it."""
+    _outer: "Scope | None" = None
 
-    def with_local(self, local: Local) -> "Scope":
-        """Return this scope and one more name."""
-        return self._copy({**self.locals, local.name: local}, self.facts)
+    def inner(self) -> "Scope":
+        """Return a scope inside this one, with names of its own."""
+        return replace(self, _names={}, _outer=self)
+
+    def add(self, local: Local) -> None:
+        """Bind one more name in this scope."""
+        self._names[local.name] = local
 
     def with_facts(self, facts: dict[str, Ty]) -> "Scope":
         """Return this scope where more is known."""
-        return self._copy(self.locals, {**self.facts, **facts}) if facts else self
+        return replace(self, facts={**self.facts, **facts}) if facts else self
 
     def find(self, name: str) -> Local | None:
         """Return what `name` is bound to, and remember that it was used."""
-        local = self.locals.get(name)
+        local = self.peek(name)
         if local is not None:
             self.used.add(name)
         return local
 
-    def _copy(self, names: dict[str, Local], facts: dict[str, Ty]) -> "Scope":
-        return Scope(names, facts, self.used, self.format_of, self.is_prompt)
+    def peek(self, name: str) -> Local | None:
+        """Return what `name` is bound to."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope._names:
+                return scope._names[name]
+            scope = scope._outer
+        return None
+
+    def names(self) -> Iterator[str]:
+        """Yield the names bound here and around."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield from scope._names
+            scope = scope._outer

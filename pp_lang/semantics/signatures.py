@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pp_lang.diagnostics import Problem
 from pp_lang.semantics.ty import ContextTy, Ty
 from pp_lang.semantics.typed_nodes import Parameter
 from pp_lang.source import Span
@@ -30,7 +29,14 @@ class Signatures:
     callables: dict[str, Signature] = field(default_factory=dict)
     """Contexts and templates; programs join as they are checked, callees first."""
     models: dict[str, Span] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+
+    def kind_of(self, name: str) -> str | None:
+        """Return what kind of declaration has this name, or None where none has it."""
+        if name in self.callables:
+            return self.callables[name].kind
+        if name in self.types:
+            return "type"
+        return "model" if name in self.models else None
 
     def members_of(self, context: ContextTy) -> tuple[str, ...]:
         """Return the names of what can be called on a value of `context`."""

@@ -244,6 +244,23 @@ def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
             return None
 
 
+def size_of(ty: Ty, *, most: int) -> int:
+    """Return how many types `ty` is made of; counting stops above `most`."""
+    size, rest = 0, [ty]
+    while rest and size <= most:
+        size += 1
+        match rest.pop():
+            case UnionTy(members):
+                rest += members
+            case ChoiceTy(inner) | ListTy(inner):
+                rest.append(inner)
+            case RecordTy(fields):
+                rest += [field.ty for field in fields]
+            case _:
+                pass
+    return size
+
+
 def is_assignable(given: Ty, wanted: Ty) -> bool:
     """Return whether every value of `given` is a value of `wanted`."""
     given, wanted = plain(given), plain(wanted)

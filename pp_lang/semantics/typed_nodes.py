@@ -68,7 +68,7 @@ class TypedProbability:
 
 @dataclass(frozen=True, slots=True)
 class TypedIndex:
-    """An element of a list, counted from 0, or from the end where negative. May fail at run time."""
+    """An element of a list, counted from 0, or from the end if negative. May fail at run time."""
 
     base: "TypedExpr"
     index: "TypedExpr"
@@ -211,7 +211,7 @@ class TypedProgramCall:
 
 @dataclass(frozen=True, slots=True)
 class TypedMap:
-    """A body for each item of a list, all independent; items that fail the condition are left out."""
+    """A body for each item of a list, all independent; none for those that fail the condition."""
 
     variable: str
     source: "TypedExpr"

@@ -10,7 +10,7 @@ DECLARATIONS = {
     "import": "A program is one file: put all its declarations here.",
     "prompt": "A prompt is declared with `template`.",
     "struct": "A record is declared with `type Name { field: type }`.",
-    "system": 'Shared text is a `context`; a turn of it is opened with `{% system %}`.',
+    "system": "Shared text is a `context`; a turn of it is opened with `{% system %}`.",
 }
 """Words that begin declarations elsewhere."""
 
@@ -32,7 +32,6 @@ TAGS = {
     "elseif": "Write `{% else if … %}`.",
     "elsif": "Write `{% else if … %}`.",
     "set": "Name the value in a program and pass it in as a parameter.",
-    "-": "Lines that hold nothing but tags vanish by themselves; write `{%` and `%}`.",
     "raw": "Braces need no escape: only `{{`, `{%` and `{#` are special.",
     "include": "Shared text belongs into a `context`.",
     "human": "The roles are `system`, `user` and `assistant`.",
@@ -51,7 +50,7 @@ PREFIXES = {
     "def": "A function of values is a `program` of its own.",
     "lambda": "There are no function values; write a template or a program.",
     "f": "Join texts with `+`; a value becomes text with `text(…)`.",
-    "r": 'A backslash is written `\\\\`.',
+    "r": "A backslash is written `\\\\`.",
     "await": "Nothing waits: what a value needs is ready when it is used.",
     "yield": "A block gives one value with `return`.",
     "while": "There are no loops; work for each item is a `map`.",

@@ -284,7 +284,7 @@ Expr = (
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """Text between holes and tags, byte for byte."""
+    """Text between holes and tags, as written; a line ends with a line feed."""
 
     text: str
     span: Span

@@ -50,11 +50,8 @@ def parse(source: SourceFile) -> Parsed:
                 break
             text = rest
         else:
-            if not problems:
-                return _to_module(tree)
-            break
-    in_order = sorted(problems, key=lambda problem: problem.diagnostic().label.span)
-    return Parsed(None, tuple(in_order))
+            return _to_module(tree) if not problems else _failed(problems)
+    return _failed(problems)
 
 
 def _to_module(tree: "Tree[Token]") -> Parsed:
@@ -62,10 +59,15 @@ def _to_module(tree: "Tree[Token]") -> Parsed:
     if too_deep is not None:
         return Parsed(None, (TooDeeplyNested(too_deep, MAX_NESTING),))
     transformer = ToAst()
-    module: Module = transformer.transform(tree)
+    module = transformer.build(tree)
     if transformer.problems:
-        return Parsed(None, tuple(transformer.problems))
+        return _failed(transformer.problems)
     return Parsed(module, ())
+
+
+def _failed(problems: list[Problem]) -> Parsed:
+    in_order = sorted(problems, key=lambda problem: problem.diagnostic().label.span)
+    return Parsed(None, tuple(in_order))
 
 
 def _without_declaration(text: str, at: int) -> str:
@@ -86,6 +88,7 @@ def _find_too_deep(tree: "Tree[Token]") -> Span | None:
         node, depth = stack.pop()
         if depth > MAX_NESTING:
             return Span(node.meta.start_pos, node.meta.end_pos)
-        stack += [(child, depth + 1) for child in node.children if isinstance(child, Tree)]
+        inner = [child for child in node.children if isinstance(child, Tree)]
+        arms = sum(child.data == "else_if_tag" for child in inner)  # each is inside the one before
+        stack += [(child, depth + 1 + arms) for child in inner]
     return None
-

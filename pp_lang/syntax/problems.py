@@ -78,13 +78,15 @@ class Unclosed:
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
-        related = (Label(self.before, f"`{self.closing}` must come before this"),)
+        related: tuple[Label, ...] = ()
+        if self.before is not None:
+            related = (Label(self.before, f"`{self.closing}` must come before this"),)
         return Diagnostic(
             self.code,
             f"Unclosed `{self.opening}`",
             Label(self.span, "opened here, never closed"),
             f"Close it with `{self.closing}`.",
-            related if self.before is not None else (),
+            related,
         )
 
 
@@ -235,14 +237,17 @@ class MissingReturn:
 
     code: ClassVar[str] = "missing-return"
     span: Span
+    is_inside: bool = False
+    """True for a block inside an expression, which may be meant as a record."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
+        help_ = "End the block with `return` and the value that it gives"
         return Diagnostic(
             self.code,
             "Block without a result",
             Label(self.span, "`return` must come before this"),
-            "End the block with `return` and the value that it gives.",
+            f"{help_}, or write a record: `name: value`." if self.is_inside else f"{help_}.",
         )
 
 
@@ -325,7 +330,8 @@ class MissingMark:
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
         label = f"`{self.mark}` must come before this"
-        return Diagnostic(self.code, f"Missing `{self.mark}`", Label(self.span, label), self.help)
+        help_ = self.help or f"Write `{self.mark}` here."
+        return Diagnostic(self.code, f"Missing `{self.mark}`", Label(self.span, label), help_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Situation:
     @property
     def wants_value(self) -> bool:
         """True where an expression must begin."""
-        return "[" in self.expected and "NAME" in self.expected and "map" in self.expected
+        return {"[", "NAME", "STRING"} <= self.expected
 
     @property
     def is_value(self) -> bool:
@@ -91,14 +91,12 @@ def look_at(error: UnexpectedInput, source: SourceFile) -> Situation:
 
 def _expected(error: UnexpectedInput) -> frozenset[str]:
     words = terminal_words()
-    parser = error.interactive_parser
-    names = parser.accepts() if parser is not None else ()
+    names: set[str] = error.interactive_parser.accepts()  # type: ignore[no-untyped-call]
     return frozenset(words.get(name, name) for name in names)
 
 
 def _stack_of(error: UnexpectedInput) -> list["Token | Tree[Token]"]:
-    parser = error.interactive_parser
-    return parser.parser_state.value_stack if parser is not None else []
+    return error.interactive_parser.parser_state.value_stack
 
 
 def _open_brackets(stack: list["Token | Tree[Token]"]) -> list[Open]:

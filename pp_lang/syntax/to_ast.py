@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
-from lark import Token, Transformer, v_args
+from lark import Token, Tree
 from lark.tree import Meta
 
 from pp_lang.diagnostics import Problem
@@ -67,13 +67,29 @@ MOST_DIGITS = 18
 """Whole numbers of this many digits fit everywhere: in JSON, in grammars, in SQLite."""
 
 
-@v_args(inline=True, meta=True)
-class ToAst(Transformer[Token, Any]):  # Any: lark's children are of mixed kinds
+class ToAst:
     """Builds the syntax tree and collects the mistakes that the grammar cannot see."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.problems: list[Problem] = []
+
+    def build(self, tree: "Tree[Token]") -> Module:
+        """Return the syntax tree of a whole file."""
+        # Not lark's Transformer: that calls itself once a level, and takes twice the time.
+        order: list[Tree[Token]] = []
+        rest = [tree]
+        while rest:
+            node = rest.pop()
+            order.append(node)
+            rest += [child for child in node.children if isinstance(child, Tree)]
+        built: dict[int, Any] = {}  # Any: the parts are of mixed kinds
+        for node in reversed(order):
+            children = (
+                built.pop(id(child)) if isinstance(child, Tree) else child
+                for child in node.children
+            )
+            built[id(node)] = getattr(self, node.data)(node.meta, *children)
+        return cast("Module", built[id(tree)])
 
     # Declarations
 
@@ -291,7 +307,8 @@ class ToAst(Transformer[Token, Any]):  # Any: lark's children are of mixed kinds
         return Body(tuple(part for part in parts if not isinstance(part, Token)), _span(meta))
 
     def text(self, meta: Meta, token: Token) -> TextPart:
-        return TextPart(str(token), _span(meta))
+        # The same prompt whatever line ends the editor writes.
+        return TextPart(token.replace("\r\n", "\n"), _span(meta))
 
     def comment(self, meta: Meta, _token: Token) -> TagPart:
         return TagPart(_span(meta))

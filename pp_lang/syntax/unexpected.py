@@ -109,23 +109,28 @@ def _find_filter(here: Situation) -> Problem | None:
 
 
 def _find_dash(here: Situation) -> Problem | None:
-    ends = here.found == "}" and here.opened in ("{{", "{") or here.found == "%}"
-    if ends and here.previous == "-":
-        return UnexpectedText("`-`", here.previous_span, (), habits.TAGS["-"])
+    help_ = "Lines that hold nothing but tags vanish by themselves; leave the `-` out."
+    closes = (here.found == "}" and here.opened in ("{{", "{")) or here.found == "%}"
+    if closes and here.previous == "-":
+        return UnexpectedText("`-`", here.previous_span, (), help_)
+    if here.found == "-" and here.previous == "{%":
+        return UnexpectedText("`-`", here.span, (), help_)
     return None
 
 
 def _find_unclosed_hole(here: Situation) -> Problem | None:
-    """A hole or tag that is not closed on its line."""
-    opened, span = here.brackets[-1] if here.brackets else ("", here.span)
-    is_half = opened == "{" and here.source.text.startswith("{{", span.start)
-    if not is_half and opened not in ("{{", "{%"):
-        return None
-    opened = "{{" if is_half else opened
-    rest_of_line = here.source.text[span.start :].split("\n", 1)[0]
-    if CLOSINGS[opened] in rest_of_line and here.found:
-        return None
-    return Unclosed(opened, CLOSINGS[opened], span, here.span if here.found else None)
+    """A hole or tag that is still open where the next one or the end of the body comes."""
+    text = here.source.text
+    for opened, span in here.brackets:
+        mark = text[span.start : span.start + 2]
+        if mark not in ("{{", "{%") or opened == '"""':
+            continue
+        next_mark = re.compile(r'\{\{|\{%|"""|\Z').search(text, span.start + 2)
+        assert next_mark is not None
+        if CLOSINGS[mark] not in text[span.start : next_mark.start()]:
+            before = here.span if here.found and here.opened != "" else None
+            return Unclosed(mark, CLOSINGS[mark], Span(span.start, span.start + 2), before)
+    return None
 
 
 # Strings
@@ -153,6 +158,9 @@ def _find_missing_body(here: Situation) -> Problem | None:
         return MissingBody(here.span)
     if here.found.startswith('"'):
         return MissingBody(here.span, 'A prompt stands between `"""` and `"""`.')
+    if here.found == "->":
+        help_ = "The order is: parameters, `->` and a type, `within`, options, body."
+        return UnexpectedText("`->`", here.span, name_expected(here), help_)
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
     return None
@@ -166,10 +174,10 @@ def _find_unknown_declaration(here: Situation) -> Problem | None:
         return UnexpectedText("`{`", here.span, name_expected(here), help_)
     if not re.match(r"[^\W\d]", here.found):
         return None
-    help_ = habits.DECLARATIONS.get(here.found)
     if here.following in ("=", "("):
-        help_ = "Values are made inside a program: `program main() { … }`."
-    return UnknownDeclaration(here.found, here.span, help_)
+        advice = "Values are made inside a program: `program main() { … }`."
+        return UnknownDeclaration(here.found, here.span, advice)
+    return UnknownDeclaration(here.found, here.span, habits.DECLARATIONS.get(here.found))
 
 
 # Blocks
@@ -207,12 +215,16 @@ def _find_block_mistake(here: Situation) -> Problem | None:
     if is_block and here.found == "=" and here.following != "=" and here.previous != "}":
         return None
     if is_block and here.found == "}":
-        return MissingReturn(here.span)
+        return MissingReturn(here.span, is_inside=len(here.brackets) > 1)
     if is_block and here.found in _RESERVED and here.following in ("=", ":"):
         return ReservedWord(here.found, here.span)
     if is_block and here.is_value and here.starts_line:
         return UnnamedValue(Span(here.span.start, _line_end(here)))
     if here.opened == "{" and here.expected == {"="}:
+        before = re.search(r"\w+$", here.source.text[: here.previous_span.start].rstrip())
+        if before and before[0] == "for":
+            span = Span(before.start(), before.end())
+            return UnexpectedText("`for`", span, ("a value",), habits.FOUND["for"])
         if here.previous in habits.PREFIXES and re.match(r"[\w\"]", here.found):
             help_ = habits.PREFIXES[here.previous]
             return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
@@ -239,8 +251,10 @@ def _find_value_after_return(here: Situation) -> Problem | None:
 
 def _find_wrong_mark(here: Situation) -> Problem | None:
     before = here.source.text[: here.previous_span.start].rstrip()[-1:]
-    if here.found == "=" and ":" in here.expected and (
-        "==" not in here.expected or before in ("(", ",")
+    if (
+        here.found == "="
+        and ":" in here.expected
+        and ("==" not in here.expected or before in ("(", ","))
     ):
         return WrongMark("=", ":", here.span, "Write `name: …`.")
     if here.found == "=" and "==" in here.expected:
@@ -256,14 +270,18 @@ def _find_foreign_word(here: Situation) -> Problem | None:
     if here.wants_value and here.previous == here.found and here.found in ("*", "+", "="):
         both = here.previous_span | here.span
         written = here.source.text[both.start : both.end]
+        if written == "==":
+            return WrongMark("==", "=", both, "A value is named with `=`: `name = …`.")
         if written in habits.OPERATORS:
             return UnknownOperator(written, both, habits.OPERATORS[written])
     if here.previous in habits.PREFIXES and re.match(r"[\w\"]", here.found):
         return UnexpectedText(
             f"`{here.previous}`", here.previous_span, (), habits.PREFIXES[here.previous]
         )
-    if here.found in ("<", "[") and "[" not in here.expected and "?" in here.expected:
-        return UnexpectedText(f"`{here.found}`", here.span, (), "A list's type is `list[text]`.")
+    is_type = "?" in here.expected or "[" not in here.expected
+    if (here.found == "<" and is_type) or (here.found == "]" and is_type and here.previous == "["):
+        expected = name_expected(here)
+        return UnexpectedText(f"`{here.found}`", here.span, expected, "A list's type is `list[…]`.")
     return None
 
 
@@ -275,9 +293,8 @@ def _find_reserved_word(here: Situation) -> Problem | None:
 
 def _find_missing_part(here: Situation) -> Problem | None:
     if here.expected == {"else"}:
-        help_ = habits.FOUND.get(here.found)
         if here.found == "elif":
-            return UnexpectedText("`elif`", here.span, ("`else`",), help_)
+            return UnexpectedText("`elif`", here.span, ("`else`",), habits.FOUND["elif"])
         return MissingElse(here.span) if here.found else None
     if "by" in here.expected:
         help_ = "Say how: `by flat`, `by tree` or `by fold`."
@@ -287,6 +304,9 @@ def _find_missing_part(here: Situation) -> Problem | None:
     if here.wants_value and here.previous == "sample":
         help_ = "Say how many: `sample 8: …`."
         return UnexpectedText(show_found(here.found), here.span, ("a number",), help_)
+    if here.expected == {"("} and here.previous not in ("", ")"):
+        help_ = f"Parameters stand in parentheses, also where there are none: `{here.previous}()`."
+        return UnexpectedText(show_found(here.found), here.span, ("`(`",), help_)
     if here.expected == {":"} and here.found in (")", ",") and re.match(r"\w", here.previous):
         return MissingMark(":", here.span, f"Say its type: `{here.previous}: text`.")
     return None
@@ -315,9 +335,9 @@ _EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_unclosed_tag,
     _find_unclosed_body,
     _find_unclosed_comment,
+    _find_dash,
     _find_tag_mistake,
     _find_filter,
-    _find_dash,
     _find_unclosed_hole,
     _find_wrong_string,
     _find_missing_body,

@@ -18,6 +18,8 @@ class Measurement:
     answers: int = 0
     valid: int | None = None
     """Answers that satisfy the schema; None where none is asked for."""
+    others: float | None = None
+    """Part of all cores that other processes used meanwhile; the run fills it in."""
     parts: dict[str, float] = field(default_factory=dict)
     """Figures of the peer's own: seconds by phase, counters."""
 
@@ -33,6 +35,10 @@ class Measurement:
     def with_valid(self, valid: int) -> "Measurement":
         """Return a copy that says how many answers are valid."""
         return replace(self, valid=valid)
+
+    def with_others(self, others: float | None) -> "Measurement":
+        """Return a copy that says how busy others kept the machine."""
+        return replace(self, others=others)
 
 
 class Stopwatch:

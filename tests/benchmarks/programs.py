@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pp_lang
-from pp_lang.engine import LanguageModel
 
 ANSWER_QUESTIONS = '''
 context reader(article: text) """
@@ -59,6 +58,6 @@ program main(items: list[text]) {
 '''
 
 
-def run_program(source: str, inputs: Mapping[str, Any], model: LanguageModel | str) -> Any:
+def run_program(source: str, inputs: Mapping[str, Any], model: pp_lang.Model | str) -> Any:
     """Compile and run a program on an open model, or on one that pp opens by its name."""
     return pp_lang.compile(source).run(model=model, **inputs)

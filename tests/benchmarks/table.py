@@ -6,6 +6,7 @@ from statistics import median
 from rich.table import Table
 
 from tests.benchmarks.measurement import Measurement
+from tests.benchmarks.other_load import QUIET
 
 REFERENCES = ("pp, program", "pp, engine")
 """Ratios are to the first of these that was measured."""
@@ -24,6 +25,7 @@ def build_table(title: str, results: Mapping[str, Sequence[Measurement]]) -> Tab
         "answer tokens",
         "tokens/s",
         "valid",
+        "others",
     ):
         table.add_column(heading, justify="right", no_wrap=True)
     reference = _reference_seconds(results)
@@ -50,7 +52,12 @@ def _cells(measurements: Sequence[Measurement], reference: float | None) -> list
         _count(last.answer_tokens),
         "" if last.answer_tokens is None else f"{last.answer_tokens / middle:.0f}",
         "" if last.valid is None else f"{last.valid}/{last.answers}",
+        _share(max((each.others or 0.0 for each in measurements), default=0.0)),
     ]
+
+
+def _share(others: float) -> str:
+    return f"{others:.0%}" + (" !" if others > QUIET else "")
 
 
 def _count(number: int | None) -> str:
@@ -58,10 +65,10 @@ def _count(number: int | None) -> str:
 
 
 def describe_parts(results: Mapping[str, Sequence[Measurement]]) -> list[str]:
-    """Say in one line per peer where its time went, as far as it tells."""
+    """Say in one line per peer where the time of its fastest run went, as far as it tells."""
     lines = []
     for name, measurements in results.items():
-        parts = measurements[-1].parts
+        parts = min(measurements, key=lambda each: each.seconds).parts
         if parts:
             told = ", ".join(
                 f"{key} {value:,.2f}".removesuffix(".00") for key, value in parts.items()

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,8 @@ RUN_BY_THE_CHECK = re.compile(r"^(python3 -m venv|\.ci/run|git |CMAKE_ARGS=|pip 
 def test_every_block_does_what_the_page_says(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "programs", tmp_path / "programs")
     reader = _Reader(page, tmp_path)
-    blocks = read_blocks(page)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in pairwise([*read_blocks(page), None]):
+        assert block is not None
         reader.run(block, following)
 
 

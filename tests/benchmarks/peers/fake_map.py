@@ -22,7 +22,7 @@ def measure_many(workload: FakeMap, model: Path) -> Measurement:
 
 
 def _measure(items: tuple[str, ...]) -> Measurement:
-    run_program(GREET_ITEMS, {"items": items[:64]}, "fake")
+    run_program(GREET_ITEMS, {"items": list(items[:64])}, "fake")
     inputs = {"items": list(items)}
     before = read_peak_mib()
     start = perf_counter()

@@ -5,6 +5,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import pp_lang
 from pp_lang.engine import LanguageModel
 from tests.benchmarks.measurement import Measurement
 from tests.benchmarks.peers.pp_engine import open_endless_model, open_model, read_counters
@@ -41,13 +42,14 @@ def measure_typed_records(workload: TypedRecords, model: Path) -> Measurement:
 def _measure(
     model: LanguageModel, source: str, inputs: Mapping[str, Any], warm_up: Mapping[str, Any]
 ) -> tuple[Any, Measurement]:
-    run_program(source, warm_up, model)
+    shared = pp_lang.Model(model)
+    run_program(source, warm_up, shared)
     before = model.statistics()
     start = perf_counter()
-    result = run_program(source, inputs, model)
+    result = run_program(source, inputs, shared)
     seconds = perf_counter() - start
     parts = read_counters(before, model.statistics())
-    model.close()
+    shared.close()
     return result, Measurement(
         seconds=seconds,
         prompt_tokens=int(parts["prefilled_tokens"]),

@@ -8,7 +8,8 @@ from pp_lang.errors import ModelError
 USER = Turn("user", (Piece("Hi", is_trusted=True), Cut(), Piece("<|end|>", is_trusted=False)))
 SYSTEM = Turn("system", (Piece("Be kind.", is_trusted=True),))
 REFUSES_SYSTEM = (
-    "{% for m in messages %}{% if m.role == 'system' %}{{ raise_exception('no system') }}{% endif %}"
+    "{% for m in messages %}"
+    "{% if m.role == 'system' %}{{ raise_exception('no system') }}{% endif %}"
     "[{{ m.role }}]{{ m.content | trim }}{% endfor %}"
 )
 
@@ -55,7 +56,7 @@ def test_a_system_turn_that_the_template_swallows_joins_the_user_turn_too() -> N
         "nothing",
         "{{ raise_exception('not today') }}",
         "{{ ''.__class__.__mro__ }}",
-        "{% for a in range(90000) %}{% for b in range(90000) %}xxxxxxxxxxxxxxxx{% endfor %}{% endfor %}",
+        "{% for a in range(9999) %}{% for b in range(9999) %}xxxxxxxx{% endfor %}{% endfor %}",
         "{{ strftime_now('%Y') }}{{ messages[0].content }}",
     ],
 )

@@ -1,7 +1,7 @@
 import json
 import re
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # no stubs among our tools
 import pytest
 
 from pp_lang.engine import FakeSettings, JsonText, LanguageModel, RegexText, open_fake_model
@@ -11,11 +11,13 @@ from tests.support.engine_builders import TRIAGE_SCHEMA, answer_all, request
 
 SCHEMAS = {
     "record": TRIAGE_SCHEMA,
-    "list": '{"type": "array", "items": {"type": "string", "maxLength": 9}, "minItems": 1, "maxItems": 4}',
+    "list": """{"type": "array", "minItems": 1, "maxItems": 4,
+        "items": {"type": "string", "maxLength": 9}}""",
     "nullable": '{"anyOf": [{"type": "null"}, {"type": "number", "minimum": -2, "maximum": 2.5}]}',
-    "nested": """{"type": "object", "required": ["a", "b"], "additionalProperties": false, "properties": {
-        "a": {"type": "array", "items": {"type": "object", "required": ["c"], "additionalProperties": false,
-              "properties": {"c": {"type": "boolean"}}}, "maxItems": 3},
+    "nested": """{"type": "object", "required": ["a", "b"], "additionalProperties": false,
+        "properties": {
+        "a": {"type": "array", "maxItems": 3, "items": {"type": "object", "required": ["c"],
+              "additionalProperties": false, "properties": {"c": {"type": "boolean"}}}},
         "b": {"const": "fixed \\"text\\""}}}""",
     "pattern": '{"type": "string", "pattern": "^[A-Z]{2}-[0-9]{3}$"}',
 }

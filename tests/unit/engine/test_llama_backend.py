@@ -1,7 +1,8 @@
 import json
+import os
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # no stubs among our tools
 import pytest
 
 from pp_lang.engine import (
@@ -61,13 +62,14 @@ def test_a_cut_off_file_is_refused_with_the_reason(tmp_path: Path) -> None:
 
 @needs_model
 def test_an_unknown_architecture_is_refused_with_its_name(tmp_path: Path) -> None:
+    size = _path().stat().st_size
     data = _path().read_bytes()[:20_000_000]
     path = tmp_path / "odd.gguf"
     key = b"general.architecture"
-    assert data.count(b"llama") > 0
     at = data.index(key) + len(key)
     value = data.index(b"llama", at)
     path.write_bytes(data[:value] + b"xxxxx" + data[value + 5 :])
+    os.truncate(path, size)  # the weights are a hole
     with pytest.raises(ModelError, match="xxxxx"):
         open_local_model(path)
 
@@ -115,7 +117,7 @@ def test_prompts_are_rendered_as_the_bindings_own_formatter_does() -> None:
         for t in turns
     ]
     for first in (0, 1):
-        text = formatter(messages=messages[first:]).prompt
+        text = formatter(messages=messages[first:]).prompt  # type: ignore[arg-type]  # plain dicts
         read = PromptTokenizer(backend).read(Prompt(tuple(turns[first:])))
         ours = (*(token for segment in read.shared for token in segment), *read.own)
         assert ours == backend.tokenize(text, special=True, is_first=True)
@@ -184,8 +186,9 @@ def test_options_are_scored_as_the_sum_of_their_tokens(small_model: LanguageMode
 def test_the_score_of_an_option_does_not_depend_on_the_others(small_model: LanguageModel) -> None:
     two = OneOf(("a red kettle", "a blue kettle"))
     three = OneOf((*two.options, "something else"))
-    asked = [request("Which kettle?", two), request("Which kettle?", three)]
-    first, second = answer_all(small_model, asked)
+    # One after the other: rows that share a batch may be computed by other kernels.
+    (first,) = answer_all(small_model, [request("Which kettle?", two)])
+    (second,) = answer_all(small_model, [request("Which kettle?", three)])
     assert first.probabilities is not None
     assert second.probabilities is not None
     ratio = second.probabilities[0] / second.probabilities[1]

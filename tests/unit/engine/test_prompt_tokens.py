@@ -25,7 +25,7 @@ def test_what_stands_before_a_cut_is_shared() -> None:
     assert _text(read.own) == " Review<|end|>\n<|assistant|>\n"
 
 
-def test_spaces_before_a_cut_move_past_it() -> None:
+def test_whitespace_before_a_cut_moves_past_it() -> None:
     read = _read(_trusted("Policy: "), Cut(), _trusted("great"))
     assert _text(read.shared[0]) == "<|user|>\nPolicy:"
     assert read.own[0] == BACKEND.vocabulary.id_of(" great")

@@ -1,6 +1,6 @@
 """Types to JSON Schema."""
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # ships no annotations
 import pytest
 
 from pp_lang.evaluation import Value, json_schema

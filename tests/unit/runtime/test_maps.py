@@ -59,7 +59,7 @@ def test_maps_nest() -> None:
 def test_steps_of_an_item_run_one_after_the_other_and_items_side_by_side() -> None:
     source = T + (
         "program main(xs: list[text]) {\n"
-        '  return map x in xs {\n    first = echo(x)\n    return echo(first + "!")\n  }\n}'
+        '  return map x in xs: {\n    first = echo(x)\n    return echo(first + "!")\n  }\n}'
     )
     models = PretendModels(ECHO)
     outcome = run(source, models, xs=["a", "b", "c"])

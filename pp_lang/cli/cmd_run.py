@@ -1,0 +1,117 @@
+"""`pp run`: a program on a model, its result on stdout."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from pp_lang.api import Program, RunOptions, compile_program
+from pp_lang.cli.console import ExitCode, note
+from pp_lang.cli.models import find_named_model, models_folder, open_model
+from pp_lang.cli.profile import profile_text
+from pp_lang.cli.programs import read_source
+from pp_lang.cli.progress import open_progress
+from pp_lang.cli.read_inputs import read_inputs, verify_complete
+from pp_lang.cli.read_settings import Settings, read_settings
+from pp_lang.cli.show_result import open_stream, show_value
+from pp_lang.cli.validate import validate_inputs
+from pp_lang.engine import EngineConfig
+from pp_lang.errors import InternalError, ModelError
+from pp_lang.evaluation import Value
+from pp_lang.planner import Plan, make_plan
+from pp_lang.runtime import RunEvent, RunFinished
+
+
+@dataclass(frozen=True, slots=True)
+class RunCommand:
+    """The command line of `pp run`."""
+
+    file: Path
+    program: str | None
+    inputs: tuple[str, ...]
+    inputs_file: Path | None
+    model: str | None
+    settings: tuple[str, ...]
+    seed: int | None
+    as_json: bool
+    is_streamed: bool
+    is_profiled: bool
+
+
+def run_command(command: RunCommand) -> int:
+    """Run the program that is meant and print its result."""
+    program, values, settings = _prepare(command)
+    finished = _run(command, program, values, settings)
+    if not command.is_streamed:
+        show_value(finished.result, as_json=command.as_json)
+    if command.is_profiled:
+        note(profile_text(finished.statistics, _plan(command, program, values, settings)))
+    return ExitCode.OK
+
+
+def _prepare(command: RunCommand) -> "tuple[Program[object], dict[str, Value], Settings]":
+    """Read everything that the run needs, so that a mistake is told before anything runs."""
+    read_source(command.file)  # its errors say more than those of the embedding API
+    program = compile_program(command.file, program=command.program)
+    settings = read_settings(command.settings)
+    checked = program.compilation.module.programs[program.name]
+    given = read_inputs(checked, command.inputs, command.inputs_file)
+    verify_complete(checked, given)
+    values = validate_inputs(checked, given)
+    if command.model is not None:
+        find_named_model(command.model, command.file)
+    count = len(program.warnings)
+    if count:
+        note(f"{count} warning{'s' if count > 1 else ''}: see `pp check {command.file}`")
+    return program, values, settings
+
+
+def _run(
+    command: RunCommand,
+    program: "Program[object]",
+    values: dict[str, Value],
+    settings: Settings,
+) -> RunFinished:
+    finished: list[RunFinished] = []
+    stream = None
+    if command.is_streamed:
+        stream = open_stream(program.compilation, program.name, as_json=command.as_json)
+    with open_progress(is_quiet=stream is not None) as progress:
+
+        def on_event(event: RunEvent) -> None:
+            progress.see(event)
+            if stream is not None:
+                stream.see(event)
+            if isinstance(event, RunFinished):
+                finished.append(event)
+
+        options = RunOptions(
+            seed=command.seed or 0,
+            settings=settings.options,
+            engine=EngineConfig(**settings.engine) if settings.engine else None,
+            models_folder=models_folder(),
+            on_event=on_event,
+            deltas=stream is not None or sys.stderr.isatty(),
+        )
+        program.run(values, model=command.model, options=options)
+    if not finished:
+        raise InternalError("the run ended without a result")
+    return finished[0]
+
+
+def _plan(
+    command: RunCommand,
+    program: "Program[object]",
+    values: dict[str, Value],
+    settings: Settings,
+) -> Plan | None:
+    """Return the plan beside the run; None where its model cannot be opened again."""
+    named = command.model or settings.options.get("model")
+    try:
+        location = find_named_model(named if isinstance(named, str) else None, command.file)
+        model = open_model(location, EngineConfig(**settings.engine))
+    except ModelError:
+        return None
+    try:
+        return make_plan(program.compilation, program.name, values, model, settings.options)
+    finally:
+        model.close()

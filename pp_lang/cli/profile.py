@@ -1,0 +1,43 @@
+"""`--profile`: what a run took, beside what was planned."""
+
+from pp_lang.cli.progress import duration
+from pp_lang.planner import Plan
+from pp_lang.runtime import ModelUse, RunStatistics
+
+
+def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
+    """Return a table of planned and actual figures; without a plan only the actual ones."""
+    tokens = plan.tokens if plan else None
+    memory = plan.memory if plan else None
+    models = statistics.models
+    rows = [
+        ("Profile", "planned" if plan else "", "actual"),
+        ("  generations", plan.generations if plan else "", statistics.generations),
+        ("  tokens prefilled", tokens.to_prefill if tokens else "", statistics.prefilled_tokens),
+        ("  tokens shared", tokens.saved if tokens else "", statistics.shared_tokens),
+        ("  answer tokens", _at_most(tokens.to_decode) if tokens else "", statistics.answer_tokens),
+        ("  side by side", memory.width if memory else "", _peak(models, "width_peak")),
+        ("  cells", memory.cells if memory else "", _peak(models, "cells_peak")),
+        ("  engine steps", "", sum(use.steps for use in models)),
+        ("  attempts repeated", "", statistics.retries),
+        ("  time", "", duration(statistics.wall_s)),
+        ("    in the library", "", duration(sum(use.decode_s for use in models))),
+        ("  opening models", "", duration(statistics.open_s)),
+    ]
+    return "\n".join(
+        f"{name:<22}{_cell(planned):>16}{_cell(is_):>14}" for name, planned, is_ in rows
+    )
+
+
+def _peak(models: tuple[ModelUse, ...], name: str) -> int:
+    return max((getattr(use, name) for use in models), default=0)
+
+
+def _at_most(count: int | None) -> str:
+    if not count:
+        return "no bound" if count is None else "0"
+    return f"≤ {count:,}"
+
+
+def _cell(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)

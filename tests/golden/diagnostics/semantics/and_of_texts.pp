@@ -1,0 +1,3 @@
+program main(a: text, b: bool) {
+  return a and b
+}

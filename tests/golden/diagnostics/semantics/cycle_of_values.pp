@@ -1,0 +1,7 @@
+program main() {
+  a = b
+  b = c
+  c = a
+  d = d + 1
+  return a + d
+}

@@ -1,0 +1,3 @@
+template greet(name: text, nick: text = name) -> text """
+  {{ name }} {{ nick }}
+"""

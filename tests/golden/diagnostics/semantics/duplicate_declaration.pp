@@ -1,0 +1,7 @@
+template judge(review: text) -> text """
+  {{ review }}
+"""
+
+program judge(review: text) {
+  return review
+}

@@ -1,0 +1,3 @@
+program main(a: int) {
+  return { a, b: 1, a: 2 }
+}

@@ -1,0 +1,2 @@
+type Mood = "happy"
+type Mood = "sad"

@@ -1,0 +1,6 @@
+context desk() """
+"""
+
+template judge(review: text) -> text within desk """
+  {# nothing yet #}
+"""

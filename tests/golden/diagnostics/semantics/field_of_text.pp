@@ -1,0 +1,3 @@
+program main(review: text) {
+  return review.length
+}

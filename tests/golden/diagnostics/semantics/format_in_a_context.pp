@@ -1,0 +1,3 @@
+context desk(policy: text) """
+  Answer as {{ format }}. {{ policy }}
+"""

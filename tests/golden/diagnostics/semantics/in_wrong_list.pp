@@ -1,0 +1,3 @@
+program main(names: list[text]) {
+  return 3 in names
+}

@@ -1,0 +1,5 @@
+type Person { name: text }
+
+program main(person: Person) {
+  return map field in person: field
+}

@@ -1,0 +1,3 @@
+program main(a: text, b: text) {
+  return a - b
+}

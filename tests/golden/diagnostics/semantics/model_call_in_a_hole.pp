@@ -1,0 +1,7 @@
+template summarise(review: text) -> text """
+  Summarise: {{ review }}
+"""
+
+template judge(review: text) -> text """
+  Judge: {{ summarise(review) }}
+"""

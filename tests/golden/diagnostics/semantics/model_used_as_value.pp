@@ -1,0 +1,5 @@
+model small = "smollm2-135m"
+
+program main() {
+  return small
+}

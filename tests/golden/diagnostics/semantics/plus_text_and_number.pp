@@ -1,0 +1,3 @@
+program main(age: int) {
+  return "Age: " + age
+}

@@ -1,0 +1,7 @@
+program shout(name: text) {
+  return upper(name)
+}
+
+template greet(name: text) -> text """
+  {{ shout(name) }}
+"""

@@ -1,0 +1,7 @@
+program office(policy: text) {
+  return policy
+}
+
+template judge(review: text) -> text within office """
+  {{ review }}
+"""

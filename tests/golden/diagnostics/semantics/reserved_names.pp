@@ -1,0 +1,5 @@
+type text { a: int }
+
+template len(value: text) -> int """
+  How long is {{ value }}?
+"""

@@ -1,0 +1,7 @@
+template greet(name: text) -> text """
+  {{ name }}
+"""
+
+program main(name: text) {
+  return greet(name, 3, 4)
+}

@@ -1,0 +1,5 @@
+type Mood = "happy" | "sad"
+
+program main() {
+  return Mood
+}

@@ -1,0 +1,3 @@
+template judge(review: text) -> text { model: gpt } """
+  {{ review }}
+"""

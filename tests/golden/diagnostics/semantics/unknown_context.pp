@@ -1,0 +1,7 @@
+context desk(policy: text) """
+  {{ policy }}
+"""
+
+template judge(review: text) -> text within dask """
+  {{ review }}
+"""

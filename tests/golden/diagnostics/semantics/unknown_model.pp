@@ -1,0 +1,5 @@
+model small = "smollm2-135m"
+
+template judge(review: text) -> text { model: smal } """
+  {{ review }}
+"""

@@ -1,0 +1,3 @@
+program main(verdict: text) {
+  return verdct
+}

@@ -1,0 +1,3 @@
+program main(review: text, policy: text) {
+  return something
+}

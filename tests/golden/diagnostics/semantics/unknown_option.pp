@@ -1,0 +1,3 @@
+template judge(review: text) -> text { max_token: 8, temprature: 0.2 } """
+  {{ review }}
+"""

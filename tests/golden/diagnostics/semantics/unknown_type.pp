@@ -1,0 +1,5 @@
+type Verdict { mood: strng }
+
+template judge(review: text) -> Verdct """
+  {{ review }}
+"""

@@ -1,0 +1,4 @@
+program main(a: int) {
+  b = aa + 1
+  return a
+}

@@ -1,0 +1,4 @@
+program main(a: int) {
+  a = 3
+  return a
+}

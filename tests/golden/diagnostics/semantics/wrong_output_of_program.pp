@@ -1,0 +1,3 @@
+program main(a: int) -> text {
+  return a
+}

@@ -1,4 +1,0 @@
-program main(a: text) {
-  type = a
-  return type
-}

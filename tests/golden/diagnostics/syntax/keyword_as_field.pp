@@ -1,4 +1,0 @@
-type Item {
-  type: text
-  by: text
-}

@@ -1,0 +1,4 @@
+program main(reviews: list[text]) {
+  loud = map review in reviews if len(review) > 3: upper(review)
+  return join(loud, ", ")
+}

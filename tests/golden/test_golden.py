@@ -1,0 +1,54 @@
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+
+from pp_lang.compiler import compile_source
+from pp_lang.graph import dump_text, verify
+from pp_lang.source import SourceFile
+from tests.support.front import messages_of
+from tests.support.golden import Golden
+
+HERE = Path(__file__).parent
+BROKEN = sorted((HERE / "diagnostics").rglob("*.pp"))
+GRAPHS = sorted((HERE / "graphs").glob("*.pp"))
+PROBLEM_MODULES = (
+    "pp_lang.syntax.problems",
+    "pp_lang.semantics.problems",
+    "pp_lang.compiler.problems",
+)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_broken_program_gives_its_messages(path: Path, golden: Golden) -> None:
+    got = messages_of(path)
+    assert got, "this program has no mistakes"
+    golden.check(path.with_suffix(".err"), got)
+
+
+@pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
+def test_a_program_gives_its_graphs(path: Path, golden: Golden) -> None:
+    compilation = compile_source(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    assert compilation.warnings == ()
+    regions = [compilation.region(name) for name in compilation.module.programs]
+    for region in regions:
+        verify(region)
+    golden.check(path.with_suffix(".graph"), "".join(f"{dump_text(one)}\n\n" for one in regions))
+
+
+def test_every_golden_file_belongs_to_a_program() -> None:
+    expected = [*HERE.rglob("*.err"), *HERE.rglob("*.graph")]
+    assert [path for path in expected if not path.with_suffix(".pp").is_file()] == []
+
+
+def test_every_problem_is_shown_by_a_golden_message() -> None:
+    shown = "".join(path.read_text(encoding="utf-8") for path in HERE.rglob("*.err"))
+    codes: dict[str, str] = {
+        kind.__name__: str(vars(kind)["code"])
+        for name in PROBLEM_MODULES
+        for _, kind in inspect.getmembers(importlib.import_module(name), inspect.isclass)
+        if kind.__module__ == name
+    }
+    assert [kind for kind, code in codes.items() if f"[{code}]" not in shown] == []
+    assert len(set(codes.values())) == len(codes)

@@ -1,0 +1,131 @@
+from collections.abc import Iterable
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.lark import LarkStrategy
+from lark import Lark
+
+from pp_lang.compiler import compile_source
+from pp_lang.diagnostics import render_text, to_json
+from pp_lang.errors import CompileError
+from pp_lang.graph import dump_text, verify
+from pp_lang.source import SourceFile
+from pp_lang.syntax.grammar import grammar_text
+from tests.support.programs import broken_programs, good_programs
+
+SETTINGS = {
+    "deadline": None,
+    "suppress_health_check": list(HealthCheck),
+    "database": None,
+    "derandomize": True,
+}
+relaxed = settings(max_examples=100, **SETTINGS)
+few = settings(max_examples=40, **SETTINGS)
+
+
+def compile_or_explain(text: str) -> bool:
+    """Compile all of `text`, or draw its mistakes. Returns whether it compiled."""
+    source = SourceFile("any.pp", text)
+    try:
+        compilation = compile_source(source)
+        regions = [compilation.region(name) for name in compilation.module.programs]
+    except CompileError as error:
+        mistakes = error.diagnostics
+    else:
+        for region in regions:
+            verify(region)
+            dump_text(region)
+        return True
+    spans = [one.label.span for one in mistakes]
+    assert spans
+    assert spans == sorted(spans)
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+    for one in mistakes:
+        assert render_text(one, source)
+        assert to_json(one, source)
+    return False
+
+
+@relaxed
+@given(st.text(max_size=200))
+@example("\ufeff")
+@example("program main() { return 1 }\0")
+@example("(" * 5000)
+@example("program main() { return " + "-" * 5000 + "1 }")
+@example("program main() { return " + "[" * 3000 + "]" * 3000 + " }")
+@example("program main() { return 1" + " + 1" * 3000 + " }")
+@example("program main() { return x" + ".y" * 3000 + " }")
+@example("type A = " + "list[" * 3000 + "text" + "]" * 3000)
+@example('template a() -> text """' + "{% if true %}" * 1000 + "x" + "{% end %}" * 1000 + '"""')
+@example('template a() -> text """{% if true %}x' + "{% else if true %}y" * 2000 + '{% end %}"""')
+@example("program main() { return " + "9" * 5000 + " }")
+@example('template t() -> text """\n' + "{{" * 3000)
+@example("".join(f"type T{i} = {{ a: T{i + 1} }}\n" for i in range(500)) + "type T500 = text")
+@example(
+    "type T0 = int\n" + "".join(f"type T{i + 1} = {{ a: T{i}, b: T{i} }}\n" for i in range(60))
+)
+@example(
+    "".join(f"program p{i}(a: int) {{ return p{i + 1}(a) }}\n" for i in range(1500))
+    + "program p1500(a: int) { return a }"
+)
+@example(
+    "".join(f'context c{i + 1}(a: text) within c{i} """x"""\n' for i in range(500))
+    + 'context c0(a: text) """x"""'
+)
+def test_any_text_compiles_or_is_explained(text: str) -> None:
+    compile_or_explain(text)
+
+
+@relaxed
+@given(broken_programs())
+def test_a_damaged_program_compiles_or_is_explained(text: str) -> None:
+    compile_or_explain(text)
+
+
+def grammar_texts() -> st.SearchStrategy[str]:
+    """Return texts that follow the grammar, words apart from each other."""
+    names = st.sampled_from(["a", "b", "text", "int", "list", "main", "max_tokens", "tree", "é"])
+    return LarkStrategy(
+        Lark(grammar_text(), parser="lalr", start="module"),
+        "module",
+        {
+            "NAME": names.map(lambda text: f" {text} "),
+            "STRING": st.just('"s"'),
+            "TEXT": st.just("some text"),
+            "BODY_COMMENT": st.just("{# note #}"),
+            "ROLE": st.just(" user "),
+            "INT": st.integers(0, 99).map(str),
+            "FLOAT": st.just("1.5"),
+            "COMMENT": st.just("# note\n"),
+            "WHITESPACE": st.just(" "),
+            **{word.upper(): st.just(f" {word} ") for word in _keywords()},
+        },
+        st.characters(),
+    )
+
+
+def _keywords() -> Iterable[str]:
+    return (
+        "type", "context", "template", "program", "model", "within", "true", "false", "none", "if",
+        "else", "map", "sample", "reduce", "with", "by", "return", "for", "end", "or", "and", "not",
+        "in",
+    )  # fmt: skip
+
+
+@few
+@given(grammar_texts())
+def test_text_made_from_the_grammar_compiles_or_is_explained(text: str) -> None:
+    compile_or_explain(text)
+
+
+@relaxed
+@given(good_programs())
+def test_a_program_without_mistakes_compiles_to_graphs_that_hold(text: str) -> None:
+    assert compile_or_explain(text)
+
+
+@relaxed
+@given(good_programs())
+def test_compiling_twice_gives_equal_graphs(text: str) -> None:
+    source = SourceFile("twice.pp", text)
+    assert compile_source(source).region("main") == compile_source(source).region("main")

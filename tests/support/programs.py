@@ -1,0 +1,143 @@
+"""Hypothesis strategies for programs: well-formed ones, and broken ones made from them."""
+
+import re
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+ROOT = Path(__file__).resolve().parents[2]
+
+HEAD = '''
+context desk(policy: text) { temperature: 0.5 } """
+  Policy: {{ policy }}
+"""
+
+context case(history: text = "none") within desk """
+  {% system %}
+  {{ history }}
+"""
+
+template ask(q: text) -> text { max_tokens: 20 } """
+  {{ q }}
+"""
+
+template rate(q: text) -> int(0..10) """
+  {% if len(q) > 3 %}Long: {{ q }}{% else %}{{ q }}{% end %}
+"""
+
+template angry(q: text) -> bool """
+  {{ q }}
+"""
+
+template merge(notes: list[text]) -> text """
+  {% for note in notes %}
+  - {{ note }}
+  {% end %}
+"""
+
+template judge(q: text) -> text within case """
+  {{ q }}
+"""
+
+program inner(q: text) -> text {
+  a = ask(q)
+  return a + "!"
+}
+
+program longer(a: text, b: text) -> text {
+  return if len(a) > len(b): a else: b
+}
+'''
+
+
+Names = dict[str, list[str]]
+
+FORMS = {
+    "text": (
+        "ask({text})",
+        "inner({text})",
+        "desk({text}).case().judge({text}) { seed: 3 }",
+        "({text} + {text})",
+        "(reduce {list} with merge by flat)",
+        "(reduce {list} with merge by tree)",
+        "(reduce {list} with longer by fold)",
+        "({list})[0]",
+    ),
+    "int": ("rate({text})", "({int} * {int})", "len({list})"),
+    "bool": (
+        "angry({text})",
+        "({bool} and {bool})",
+        "({bool} or not {bool})",
+        "({int} < {int})",
+    ),
+    "list": ("[{text}, {text}]", "(sample {int}: {text})"),
+}
+"""For each type, how its values are made from others."""
+
+LITERALS = {"text": '"a, é"', "int": "3", "bool": "true", "list": '["a"]'}
+
+
+@st.composite
+def good_programs(draw: st.DrawFn) -> str:
+    """Draw a program without mistakes whose values use one another and steps of all kinds."""
+    names: Names = {"text": ["t"], "int": ["n"], "bool": ["b"], "list": ["l"]}
+    bindings = []
+    for number in range(draw(st.integers(0, 4))):
+        kind = draw(st.sampled_from(sorted(names)))
+        bindings.append(f"  v{number} = {_expr(draw, kind, names, 3)}")
+        names[kind] = [*names[kind], f"v{number}"]
+    lines = "\n".join(draw(st.permutations(bindings)))
+    result = ", ".join(one for group in names.values() for one in group)
+    head = "program main(t: text, n: int, b: bool, l: list[text])"
+    return f"{HEAD}\n{head} {{\n{lines}\n  return {{ {result} }}\n}}\n"
+
+
+def _expr(draw: st.DrawFn, kind: str, names: Names, depth: int) -> str:
+    """Draw an expression of a type; a name bound inside it is numbered by its depth."""
+
+    def inner(of: str, more: Names = names) -> str:
+        return _expr(draw, of, more, depth - 1)
+
+    form = draw(st.sampled_from(["name", "literal", "if", "block", "map", "form", "form"]))
+    if depth == 0 or form == "name":
+        return draw(st.sampled_from(names[kind]))
+    if form == "literal":
+        return LITERALS[kind]
+    if form == "if":
+        return f"(if {inner('bool')}: {inner(kind)} else: {inner(kind)})"
+    if form == "block":
+        named = {**names, kind: [*names[kind], f"y{depth}"]}
+        return f"{{ y{depth} = {inner(kind)} return [{inner(kind, named)}, y{depth}][0] }}"
+    if form == "map" and kind == "list":
+        inside = {**names, "text": [*names["text"], f"x{depth}"]}
+        condition = f" if {inner('bool', inside)}" if draw(st.booleans()) else ""
+        return f"(map x{depth} in {inner('list')}{condition}: {inner('text', inside)})"
+    pattern = draw(st.sampled_from(FORMS[kind]))
+    parts = re.split(r"\{(text|int|bool|list)\}", pattern)
+    return "".join(inner(part) if place % 2 else part for place, part in enumerate(parts))
+
+
+def sample_texts() -> list[str]:
+    """Return programs to break: the goldens of graphs."""
+    folder = ROOT / "tests" / "golden" / "graphs"
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.pp"))]
+
+
+_FRAGMENTS = [
+    '"', '"""', "{", "}", "{{", "}}", "{%", "%}", "{#", "(", ")", "[", "]", ",", ":", "=", "==",
+    "return", "if", "else", "map", "in", "for", "end", "sample", "reduce", "with", "by", "template",
+    "program", "type", "context", "none", "-", "..", "->", "?", "|", ".", "\\", "'", "\0", "\ufeff",
+    "\r\n", "\t", "9" * 30, "1e999", "é", "\u0301", "😀", "\u2028", "#", "a.b.c", "user",
+]  # fmt: skip
+
+
+@st.composite
+def broken_programs(draw: st.DrawFn) -> str:
+    """Draw a good program with a few cuts, copies and insertions in it."""
+    text = draw(st.sampled_from(sample_texts()))
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 20)))
+        middle = draw(st.sampled_from(["", text[start:end] * 2, *_FRAGMENTS]))
+        text = text[:start] + middle + text[end:]
+    return text
