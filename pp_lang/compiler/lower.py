@@ -343,7 +343,7 @@ class _RegionBuilder:
             )
         else:
             call = TypedProgramCall(step.callee, tuple(args), step.ty, step.span)
-        merge = inner.finish(_bind(f"{name}~merged", call, None))
+        merge = inner.finish(call)
         return ReduceNode(place, name, source, step.mode, merge, inputs, step.ty, step.span)
 
     def _branch(self, expr: TypedIf, name: str) -> TypedExpr:
@@ -417,7 +417,6 @@ def _has_plain_arms(expr: TypedIf) -> bool:
     return is_step_free(expr.then) and is_step_free(expr.otherwise)
 
 
-def _bind(name: str, value: TypedExpr, body: TypedExpr | None) -> TypedBlock:
-    """Return a block that names `value` and gives `body`, or the value itself."""
-    result = body or TypedName(name, value.ty, value.span)
-    return TypedBlock((TypedBinding(name, value, value.span),), result, result.ty, value.span)
+def _bind(name: str, value: TypedExpr, body: TypedExpr) -> TypedBlock:
+    """Return a block that names `value` and gives `body`."""
+    return TypedBlock((TypedBinding(name, value, value.span),), body, body.ty, value.span)

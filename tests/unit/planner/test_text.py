@@ -17,7 +17,7 @@ def test_a_plan_reads_well_in_eighty_columns() -> None:
         f"    result        generate triage                3{triage:>16}     1,024",
         "  topics          compute                        1",
         "  brief           reduce by tree        1–2 merges",
-        f"    merged        generate merge               1–2{merge:>16}        80",
+        f"    result        generate merge               1–2{merge:>16}        80",
     ]
 
 
