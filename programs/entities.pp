@@ -11,14 +11,19 @@ context rules() """
   You find the names in a sentence. Copy each name as it is written. Leave a list empty if there is none.
 
   {% user %}
+  The harbour was closed because of the storm.
+  {% assistant %}
+  {"people":[],"places":[],"organisations":[]}
+
+  {% user %}
   Maria Lopez joined Siemens in Munich last spring.
   {% assistant %}
   {"people":["Maria Lopez"],"places":["Munich"],"organisations":["Siemens"]}
 
   {% user %}
-  The harbour was closed because of the storm.
+  The painter Ana Silva will show her work at the Museum of Porto.
   {% assistant %}
-  {"people":[],"places":[],"organisations":[]}
+  {"people":["Ana Silva"],"places":["Porto"],"organisations":["Museum of Porto"]}
 """
 
 template find(sentence: text) -> Entities within rules """

@@ -3,7 +3,11 @@
 type Abstract { title: text, abstract: text }
 
 template keywords(paper: Abstract) -> list[text(max_chars: 30)](min_items: 3, max_items: 5) """
-  Name three to five keywords for this text, as {{ format }}.
+  Name three to five keywords for a text, as {{ format }}.
+
+  Sleep and memory
+  We tested how well 80 students remembered words after a night of sleep and after a night awake.
+  ["sleep","memory","students","words"]
 
   {{ paper.title }}
   {{ paper.abstract }}

