@@ -2,21 +2,34 @@
 
 type Abstract { title: text, abstract: text }
 
-template keywords(paper: Abstract) -> list[text(max_chars: 30)](min_items: 3, max_items: 5) """
-  Name three to five keywords for a text, as {{ format }}.
+context librarian() """
+  {% system %}
+  You name three to five keywords for an abstract, as a JSON list.
 
+  {% user %}
   Sleep and memory
   We tested how well 80 students remembered words after a night of sleep and after a night awake.
-  ["sleep","memory","students","words"]
+  {% assistant %}
+  ["sleep","memory","learning"]
 
+  {% user %}
+  Rivers in dry years
+  Gauges on 31 rivers show how low the water fell in the driest summers, and what fish did about it.
+  {% assistant %}
+  ["rivers","drought","fish","low water"]
+"""
+
+template keywords(paper: Abstract) -> list[text(max_chars: 30)](min_items: 3, max_items: 5) within librarian """
+  {% user %}
   {{ paper.title }}
   {{ paper.abstract }}
 """
 
 program main(abstracts: list[Abstract]) {
+  desk = librarian()
   tagged = map paper in abstracts: {
-    words = keywords(paper)
-    return { title: paper.title, keywords: map word in words: lower(word) }
+    words = desk.keywords(paper)
+    return { title: paper.title, keywords: unique(map word in words: lower(word)) }
   }
   all = flatten(map one in tagged: one.keywords)
   shared = map word in unique(all) if count(all, word) > 1: word

@@ -46,7 +46,8 @@ def _entities(result: Json) -> None:
 
 def _keywords(result: Json) -> None:
     assert len(result["tagged"]) == 6
-    assert all(3 <= len(one["keywords"]) <= 5 for one in result["tagged"])
+    assert all(1 <= len(one["keywords"]) <= 5 for one in result["tagged"])
+    assert all(len(set(one["keywords"])) == len(one["keywords"]) for one in result["tagged"])
 
 
 def _correction(result: Json) -> None:
