@@ -1,6 +1,7 @@
 """Output forms as grammars: the only file that knows llguidance."""
 
 import json
+import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
@@ -116,6 +117,19 @@ class GrammarConstraint:
         if tokens and not self._matcher.consume_tokens(list(tokens)):
             raise ConstraintError(_first_line([self._matcher.get_error()]))
         return tokens
+
+
+def read_llama_tokenizer(
+    vocabulary: Any,  # Any: a pointer type of llama_cpp
+    end_of_turn: list[int],
+) -> LLTokenizer:
+    """Return the tokenizer of a vocabulary that llama.cpp has loaded."""
+    from llguidance.llamacpp import lltokenizer_from_vocab  # imports llama_cpp
+
+    with warnings.catch_warnings():
+        # llguidance uses a call that the pinned binding calls deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return lltokenizer_from_vocab(vocabulary, eos_token=end_of_turn)
 
 
 def build_tokenizer(

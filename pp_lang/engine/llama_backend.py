@@ -6,7 +6,6 @@ return codes become exceptions here.
 
 import contextlib
 import ctypes
-import warnings
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -167,14 +166,11 @@ class LlamaBackend:
     def grammar_tokenizer(self) -> object:
         """Return the vocabulary as an llguidance tokenizer."""
         if self._grammar_tokenizer is None:
-            from llguidance.llamacpp import lltokenizer_from_vocab
+            from pp_lang.engine.grammar_constraint import read_llama_tokenizer
 
-            with warnings.catch_warnings():
-                # llguidance uses a call that the pinned binding calls deprecated.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                self._grammar_tokenizer = lltokenizer_from_vocab(
-                    self._vocab, eos_token=list(self.special.end_of_turn)
-                )
+            self._grammar_tokenizer = read_llama_tokenizer(
+                self._vocab, list(self.special.end_of_turn)
+            )
         return self._grammar_tokenizer
 
     def close(self) -> None:
