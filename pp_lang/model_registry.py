@@ -106,7 +106,7 @@ def _find_file(name: str, base: Path | None) -> Path:
         if path.is_file():
             _verify_gguf(path)
             return path
-    looked = " or ".join(str(path) for path in places[1:])
+    looked = " or ".join(str(path) for path in places[1:] if path != places[0])
     raise ModelError(
         f"{name}: there is no such model file" + (f" (nor {looked})" if looked else ""),
         hint="`pp model list` shows the models that have a name.",

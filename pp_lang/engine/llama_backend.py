@@ -257,7 +257,11 @@ def _load_model(path: Path, params: lib.llama_model_params) -> int:
     _log_lines.clear()
     model = lib.llama_model_load_from_file(str(path).encode(), params)
     if not model:
-        raise ModelError(f"`{path}` cannot be loaded{_last_log()}")
+        raise ModelError(
+            f"{path}: this model cannot be loaded{_last_log()}",
+            hint="The file is incomplete, damaged, or newer than this llama.cpp: fetch it again, "
+            "or update llama-cpp-python.",
+        )
     return model  # type: ignore[no-any-return]  # an untyped handle
 
 
@@ -277,6 +281,11 @@ def _verify_is_gguf(path: Path) -> None:
 
 def _model_params(config: EngineConfig) -> lib.llama_model_params:
     params: lib.llama_model_params = lib.llama_model_default_params()
+    if config.gpu_layers and not lib.llama_supports_gpu_offload():
+        raise ModelError(
+            "`gpu_layers` needs a GPU, and this build of llama-cpp-python runs on the CPU only",
+            hint="Leave `gpu_layers` out, or reinstall llama-cpp-python built for your GPU.",
+        )
     params.n_gpu_layers = config.gpu_layers
     params.main_gpu = config.main_gpu
     if config.tensor_split:

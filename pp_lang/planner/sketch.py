@@ -21,6 +21,7 @@ from pp_lang.semantics import (
     Scalar,
     TextTy,
     Ty,
+    TypedBuiltin,
     TypedExpr,
     TypedField,
     TypedList,
@@ -107,6 +108,11 @@ def sketch_expr(expr: TypedExpr, scope: Scope, module: CheckedModule) -> Sketch:
         source = sketch_expr(expr.source, scope, module).length
         low = 0 if expr.condition else source.low
         values = [stand_in(expr.body.ty, module)] * low
+        return Sketch(values, depends_on, Bounds(low, source.high))
+    if isinstance(expr, TypedBuiltin) and expr.name in ("sort", "unique"):
+        source = sketch_expr(expr.args[0], scope, module).length
+        low = source.low if expr.name == "sort" else min(source.low, 1)
+        values = [stand_in(expr.ty.element, module)] * low if isinstance(expr.ty, ListTy) else []
         return Sketch(values, depends_on, Bounds(low, source.high))
     return unknown(expr.ty, depends_on, module)
 

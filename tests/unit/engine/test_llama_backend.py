@@ -56,7 +56,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_cut_off_file_is_refused_with_the_reason(tmp_path: Path) -> None:
     path = tmp_path / "cut.gguf"
     path.write_bytes(_path().read_bytes()[:5_000_000])
-    with pytest.raises(ModelError, match=r"cut\.gguf` cannot be loaded: \S"):
+    with pytest.raises(ModelError, match=r"cut\.gguf: this model cannot be loaded: \S"):
         open_local_model(path)
 
 
@@ -209,3 +209,14 @@ def test_a_continued_turn_goes_on(small_model: LanguageModel) -> None:
 def test_a_prompt_beyond_the_context_is_refused(small_model: LanguageModel) -> None:
     with pytest.raises(GenerationError, match="exceed the model's context of 2,048"):
         small_model.submit(request("word " * 3000))
+
+
+@needs_model
+def test_layers_for_a_gpu_are_taken_only_by_a_build_that_has_one() -> None:
+    try:
+        open_local_model(_path(), EngineConfig(gpu_layers=1, cells=256)).close()
+    except ModelError as error:
+        assert "runs on the CPU only" in error.message
+        assert not device_report().can_offload_to_gpu
+    else:
+        assert device_report().can_offload_to_gpu
