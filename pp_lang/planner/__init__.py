@@ -15,8 +15,10 @@ from pp_lang.planner.plan import (
 )
 from pp_lang.planner.text import plan_text
 from pp_lang.planner.to_json import plan_to_json
+from pp_lang.planner.walk import MOST_MERGED
 
 __all__ = [
+    "MOST_MERGED",
     "Bounds",
     "ChainLink",
     "Plan",

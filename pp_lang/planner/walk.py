@@ -38,7 +38,7 @@ from pp_lang.semantics import Ty, TypedExpr
 MOST_WALKED_ITEMS = 1_000
 """Items of one list that are looked at one by one; of a longer list, as many at even distances."""
 MOST_MERGED = 16
-"""Items of one merge of a tree, at most."""
+"""Values of one merge of a tree, at most: small models lose the thread of longer lists."""
 
 
 @dataclass(frozen=True, slots=True)

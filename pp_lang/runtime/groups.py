@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-T = TypeVar("T")
+from pp_lang.planner import MOST_MERGED
 
-MOST_IN_GROUP = 16
-"""Most values of one merge: small models lose the thread of longer lists."""
+T = TypeVar("T")
 
 
 def build_groups(values: list[T], fits: Callable[[list[T]], bool]) -> list[list[T]] | None:
@@ -24,7 +23,7 @@ def build_groups(values: list[T], fits: Callable[[list[T]], bool]) -> list[list[
         if left == 1:
             groups.append(values[start:])
             break
-        size = _largest_size(values, start, min(left, MOST_IN_GROUP), fits)
+        size = _largest_size(values, start, min(left, MOST_MERGED), fits)
         if size < 2:
             return None
         if left - size == 1 and size > 2 and fits(values[-2:]):

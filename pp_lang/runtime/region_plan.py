@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pp_lang.graph import (
-    BranchNode,
-    CallNode,
     ComputeNode,
     ContextNode,
     GenerateNode,
@@ -16,6 +14,7 @@ from pp_lang.graph import (
     ReduceNode,
     Region,
     SampleNode,
+    regions_of,
 )
 from pp_lang.semantics import ContextTy
 
@@ -95,19 +94,6 @@ def build_plan(region: Region) -> RegionPlan:
     )
 
 
-def regions_of(node: Node) -> tuple[Region, ...]:
-    """Return the regions that belong to a node."""
-    match node:
-        case MapNode() | SampleNode() | CallNode():
-            return (node.body,)
-        case ReduceNode():
-            return (node.merge,)
-        case BranchNode():
-            return (node.then, node.otherwise)
-        case _:
-            return ()
-
-
 def _context_users(graph: Graph, nodes: Mapping[str, Node]) -> dict[str, set[str]]:
     """Return who uses each context, also by another name for it.
 
@@ -132,12 +118,12 @@ def _generate_nodes(region: Region) -> Iterator[GenerateNode]:
     for node in region.nodes:
         if isinstance(node, GenerateNode):
             yield node
-        for inner in regions_of(node):
+        for inner, _ in regions_of(node):
             yield from _generate_nodes(inner)
 
 
 def _calls_in_lists(node: Node) -> bool:
-    inner = regions_of(node)
+    inner = [region for region, _ in regions_of(node)]
     if isinstance(node, MapNode | SampleNode | ReduceNode):
         return any(next(_generate_nodes(region), None) is not None for region in inner)
     return any(_calls_in_lists(each) for region in inner for each in region.nodes)

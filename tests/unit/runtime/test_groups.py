@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pp_lang.runtime.groups import MOST_IN_GROUP, build_groups
+from pp_lang.planner import MOST_MERGED
+from pp_lang.runtime.groups import build_groups
 
 
 def sizes(lengths: list[int], room: int) -> list[int] | None:
@@ -41,5 +42,5 @@ def test_groups_keep_the_values_in_order_and_get_fewer(lengths: list[int], room:
     groups = build_groups(lengths, lambda some: sum(some) <= room)
     assert groups is not None
     assert [length for group in groups for length in group] == lengths
-    assert all(sum(group) <= room and len(group) <= MOST_IN_GROUP for group in groups)
+    assert all(sum(group) <= room and len(group) <= MOST_MERGED for group in groups)
     assert len(lengths) == 1 or len(groups) < len(lengths)
