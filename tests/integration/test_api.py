@@ -320,7 +320,8 @@ if sys.platform != "win32":  # where a process can be sent a Ctrl-C of its own
             "    for event in program.stream(count=1_000_000, model=model):\n"
             "        print(event.node, flush=True)\n"
             "except KeyboardInterrupt:\n"
-            "    print('stopped', len(program.run(count=3, model=model)), flush=True)\n"
+            # on a line of its own, also where the interrupt came in the middle of a print
+            "    print('\\nstopped', len(program.run(count=3, model=model)), flush=True)\n"
         )
         script = [sys.executable, "script.py"]
         root = str(Path(pp_lang.__file__).parent.parent)
