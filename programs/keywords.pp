@@ -19,7 +19,9 @@ context librarian() """
   ["rivers","drought","fish","low water"]
 """
 
-template keywords(paper: Abstract) -> list[text(max_chars: 30)](min_items: 3, max_items: 5) within librarian """
+template keywords(
+  paper: Abstract,
+) -> list[text(max_chars: 30)](min_items: 3, max_items: 5) within librarian """
   {% user %}
   {{ paper.title }}
   {{ paper.abstract }}

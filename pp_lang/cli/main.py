@@ -22,7 +22,7 @@ from pp_lang.errors import PPError
 _EPILOG = """\b
 Exit codes:
   0    all went well
-  1    the run failed, or something that `pp doctor` needs is missing
+  1    the run failed, `pp fmt --check` would change a file, or `pp doctor` lacks something
   2    the program, its inputs or the command line are wrong
   3    a fault of pp itself
   130  interrupted
@@ -186,6 +186,22 @@ def check(files: tuple[Path, ...], as_json: bool) -> int:
     from pp_lang.cli.cmd_check import check_command
 
     return check_command(files, as_json=as_json)
+
+
+@pp.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@click.option("--check", "is_check", is_flag=True, help="Write nothing; exit code 1 if it would.")
+@click.option("--diff", "is_diff", is_flag=True, help="Write nothing; print what would change.")
+def fmt(files: tuple[Path, ...], is_check: bool, is_diff: bool) -> int:
+    """Write programs in the one style. FILE - is standard input, printed to standard output.
+
+    Comments, prompts and docstrings are kept as they are.
+    """
+    from pp_lang.cli.cmd_fmt import fmt_command
+
+    return fmt_command(files, is_check=is_check, is_diff=is_diff)
 
 
 @pp.command()

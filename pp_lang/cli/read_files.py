@@ -29,9 +29,28 @@ class Table:
 
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file, line ends as newlines, without a byte-order mark."""
-    data = _read_bytes(path)
+    return decode_text(read_bytes(path), path).replace("\r\n", "\n")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file of bearable size."""
     try:
-        text = data.decode("utf-8-sig")
+        size = path.stat().st_size
+        if path.is_dir():
+            _refuse(path, "this is a folder, not a file")
+        if size > MOST_BYTES:
+            _refuse(path, f"{size:,} bytes are more than the {MOST_BYTES:,} that an input may have")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file", hint=_nearest_file(path)) from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        _refuse(path, f"cannot be read: {getattr(error, 'strerror', None) or error}", error)
+
+
+def decode_text(data: bytes, path: Path) -> str:
+    """Return the text of the bytes of `path`, line ends as they are, without a byte-order mark."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         kind = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else None
         raise InputError(
@@ -39,7 +58,6 @@ def read_text(path: Path) -> str:
             + (f" (it looks like {kind})" if kind else ""),
             hint="Save the file as UTF-8.",
         ) from error
-    return text.replace("\r\n", "\n")
 
 
 def read_lines(path: Path) -> list[str]:
@@ -115,20 +133,6 @@ def read_table(path: Path) -> Table:
         _refuse(path, "the file is empty; its first line should name the columns")
     _verify_header(path, header)
     return Table(path, header, tuple(rows), tuple(lines))
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            _refuse(path, "this is a folder, not a file")
-        if size > MOST_BYTES:
-            _refuse(path, f"{size:,} bytes are more than the {MOST_BYTES:,} that an input may have")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: there is no such file", hint=_nearest_file(path)) from error
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        _refuse(path, f"cannot be read: {getattr(error, 'strerror', None) or error}", error)
 
 
 def _nearest_file(path: Path) -> str | None:

@@ -50,6 +50,7 @@ from pp_lang.syntax.nodes import (
     UnionType,
 )
 from pp_lang.syntax.parser import Parsed, parse
+from pp_lang.syntax.printer import format_source
 
 __all__ = [
     "Arg",
@@ -100,5 +101,6 @@ __all__ = [
     "TypeExpr",
     "UnaryExpr",
     "UnionType",
+    "format_source",
     "parse",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 _FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-_STEP_TIME = re.compile(r"\w+: .*\bitems? in [\d.]+ s$")
+_STEP_TIME = re.compile(r"\S+:(?: [\d,]+ \w+ in)?(?: \d+ h)?(?: [\d.]+ (?:min|s))+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,12 @@
-from collections.abc import Iterable
-
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.lark import LarkStrategy
-from lark import Lark
 
 from pp_lang.compiler import compile_source
 from pp_lang.diagnostics import render_text, to_json
 from pp_lang.errors import CompileError
 from pp_lang.graph import dump_text, verify
 from pp_lang.source import SourceFile
-from pp_lang.syntax.grammar import grammar_text
-from tests.support.programs import broken_programs, good_programs
+from tests.support.programs import broken_programs, good_programs, grammar_texts
 
 relaxed = settings(
     deadline=None,
@@ -78,36 +73,6 @@ def test_any_text_compiles_or_is_explained(text: str) -> None:
 @given(broken_programs())
 def test_a_damaged_program_compiles_or_is_explained(text: str) -> None:
     compile_or_explain(text)
-
-
-def grammar_texts() -> st.SearchStrategy[str]:
-    """Return texts that follow the grammar, words apart from each other."""
-    names = st.sampled_from(["a", "b", "text", "int", "list", "main", "max_tokens", "tree", "é"])
-    return LarkStrategy(
-        Lark(grammar_text(), parser="lalr", start="module"),
-        "module",
-        {
-            "NAME": names.map(lambda text: f" {text} "),
-            "STRING": st.just('"s"'),
-            "TEXT": st.just("some text"),
-            "BODY_COMMENT": st.just("{# note #}"),
-            "ROLE": st.just(" user "),
-            "INT": st.integers(0, 99).map(str),
-            "FLOAT": st.just("1.5"),
-            "COMMENT": st.just("# note\n"),
-            "WHITESPACE": st.just(" "),
-            **{word.upper(): st.just(f" {word} ") for word in _keywords()},
-        },
-        st.characters(),
-    )
-
-
-def _keywords() -> Iterable[str]:
-    return (
-        "type", "context", "template", "program", "model", "within", "true", "false", "none", "if",
-        "else", "map", "sample", "reduce", "with", "by", "return", "for", "end", "or", "and", "not",
-        "in",
-    )  # fmt: skip
 
 
 @relaxed

@@ -1,9 +1,14 @@
 """Hypothesis strategies for programs: well-formed ones, and broken ones made from them."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from hypothesis import strategies as st
+from hypothesis.extra.lark import LarkStrategy
+from lark import Lark
+
+from pp_lang.syntax.grammar import grammar_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -141,3 +146,74 @@ def broken_programs(draw: st.DrawFn) -> str:
         middle = draw(st.sampled_from(["", text[start:end] * 2, *_FRAGMENTS]))
         text = text[:start] + middle + text[end:]
     return text
+
+
+def grammar_texts() -> st.SearchStrategy[str]:
+    """Return texts that follow the grammar, words apart from each other."""
+    names = st.sampled_from(["a", "b", "text", "int", "list", "main", "max_tokens", "tree", "é"])
+    return LarkStrategy(
+        Lark(grammar_text(), parser="lalr", start="module"),
+        "module",
+        {
+            "NAME": names.map(lambda text: f" {text} "),
+            "STRING": st.just('"s"'),
+            "TEXT": st.just("some text"),
+            "BODY_COMMENT": st.just("{# note #}"),
+            "ROLE": st.just(" user "),
+            "INT": st.integers(0, 99).map(str),
+            "FLOAT": st.just("1.5"),
+            "COMMENT": st.just("# note\n"),
+            "WHITESPACE": st.just(" "),
+            **{word.upper(): st.just(f" {word} ") for word in _keywords()},
+        },
+        st.characters(),
+    )
+
+
+def _keywords() -> Iterable[str]:
+    return (
+        "type", "context", "template", "program", "model", "within", "true", "false", "none", "if",
+        "else", "map", "sample", "reduce", "with", "by", "return", "for", "end", "or", "and", "not",
+        "in",
+    )  # fmt: skip
+
+
+_OPAQUE = re.compile(r'("""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*")')
+"""Bodies and texts, where `#` is no comment; for programs whose holes hold no triple quotes."""
+
+
+@st.composite
+def commented_programs(draw: st.DrawFn) -> str:
+    """Draw a good program with comments at the ends of some of its words."""
+    text = draw(st.one_of(st.sampled_from(sample_texts()), good_programs()))
+    places = [
+        match.start() + offset
+        for part, offset in _code_parts(text)
+        for match in re.finditer(r"(?<=[\w,:=({\[+)\]}])\s|\n(?=\n)", part)
+    ]
+    chosen = sorted(draw(st.sets(st.sampled_from(places), max_size=6)), reverse=True)
+    for number, place in enumerate(chosen):
+        gap = draw(st.sampled_from(["", " ", "\n", "\n\n  "]))
+        text = f"{text[:place]}{gap}# note {number}\n{text[place:]}"
+    return text
+
+
+def comments_of(text: str) -> list[str]:
+    """Return the comments of a program outside its bodies."""
+    code = "".join(part for part, _ in _code_parts(text))
+    return [match[0].rstrip() for match in re.finditer(r"#[^\n]*", code)]
+
+
+def bodies_of(text: str) -> list[str]:
+    """Return the bodies and docstrings of a program, quotes included."""
+    return [part for part in _OPAQUE.split(text)[1::2] if part.startswith('"""')]
+
+
+def _code_parts(text: str) -> list[tuple[str, int]]:
+    parts: list[tuple[str, int]] = []
+    offset = 0
+    for index, part in enumerate(_OPAQUE.split(text)):
+        if index % 2 == 0:
+            parts.append((part, offset))
+        offset += len(part)
+    return parts
