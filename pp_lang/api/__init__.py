@@ -1,8 +1,15 @@
 """pp for Python code: compile a program, run it, follow its events."""
 
 from pp_lang.api.compiling import compile_program
-from pp_lang.api.models import Model, open_model
+from pp_lang.api.models import Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import Program
 
-__all__ = ["Model", "Program", "RunOptions", "compile_program", "open_model"]
+__all__ = [
+    "Model",
+    "Program",
+    "RunOptions",
+    "compile_program",
+    "open_language_model",
+    "open_model",
+]

@@ -85,7 +85,7 @@ def open_model(
     from pp_lang.model_registry import find_model
 
     location = find_model(str(name) if name is not None else None, folder=folder)
-    return Model(_open(location, config))
+    return Model(open_language_model(location, config))
 
 
 class RunModels:
@@ -114,11 +114,14 @@ class RunModels:
                 return self._default.lend(stop)
             name = str(self._default) if self._default is not None else None
         location = find_model(name, self._base, folder=self._folder)
-        model = _open(location, ref.config or self._config)
+        model = open_language_model(location, ref.config or self._config)
         return OpenedModel(model, model.close)
 
 
-def _open(location: "ModelLocation", config: "EngineConfig | None") -> "LanguageModel":
+def open_language_model(
+    location: "ModelLocation", config: "EngineConfig | None"
+) -> "LanguageModel":
+    """Return the model at `location`, opened; the caller closes it. Raises `ModelError`."""
     from pp_lang.engine import open_fake_model, open_local_model
 
     if location.is_fake:

@@ -14,8 +14,9 @@ from typing import Literal
 
 import click
 
+from pp_lang.api import open_language_model
 from pp_lang.cli.console import ExitCode, out
-from pp_lang.cli.models import find_named_model, models_folder, open_model
+from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.engine import (
     EngineConfig,
     Failed,
@@ -195,7 +196,7 @@ def _smoke() -> Finding:
         return Finding("generation", "failed", "needs the embedded model")
     try:
         began = time.perf_counter()
-        model = open_model(location, EngineConfig(cells=256))
+        model = open_language_model(location, EngineConfig(cells=256))
         opened = time.perf_counter()
         try:
             text, reason = _generate(model)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from pp_lang.api import open_language_model
 from pp_lang.cli.console import ExitCode, note, out
-from pp_lang.cli.models import find_named_model, open_model
+from pp_lang.cli.models import find_named_model
 from pp_lang.cli.programs import compile_file, find_program
 from pp_lang.cli.read_inputs import read_inputs
 from pp_lang.cli.read_settings import Settings, read_settings
@@ -65,7 +66,7 @@ def _option(settings: Settings, name: str) -> str | None:
 
 def _open(name: str | None, file: Path, settings: Settings) -> LanguageModel | None:
     try:
-        return open_model(find_named_model(name, file), EngineConfig(**settings.engine))
+        return open_language_model(find_named_model(name, file), EngineConfig(**settings.engine))
     except ModelError as error:
         if name is not None:
             raise

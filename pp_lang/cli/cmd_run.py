@@ -4,9 +4,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from pp_lang.api import Program, RunOptions, compile_program
+from pp_lang.api import Program, RunOptions, compile_program, open_language_model
 from pp_lang.cli.console import ExitCode, note
-from pp_lang.cli.models import find_named_model, models_folder, open_model
+from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.cli.profile import profile_text
 from pp_lang.cli.programs import read_source
 from pp_lang.cli.progress import open_progress
@@ -108,7 +108,7 @@ def _plan(
     named = command.model or settings.options.get("model")
     try:
         location = find_named_model(named if isinstance(named, str) else None, command.file)
-        model = open_model(location, EngineConfig(**settings.engine))
+        model = open_language_model(location, EngineConfig(**settings.engine))
     except ModelError:
         return None
     try:

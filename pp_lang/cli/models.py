@@ -1,9 +1,8 @@
-"""Models on the command line: where the user's own are, and how one is opened."""
+"""Models on the command line: where the user's own are, and which one is meant."""
 
 import os
 from pathlib import Path
 
-from pp_lang.engine import EngineConfig, LanguageModel, open_fake_model, open_local_model
 from pp_lang.model_registry import ModelLocation, find_model
 
 
@@ -17,10 +16,3 @@ def find_named_model(name: str | None, program_file: Path | None = None) -> Mode
     """Return the model that is meant; a path may start from the program's folder."""
     base = program_file.parent if program_file is not None else None
     return find_model(name, base, folder=models_folder())
-
-
-def open_model(location: ModelLocation, config: EngineConfig) -> LanguageModel:
-    """Return the opened model."""
-    if location.path is None:
-        return open_fake_model(config=config)
-    return open_local_model(location.path, config)
