@@ -1,5 +1,6 @@
 """Finds `pp.lark` and builds the one parser from it."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -31,8 +32,8 @@ def terminal_words() -> dict[str, str]:
         pattern = terminal.pattern
         if isinstance(pattern, PatternStr):
             words[terminal.name] = pattern.value
-        elif pattern.value.endswith(_WORD_END) and pattern.value[: -len(_WORD_END)].isalpha():
-            words[terminal.name] = pattern.value[: -len(_WORD_END)]
+        elif (word := _WORD.fullmatch(pattern.value)) is not None:
+            words[terminal.name] = word[1].replace(r"\s+", " ")
     return words
 
 
@@ -45,11 +46,19 @@ def grammar_text() -> str:
 
 
 _WORD_END = r"\b"
+_NO_BINDING = r"(?!\s*=)"
+"""Where a value may end, the name of the next one may begin: `by = 1` is no `by`."""
+_AFTER_VALUES = frozenset(
+    ("answers", "as", "by", "case", "cases", "expect", "given", "until", "with", "within")
+)
+_WORD = re.compile(r"([a-z]+(?:\\s\+[a-z]+)?)\\b(?:\(\?!\\s\*=\))?")
 
 
 def _as_whole_word(terminal: TerminalDef) -> TerminalDef:
     """Let a keyword end where the word ends: `endfor` is not `end` and `for`."""
     if isinstance(terminal.pattern, PatternStr) and terminal.pattern.value.isalpha():
-        terminal.pattern = PatternRE(terminal.pattern.value + _WORD_END)
+        word = terminal.pattern.value
+        end = _WORD_END + _NO_BINDING if word in _AFTER_VALUES else _WORD_END
+        terminal.pattern = PatternRE(word + end)
         terminal.priority = _KEYWORD_PRIORITY
     return terminal

@@ -17,14 +17,32 @@ class Ident:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Path:
+    """`name`, or `namespace.name`: a declaration, or a member of a value, by its place."""
+
+    names: tuple[Ident, ...]
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The path as written, without white space."""
+        return ".".join(one.text for one in self.names)
+
+    @property
+    def last(self) -> Ident:
+        """What is named; all before it say where."""
+        return self.names[-1]
+
+
 # Types
 
 
 @dataclass(frozen=True, slots=True)
 class NameType:
-    """`text`, `int(1..5)`, `Triage`."""
+    """`text`, `int(1..5)`, `Triage`, `voting.Ballot`."""
 
-    name: Ident
+    name: Path
     args: tuple["TypeArg", ...]
     span: Span
 
@@ -81,7 +99,16 @@ class RecordType:
     span: Span
 
 
-TypeExpr = NameType | ListType | LiteralType | UnionType | OptionalType | RecordType
+@dataclass(frozen=True, slots=True)
+class FunctionType:
+    """`(text, int) -> bool`: only parameters of programs have one."""
+
+    params: tuple["TypeExpr", ...]
+    result: "TypeExpr"
+    span: Span
+
+
+TypeExpr = NameType | ListType | LiteralType | UnionType | OptionalType | RecordType | FunctionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,32 +259,113 @@ class IfExpr:
 
 
 @dataclass(frozen=True, slots=True)
+class LiteralPattern:
+    """`"yes"`, `3`, `none`: exactly this value."""
+
+    value: LiteralValue
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """A name for whatever is there; `_` leaves it without one."""
+
+    name: Ident
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPattern:
+    """`name: a | b` in a record's pattern; a name alone binds the field's value to it."""
+
+    name: Ident
+    patterns: tuple["Pattern", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPattern:
+    """`{ mood: "angry", topic }`: a record with at least these fields."""
+
+    fields: tuple[FieldPattern, ...]
+    span: Span
+
+
+Pattern = LiteralPattern | NamePattern | RecordPattern
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCase:
+    """`case a | b: body`."""
+
+    patterns: tuple[Pattern, ...]
+    body: "Expr"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MatchExpr:
+    """`match subject: { case a: x  case b: y  else: z }`."""
+
+    subject: "Expr"
+    cases: tuple[MatchCase, ...]
+    otherwise: "Expr | None"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LambdaExpr:
+    """`x => body`, `(a, b) => body`."""
+
+    params: tuple[Ident, ...]
+    body: "Expr"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class MapExpr:
-    """`map variable in source if condition: body`."""
+    """`map variable in source if condition within { limits }: body`."""
 
     variable: Ident
     source: "Expr"
     condition: "Expr | None"
+    limits: tuple[Option, ...]
     body: "Expr"
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class SampleExpr:
-    """`sample count: body`."""
+    """`sample count within { limits }: body`."""
 
     count: "Expr"
+    limits: tuple[Option, ...]
+    body: "Expr"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatExpr:
+    """`repeat variable with history = start up to count within { limits } until end: body`."""
+
+    variable: Ident
+    history: Ident | None
+    start: "Expr"
+    count: "Expr"
+    limits: tuple[Option, ...]
+    until: "Expr | None"
     body: "Expr"
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class ReduceExpr:
-    """`reduce source with callee by mode { options }`."""
+    """`reduce source with callee by mode within { limits } { options }`."""
 
     source: "Expr"
-    callee: tuple[Ident, ...]
+    callee: Path
     mode: Ident
+    limits: tuple[Option, ...]
     options: tuple[Option, ...]
     span: Span
 
@@ -274,8 +382,11 @@ Expr = (
     | BinaryExpr
     | UnaryExpr
     | IfExpr
+    | MatchExpr
+    | LambdaExpr
     | MapExpr
     | SampleExpr
+    | RepeatExpr
     | ReduceExpr
 )
 
@@ -359,11 +470,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class ParamDecl:
-    """`name: type = default`."""
+    """`name: type = default until enough`."""
 
     name: Ident
     type: TypeExpr
     default: Expr | None
+    until: Expr | None
+    """When the items so far of a list are enough, so that the rest need not be made."""
     span: Span
 
 
@@ -382,7 +495,7 @@ class ContextDecl:
 
     name: Ident
     params: tuple[ParamDecl, ...]
-    parent: Ident | None
+    parent: Path | None
     options: tuple[Option, ...]
     body: Body
     span: Span
@@ -395,7 +508,7 @@ class TemplateDecl:
     name: Ident
     params: tuple[ParamDecl, ...]
     output: TypeExpr | None
-    parent: Ident | None
+    parent: Path | None
     options: tuple[Option, ...]
     body: Body
     span: Span
@@ -403,12 +516,26 @@ class TemplateDecl:
 
 @dataclass(frozen=True, slots=True)
 class ProgramDecl:
-    """`program name(params) -> type { … }`."""
+    """`program name[T](params) -> type { options } { … }`."""
+
+    name: Ident
+    type_params: tuple[Ident, ...]
+    params: tuple[ParamDecl, ...]
+    output: TypeExpr | None
+    options: tuple[Option, ...]
+    block: BlockExpr
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ExternDecl:
+    """`extern name(params) -> type = "module:function" { options }`."""
 
     name: Ident
     params: tuple[ParamDecl, ...]
-    output: TypeExpr | None
-    block: BlockExpr
+    output: TypeExpr
+    target: str
+    options: tuple[Option, ...]
     span: Span
 
 
@@ -422,7 +549,76 @@ class ModelDecl:
     span: Span
 
 
-Declaration = TypeDecl | ContextDecl | TemplateDecl | ProgramDecl | ModelDecl
+@dataclass(frozen=True, slots=True)
+class ImportDecl:
+    """`import "file.pp" as name`, `import std.voting`."""
+
+    file: str | None
+    """A file's path; None for the dotted name of a module."""
+    path: Path | None
+    alias: Ident | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedLine:
+    """`answers template: list`: what a template answers in a test, call after call."""
+
+    template: Path
+    answers: Expr
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CasesLine:
+    """`cases list as name`: the test is run for each item of the list."""
+
+    rows: Expr
+    name: Ident
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLine:
+    """`given value as name`: what is run."""
+
+    value: Expr
+    name: Ident
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectLine:
+    """`expect condition`, `expect soft condition`."""
+
+    condition: Expr
+    is_soft: bool
+    span: Span
+
+
+TestLine = ScriptedLine | CasesLine | GivenLine | ExpectLine
+
+
+@dataclass(frozen=True, slots=True)
+class TestDecl:
+    """`test "name" { lines }`."""
+
+    name: Ident
+    """The text in the quotes, and its place."""
+    lines: tuple[TestLine, ...]
+    span: Span
+
+
+Declaration = (
+    ImportDecl
+    | TypeDecl
+    | ContextDecl
+    | TemplateDecl
+    | ProgramDecl
+    | ExternDecl
+    | ModelDecl
+    | TestDecl
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ MAX_NESTING = 120
 _MOST_PROBLEMS = 20
 _BYTE_ORDER_MARK = "\ufeff"
 _DECLARATION = re.compile(
-    r"^(?:(?:type|context|template|program|model)\b|\w+[ \t]+\w+[ \t]*[({=])", re.MULTILINE
+    r"^(?:(?:import|type|context|template|program|extern|model|test)\b|\w+[ \t]+\w+[ \t]*[({=])",
+    re.MULTILINE,
 )
 """Where a declaration begins, a misspelt one included."""
 

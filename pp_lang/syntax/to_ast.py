@@ -16,41 +16,60 @@ from pp_lang.syntax.nodes import (
     BlockExpr,
     Body,
     CallExpr,
+    CasesLine,
     ContextDecl,
     Declaration,
+    ExpectLine,
     Expr,
+    ExternDecl,
     FieldDecl,
     FieldExpr,
+    FieldPattern,
     ForPart,
+    FunctionType,
+    GivenLine,
     HolePart,
     Ident,
     IfArm,
     IfExpr,
     IfPart,
+    ImportDecl,
     IndexExpr,
+    LambdaExpr,
     ListExpr,
     ListType,
     LiteralExpr,
+    LiteralPattern,
     LiteralType,
     MapExpr,
+    MatchCase,
+    MatchExpr,
     ModelDecl,
     Module,
     NameExpr,
+    NamePattern,
     NameType,
     Option,
     OptionalType,
     ParamDecl,
     Part,
+    Path,
+    Pattern,
     ProgramDecl,
     RecordExpr,
     RecordField,
+    RecordPattern,
     RecordType,
     ReduceExpr,
+    RepeatExpr,
     Role,
     RolePart,
     SampleExpr,
+    ScriptedLine,
     TagPart,
     TemplateDecl,
+    TestDecl,
+    TestLine,
     TextPart,
     TypeArg,
     TypeDecl,
@@ -107,7 +126,7 @@ class ToAst:
         meta: Meta,
         name: Token,
         params: tuple[ParamDecl, ...] | None,
-        parent: Ident | None,
+        parent: Path | None,
         options: tuple[Option, ...] | None,
         body: Body,
     ) -> ContextDecl:
@@ -119,7 +138,7 @@ class ToAst:
         name: Token,
         params: tuple[ParamDecl, ...] | None,
         output: TypeExpr | None,
-        parent: Ident | None,
+        parent: Path | None,
         options: tuple[Option, ...] | None,
         body: Body,
     ) -> TemplateDecl:
@@ -131,19 +150,67 @@ class ToAst:
         self,
         meta: Meta,
         name: Token,
+        type_params: tuple[Ident, ...] | None,
         params: tuple[ParamDecl, ...] | None,
         output: TypeExpr | None,
+        options: tuple[Option, ...] | None,
         block: BlockExpr,
     ) -> ProgramDecl:
-        return ProgramDecl(_ident(name), params or (), output, block, _span(meta))
+        return ProgramDecl(
+            _ident(name), type_params or (), params or (), output, options or (), block, _span(meta)
+        )
+
+    def extern_decl(
+        self,
+        meta: Meta,
+        name: Token,
+        params: tuple[ParamDecl, ...] | None,
+        output: TypeExpr,
+        target: Token,
+        options: tuple[Option, ...] | None,
+    ) -> ExternDecl:
+        return ExternDecl(
+            _ident(name), params or (), output, self._text(target), options or (), _span(meta)
+        )
+
+    def import_decl(self, meta: Meta, what: Token | Path, alias: Token | None) -> ImportDecl:
+        named = _ident(alias) if alias is not None else None
+        if isinstance(what, Path):
+            return ImportDecl(None, what, named, _span(meta))
+        return ImportDecl(self._text(what), None, named, _span(meta))
 
     def model_decl(
         self, meta: Meta, name: Token, location: Token, options: tuple[Option, ...] | None
     ) -> ModelDecl:
         return ModelDecl(_ident(name), self._text(location), options or (), _span(meta))
 
-    def within(self, _meta: Meta, name: Token) -> Ident:
-        return _ident(name)
+    # Tests
+
+    def test_decl(self, meta: Meta, name: Token, *lines: TestLine) -> TestDecl:
+        return TestDecl(Ident(self._text(name), _ident(name).span), lines, _span(meta))
+
+    def scripted(self, meta: Meta, template: Path, answers: Expr) -> ScriptedLine:
+        return ScriptedLine(template, answers, _span(meta))
+
+    def cases(self, meta: Meta, rows: Expr, name: Token) -> CasesLine:
+        return CasesLine(rows, _ident(name), _span(meta))
+
+    def given(self, meta: Meta, value: Expr, name: Token) -> GivenLine:
+        return GivenLine(value, _ident(name), _span(meta))
+
+    def expectation(self, meta: Meta, soft: Token | None, condition: Expr) -> ExpectLine:
+        return ExpectLine(condition, soft is not None, _span(meta))
+
+    # Heads
+
+    def within(self, _meta: Meta, path: Path) -> Path:
+        return path
+
+    def path(self, meta: Meta, *names: Token) -> Path:
+        return Path(tuple(map(_ident, names)), _span(meta))
+
+    def type_params(self, _meta: Meta, *names: Token) -> tuple[Ident, ...]:
+        return tuple(map(_ident, names))
 
     def output(self, _meta: Meta, type_expr: TypeExpr) -> TypeExpr:
         return type_expr
@@ -152,9 +219,14 @@ class ToAst:
         return params
 
     def param(
-        self, meta: Meta, name: Token, type_expr: TypeExpr, default: Expr | None
+        self,
+        meta: Meta,
+        name: Token,
+        type_expr: TypeExpr,
+        default: Expr | None,
+        until: Expr | None,
     ) -> ParamDecl:
-        return ParamDecl(_ident(name), type_expr, default, _span(meta))
+        return ParamDecl(_ident(name), type_expr, default, until, _span(meta))
 
     def options(self, _meta: Meta, *options: Option | None) -> tuple[Option, ...]:
         return _present(options)
@@ -170,8 +242,12 @@ class ToAst:
     def optional_type(self, meta: Meta, inner: TypeExpr) -> OptionalType:
         return OptionalType(inner, _span(meta))
 
-    def name_type(self, meta: Meta, name: Token, args: tuple[TypeArg, ...] | None) -> NameType:
-        return NameType(_ident(name), args or (), _span(meta))
+    def name_type(self, meta: Meta, path: Path, args: tuple[TypeArg, ...] | None) -> NameType:
+        return NameType(path, args or (), _span(meta))
+
+    def function_type(self, meta: Meta, *types: TypeExpr | None) -> FunctionType:
+        *params, result = _present(types)
+        return FunctionType(tuple(params), result, _span(meta))
 
     def list_type(
         self, meta: Meta, name: Token, element: TypeExpr, args: tuple[TypeArg, ...] | None
@@ -229,26 +305,85 @@ class ToAst:
     def if_expr(self, meta: Meta, condition: Expr, then: Expr, otherwise: Expr) -> IfExpr:
         return IfExpr(condition, then, otherwise, _span(meta))
 
-    def map_expr(
-        self, meta: Meta, variable: Token, source: Expr, condition: Expr | None, body: Expr
-    ) -> MapExpr:
-        return MapExpr(_ident(variable), source, condition, body, _span(meta))
+    def match_expr(self, meta: Meta, subject: Expr, *rest: MatchCase | Expr | None) -> MatchExpr:
+        *cases, otherwise = rest
+        return MatchExpr(
+            subject,
+            tuple(cast("list[MatchCase]", cases)),
+            cast("Expr | None", otherwise),
+            _span(meta),
+        )
 
-    def sample_expr(self, meta: Meta, count: Expr, body: Expr) -> SampleExpr:
-        return SampleExpr(count, body, _span(meta))
+    def case(self, meta: Meta, *parts: Pattern | Expr) -> MatchCase:
+        *patterns, body = parts
+        return MatchCase(tuple(cast("list[Pattern]", patterns)), cast("Expr", body), _span(meta))
+
+    def literal_pattern(self, meta: Meta, literal: LiteralExpr) -> LiteralPattern:
+        return LiteralPattern(literal.value, _span(meta))
+
+    def name_pattern(self, meta: Meta, name: Token) -> NamePattern:
+        return NamePattern(_ident(name), _span(meta))
+
+    def record_pattern(self, meta: Meta, *fields: FieldPattern) -> RecordPattern:
+        return RecordPattern(fields, _span(meta))
+
+    def field_pattern(self, meta: Meta, name: Token, *patterns: Pattern | None) -> FieldPattern:
+        named = _ident(name)
+        inner = _present(patterns) or (NamePattern(named, named.span),)
+        return FieldPattern(named, inner, _span(meta))
+
+    def lambda_expr(self, meta: Meta, params: tuple[Ident, ...], body: Expr) -> LambdaExpr:
+        return LambdaExpr(params, body, _span(meta))
+
+    def lambda_params(self, _meta: Meta, *names: Token) -> tuple[Ident, ...]:
+        return tuple(map(_ident, names))
+
+    def map_expr(
+        self,
+        meta: Meta,
+        variable: Token,
+        source: Expr,
+        condition: Expr | None,
+        limits: tuple[Option, ...] | None,
+        body: Expr,
+    ) -> MapExpr:
+        return MapExpr(_ident(variable), source, condition, limits or (), body, _span(meta))
+
+    def sample_expr(
+        self, meta: Meta, count: Expr, limits: tuple[Option, ...] | None, body: Expr
+    ) -> SampleExpr:
+        return SampleExpr(count, limits or (), body, _span(meta))
+
+    def repeat_expr(
+        self,
+        meta: Meta,
+        variable: Token,
+        history: Token | None,
+        start: Expr,
+        _up_to: Token,
+        count: Expr,
+        limits: tuple[Option, ...] | None,
+        until: Expr | None,
+        body: Expr,
+    ) -> RepeatExpr:
+        named = _ident(history) if history is not None else None
+        return RepeatExpr(
+            _ident(variable), named, start, count, limits or (), until, body, _span(meta)
+        )
 
     def reduce_expr(
         self,
         meta: Meta,
         source: Expr,
-        callee: tuple[Ident, ...],
+        callee: Path,
         mode: Token,
+        limits: tuple[Option, ...] | None,
         options: tuple[Option, ...] | None,
     ) -> ReduceExpr:
-        return ReduceExpr(source, callee, _ident(mode), options or (), _span(meta))
+        return ReduceExpr(source, callee, _ident(mode), limits or (), options or (), _span(meta))
 
-    def callee(self, _meta: Meta, *names: Token) -> tuple[Ident, ...]:
-        return tuple(map(_ident, names))
+    def limits(self, _meta: Meta, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        return options
 
     def binary_expr(
         self, meta: Meta, left: Expr, *rest: Any
