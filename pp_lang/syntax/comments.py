@@ -54,6 +54,11 @@ class Written:
         line_start = self._text.rfind("\n", 0, max(0, line_end)) + 1
         return line_end >= 0 and not self._text[line_start:at].strip()
 
+    def has_comment(self, span: Span) -> bool:
+        """Return whether a comment begins there that is not placed yet."""
+        first = bisect_left(self._comments, span.start, key=_start)
+        return first < len(self._comments) and self._comments[first].span.start < span.end
+
     def take(self, start: int, end: int) -> list[Comment]:
         """Take the comments that begin in that range and are not placed yet."""
         first = bisect_left(self._comments, start, key=_start)

@@ -28,17 +28,22 @@ from pp_lang.syntax.nodes import (
     FieldExpr,
     IfExpr,
     IndexExpr,
+    LambdaExpr,
     ListExpr,
     LiteralExpr,
     MapExpr,
+    MatchCase,
+    MatchExpr,
     NameExpr,
     Option,
     RecordExpr,
     RecordField,
     ReduceExpr,
+    RepeatExpr,
     SampleExpr,
     UnaryExpr,
 )
+from pp_lang.syntax.print_patterns import print_patterns
 from pp_lang.syntax.print_rows import (
     Brackets,
     Item,
@@ -74,6 +79,12 @@ def print_options(options: tuple[Option, ...], within: Span, written: Written) -
         return Text("")
     items = [Item(one.span, partial(_print_option, one, written)) for one in options]
     return concat(" ", bracketed(written, items, within, Brackets("{", "}", " ")))
+
+
+def print_list(expr: ListExpr, written: Written, *, is_broken: bool = False) -> Doc:
+    """Return a list; `is_broken` gives each item a line of its own also where all fit on one."""
+    items = [Item(one.span, partial(print_expr, one, written)) for one in expr.items]
+    return bracketed(written, items, expr.span, Brackets("[", "]", is_broken=is_broken))
 
 
 def print_block(block: BlockExpr, written: Written) -> Concat:
@@ -113,9 +124,8 @@ def _print_bare(expr: Expr, written: Written) -> Doc:
             return concat(bare, "[", print_expr(index, written), "]")
         case CallExpr():
             return _print_call(expr, written)
-        case ListExpr(items, span):
-            rows = [Item(one.span, partial(print_expr, one, written)) for one in items]
-            return bracketed(written, rows, span, Brackets("[", "]"))
+        case ListExpr():
+            return print_list(expr, written)
         case RecordExpr(fields, span):
             rows = [Item(one.span, partial(_print_field, one, written)) for one in fields]
             return bracketed(written, rows, span, Brackets("{", "}", " "))
@@ -128,21 +138,27 @@ def _print_bare(expr: Expr, written: Written) -> Doc:
             return concat(word, print_expr(operand, written, _strength(expr)))
         case IfExpr():
             return _print_if(expr, written)
-        case MapExpr():
-            return _print_map(expr, written)
-        case SampleExpr(count, body):
-            return _print_repeated(
-                concat("sample ", print_expr(count, written, _OR)), body, written
-            )
+        case MatchExpr():
+            return _print_match(expr, written)
+        case MapExpr() | SampleExpr():
+            return _print_many(expr, written)
+        case RepeatExpr():
+            return _print_repeat(expr, written)
         case ReduceExpr():
             return _print_reduce(expr, written)
+        case LambdaExpr(params, body):
+            names = ", ".join(one.text for one in params)
+            head = f"{names} =>" if len(params) == 1 else f"({names}) =>"
+            return _print_body(concat(head), body, written)
         case _:
             assert_never(expr)
 
 
 def _strength(expr: Expr) -> int:
     match expr:
-        case IfExpr() | MapExpr() | SampleExpr() | ReduceExpr():
+        case IfExpr() | MatchExpr() | LambdaExpr():
+            return _OPEN
+        case MapExpr() | SampleExpr() | RepeatExpr() | ReduceExpr():
             return _OPEN
         case BinaryExpr(op):
             return _STRENGTHS.get(op, _COMPARISON)
@@ -219,30 +235,83 @@ def _print_if(expr: IfExpr, written: Written) -> Group:
     return group(Align(concat(*parts)), width=_CHOICE_WIDTH)
 
 
-def _print_map(expr: MapExpr, written: Written) -> Doc:
-    source = print_expr(expr.source, written, _OR)
-    parts: list[Doc | str] = ["map ", expr.variable.text, " in ", source]
-    if expr.condition is not None:
-        parts += [" if ", print_expr(expr.condition, written, _OR)]
-    return _print_repeated(concat(*parts), expr.body, written)
+def _print_match(expr: MatchExpr, written: Written) -> Concat:
+    """Return a match, each of its cases on a line of its own."""
+    end = expr.span.end
+    items = [Item(one.span, partial(_print_case, one, written)) for one in expr.cases]
+    head = concat("match ", print_expr(expr.subject, written, _OR), ": {")
+    if (otherwise := expr.otherwise) is not None:
+        keyword = written.find("else", expr.cases[-1].span.end, end)
+        span = Span(keyword, otherwise.span.end)
+        items.append(Item(span, lambda: _print_body(concat("else:"), otherwise, written)))
+    rows: list[Row] = []
+    start = expr.subject.span.end
+    for item, next_start in zip(items, [*(one.span.start for one in items[1:]), end], strict=True):
+        rows += rows_of(written, item, start, next_start)
+        start = item.span.end
+    rows += comment_rows(written, written.take(start, end))
+    return concat(head, Nest(concat(HARD_LINE, stacked(rows))), HARD_LINE, "}")
 
 
-def _print_repeated(head: Concat, body: Expr, written: Written) -> Doc:
-    """Return `head: body`; a body that does not fit goes below, unless it opens with a bracket."""
+def _print_case(case: MatchCase, written: Written) -> Doc:
+    patterns = print_patterns(case.patterns, written)
+    return _print_body(concat("case ", patterns, ":"), case.body, written)
+
+
+def _print_many(expr: MapExpr | SampleExpr, written: Written) -> Doc:
+    if isinstance(expr, SampleExpr):
+        last = expr.count
+        parts: list[Doc | str] = ["sample ", print_expr(last, written, _OR)]
+    else:
+        last = expr.source
+        parts = ["map ", expr.variable.text, " in ", print_expr(last, written, _OR)]
+        if expr.condition is not None:
+            last = expr.condition
+            parts += [" if ", print_expr(last, written, _OR)]
+    limits = _print_limits(expr.limits, Span(last.span.end, expr.body.span.start), written)
+    return _print_body(concat(*parts, limits, ":"), expr.body, written)
+
+
+def _print_repeat(expr: RepeatExpr, written: Written) -> Doc:
+    """Return a repeat; a head that is too long breaks before each of its clauses."""
+    history = f" with {expr.history.text}" if expr.history is not None else ""
+    first = concat(f"repeat {expr.variable.text}{history} = ", print_expr(expr.start, written))
+    count = print_expr(expr.count, written, _OR)
+    clauses = concat(Line(" "), "up to ", count)
+    end = expr.until.span.start if expr.until is not None else expr.body.span.start
+    within = Span(expr.count.span.end, end)
+    if expr.limits:
+        limits = print_options(expr.limits, within, written)
+        clauses = concat(clauses, Line(" "), "within", limits)
+    if expr.until is not None:
+        clauses = concat(clauses, Line(" "), "until ", print_expr(expr.until, written, _OR))
+    # The body is one step in, so the clauses of the head are two.
+    return _print_body(concat(group(first, Nest(Nest(clauses)), ":")), expr.body, written)
+
+
+def _print_limits(limits: tuple[Option, ...], within: Span, written: Written) -> Doc:
+    return concat(" within", print_options(limits, within, written)) if limits else Text("")
+
+
+def _print_body(head: Concat, body: Expr, written: Written) -> Doc:
+    """Return `head body`; a body that does not fit goes below, unless it opens with a bracket."""
     if _opens_with_bracket(body):
-        return concat(head, ": ", print_expr(body, written))
-    return group(head, ":", Nest(concat(Line(" "), print_expr(body, written))))
+        return concat(head, " ", print_expr(body, written))
+    return group(head, Nest(concat(Line(" "), print_expr(body, written))))
 
 
 def _opens_with_bracket(body: Expr) -> bool:
-    while isinstance(body, MapExpr | SampleExpr):
+    while isinstance(body, MapExpr | SampleExpr | LambdaExpr):
         body = body.body
-    return isinstance(body, BlockExpr | RecordExpr | ListExpr)
+    return isinstance(body, BlockExpr | RecordExpr | ListExpr | MatchExpr)
 
 
 def _print_reduce(expr: ReduceExpr, written: Written) -> Concat:
     source = print_expr(expr.source, written, _OR)
-    callee = ".".join(one.text for one in expr.callee)
-    within = Span(expr.mode.span.end, expr.span.end)
-    options = print_options(expr.options, within, written)
-    return concat("reduce ", source, f" with {callee} by {expr.mode.text}", options)
+    start, end = expr.mode.span.end, expr.span.end
+    limits_end = expr.options[0].span.start if expr.options else end
+    limits = _print_limits(expr.limits, Span(start, limits_end), written)
+    start = expr.limits[-1].span.end if expr.limits else start
+    options = print_options(expr.options, Span(start, end), written)
+    clauses = f" with {expr.callee.text} by {expr.mode.text}"
+    return concat("reduce ", source, clauses, limits, options)

@@ -9,6 +9,7 @@ from pp_lang.syntax.comments import Written
 from pp_lang.syntax.layout import WIDTH, Concat, Doc, Group, Line, Nest, Text, concat, group
 from pp_lang.syntax.nodes import (
     FieldDecl,
+    FunctionType,
     ListType,
     LiteralType,
     NameType,
@@ -42,6 +43,8 @@ def print_type(type_: TypeExpr, written: Written) -> Doc:
             return _union(type_, written)
         case OptionalType(inner):
             return concat(_atom(inner, written), "?")
+        case FunctionType():
+            return _function(type_, written)
         case RecordType(fields):
             return _record(type_, written, is_broken=len(fields) > _MOST_FIELDS_ON_A_LINE)
         case _:
@@ -63,20 +66,30 @@ def print_literal(written: Written, start: int, end: int) -> str:
 
 def _atom(type_: TypeExpr, written: Written) -> Doc:
     doc = print_type(type_, written)
-    return concat("(", doc, ")") if isinstance(type_, UnionType | OptionalType) else doc
+    is_open = isinstance(type_, UnionType | OptionalType | FunctionType)
+    return concat("(", doc, ")") if is_open else doc
 
 
 def _union(union: UnionType, written: Written) -> Group:
     parts: list[Doc] = []
     members = union.members
     for index, member in enumerate(members):
-        is_union = isinstance(member, UnionType)
-        doc = _atom(member, written) if is_union else print_type(member, written)
+        is_open = isinstance(member, UnionType | FunctionType)
+        doc = _atom(member, written) if is_open else print_type(member, written)
         # What stands beside the last member stands beside the whole.
         end = members[index + 1].span.start if index + 1 < len(members) else member.span.end
         beside = map(suffix, written.take_beside(member.span.end, end))
         parts.append(concat(Line(" "), "| ", doc, *beside) if index else concat(doc, *beside))
     return group(parts[0], Nest(concat(*parts[1:])))
+
+
+def _function(function: FunctionType, written: Written) -> Concat:
+    items = [Item(one.span, partial(print_type, one, written)) for one in function.params]
+    within = Span(function.span.start, function.result.span.start)
+    # The arrow keeps a parenthesis around the result apart from the one that ends the row.
+    end = written.find_last("->", within.start, within.end)
+    row = bracketed(written, items, Span(within.start, end), Brackets("(", ")"))
+    return concat(row, " -> ", print_type(function.result, written))
 
 
 def _record(record: RecordType, written: Written, *, is_broken: bool, width: int = WIDTH) -> Group:

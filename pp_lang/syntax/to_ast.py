@@ -246,7 +246,8 @@ class ToAst:
         return NameType(path, args or (), _span(meta))
 
     def function_type(self, meta: Meta, *types: TypeExpr | None) -> FunctionType:
-        *params, result = _present(types)
+        present: tuple[TypeExpr, ...] = _present(types)
+        *params, result = present
         return FunctionType(tuple(params), result, _span(meta))
 
     def list_type(
@@ -329,8 +330,8 @@ class ToAst:
 
     def field_pattern(self, meta: Meta, name: Token, *patterns: Pattern | None) -> FieldPattern:
         named = _ident(name)
-        inner = _present(patterns) or (NamePattern(named, named.span),)
-        return FieldPattern(named, inner, _span(meta))
+        inner: tuple[Pattern, ...] = _present(patterns)
+        return FieldPattern(named, inner or (NamePattern(named, named.span),), _span(meta))
 
     def lambda_expr(self, meta: Meta, params: tuple[Ident, ...], body: Expr) -> LambdaExpr:
         return LambdaExpr(params, body, _span(meta))
