@@ -45,20 +45,25 @@ def grammar_text() -> str:
     return path.read_text(encoding="utf-8")
 
 
+@cache
+def reserved_words() -> frozenset[str]:
+    """Return the words that are never names: those that NAME leaves out."""
+    listed = re.search(r"^NAME: /\(\?!\(\?:([a-z|]+)\)", grammar_text(), re.MULTILINE)
+    assert listed is not None
+    return frozenset(listed[1].split("|"))
+
+
 _WORD_END = r"\b"
-_NO_BINDING = r"(?!\s*=)"
-"""Where a value may end, the name of the next one may begin: `by = 1` is no `by`."""
-_AFTER_VALUES = frozenset(
-    ("answers", "as", "by", "case", "cases", "expect", "given", "until", "with", "within")
-)
-_WORD = re.compile(r"([a-z]+(?:\\s\+[a-z]+)?)\\b(?:\(\?!\\s\*=\))?")
+_NO_NAME = r"(?!(?:\s|#[^\n]*+)*+[=:])"
+"""Where a value may end, a name may begin: `by = 1` and `by: int` are no `by`."""
+_WORD = re.compile(rf"([a-z]+(?:\\s\+[a-z]+)?)\\b(?:{re.escape(_NO_NAME)})?")
 
 
 def _as_whole_word(terminal: TerminalDef) -> TerminalDef:
     """Let a keyword end where the word ends: `endfor` is not `end` and `for`."""
     if isinstance(terminal.pattern, PatternStr) and terminal.pattern.value.isalpha():
         word = terminal.pattern.value
-        end = _WORD_END + _NO_BINDING if word in _AFTER_VALUES else _WORD_END
+        end = _WORD_END if word in reserved_words() else _WORD_END + _NO_NAME
         terminal.pattern = PatternRE(word + end)
         terminal.priority = _KEYWORD_PRIORITY
     return terminal

@@ -7,6 +7,7 @@ from pp_lang.errors import CompileError
 from pp_lang.graph import dump_text, verify
 from pp_lang.source import SourceFile
 from tests.support.programs import broken_programs, good_programs, grammar_texts
+from tests.support.written import written_files
 
 relaxed = settings(
     deadline=None,
@@ -78,6 +79,12 @@ def test_a_damaged_program_compiles_or_is_explained(text: str) -> None:
 @relaxed
 @given(grammar_texts())
 def test_text_made_from_the_grammar_compiles_or_is_explained(text: str) -> None:
+    compile_or_explain(text)
+
+
+@relaxed
+@given(written_files())
+def test_text_of_every_form_compiles_or_is_explained(text: str) -> None:
     compile_or_explain(text)
 
 

@@ -15,6 +15,7 @@ from tests.support.programs import (
     good_programs,
     grammar_texts,
 )
+from tests.support.written import written_files
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -69,6 +70,16 @@ def test_comments_survive_wherever_they_stand(text: str) -> None:
 def test_whatever_the_grammar_allows_keeps_its_meaning(text: str) -> None:
     if is_well_formed(text):
         verify_formatted(text)
+
+
+@settings(relaxed, max_examples=200)
+@given(written_files())
+@example("type A = text # a\n\n# b\nimport c # d\n# e\n\n# f\nimport g # h\n# i\n")
+@example('# a\n\n"""Doc.""" # b\nimport c\n\n# d\n\nimport e')
+@example('test "a" { expect (soft) expect (soft.a == 1) expect soft soft expect (soft => 1) }')
+def test_every_form_keeps_its_meaning_its_comments_and_its_prompts(text: str) -> None:
+    if is_well_formed(text):
+        verify_all(text)
 
 
 @relaxed

@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.extra.lark import LarkStrategy
 from lark import Lark
+from lark.lexer import PatternStr
 
 from pp_lang.syntax.grammar import grammar_text
 
@@ -123,15 +124,19 @@ def _expr(draw: st.DrawFn, kind: str, names: Names, depth: int) -> str:
 
 
 def sample_texts() -> list[str]:
-    """Return programs to break: the goldens of graphs."""
-    folder = ROOT / "tests" / "golden" / "graphs"
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.pp"))]
+    """Return programs to change, without comments: goldens of graphs and of every construct."""
+    golden = ROOT / "tests" / "golden"
+    formats = (golden / "fmt" / f"{name}.pp" for name in ("constructs", "parentheses", "tests"))
+    paths = [*(golden / "graphs").glob("*.pp"), *formats]
+    return [path.read_text(encoding="utf-8") for path in sorted(paths)]
 
 
 _FRAGMENTS = [
     '"', '"""', "{", "}", "{{", "}}", "{%", "%}", "{#", "(", ")", "[", "]", ",", ":", "=", "==",
     "return", "if", "else", "map", "in", "for", "end", "sample", "reduce", "with", "by", "template",
     "program", "type", "context", "none", "-", "..", "->", "?", "|", ".", "\\", "'", "\0", "\ufeff",
+    "match", "case", "repeat", "up to", "until", "within", "=>", "import", "extern", "test", "as",
+    "given", "expect", "soft", "cases", "answers", "_",
     "\r\n", "\t", "9" * 30, "1e999", "é", "\u0301", "😀", "\u2028", "#", "a.b.c", "user",
 ]  # fmt: skip
 
@@ -151,8 +156,9 @@ def broken_programs(draw: st.DrawFn) -> str:
 def grammar_texts() -> st.SearchStrategy[str]:
     """Return texts that follow the grammar, words apart from each other."""
     names = st.sampled_from(["a", "b", "text", "int", "list", "main", "max_tokens", "tree", "é"])
+    grammar = Lark(grammar_text(), parser="lalr", start="module")
     return LarkStrategy(
-        Lark(grammar_text(), parser="lalr", start="module"),
+        grammar,
         "module",
         {
             "NAME": names.map(lambda text: f" {text} "),
@@ -160,22 +166,22 @@ def grammar_texts() -> st.SearchStrategy[str]:
             "TEXT": st.just("some text"),
             "BODY_COMMENT": st.just("{# note #}"),
             "ROLE": st.just(" user "),
+            "UP_TO": st.just(" up to "),
             "INT": st.integers(0, 99).map(str),
             "FLOAT": st.just("1.5"),
             "COMMENT": st.just("# note\n"),
             "WHITESPACE": st.just(" "),
-            **{word.upper(): st.just(f" {word} ") for word in _keywords()},
+            **{name: st.just(f" {word} ") for name, word in _keywords(grammar)},
         },
         st.characters(),
     )
 
 
-def _keywords() -> Iterable[str]:
-    return (
-        "type", "context", "template", "program", "model", "within", "true", "false", "none", "if",
-        "else", "map", "sample", "reduce", "with", "by", "return", "for", "end", "or", "and", "not",
-        "in",
-    )  # fmt: skip
+def _keywords(grammar: Lark) -> Iterable[tuple[str, str]]:
+    for terminal in grammar.terminals:
+        word = terminal.pattern.value
+        if isinstance(terminal.pattern, PatternStr) and word.isalpha():
+            yield terminal.name, word
 
 
 _OPAQUE = re.compile(r'("""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*")')
@@ -189,7 +195,7 @@ def commented_programs(draw: st.DrawFn) -> str:
     places = [
         match.start() + offset
         for part, offset in _code_parts(text)
-        for match in re.finditer(r"(?<=[\w,:=({\[+)\]}])\s|\n(?=\n)", part)
+        for match in re.finditer(r"(?<=[\w,:=({\[+)\]}])(?<!up)\s|\n(?=\n)", part)
     ]
     chosen = sorted(draw(st.sets(st.sampled_from(places), max_size=6)), reverse=True)
     for number, place in enumerate(chosen):

@@ -69,6 +69,20 @@ def test_words_of_declarations_can_be_names() -> None:
     module_of("program main(context: text, user: text) { return context + user }")
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["answers", "as", "by", "case", "cases", "expect", "extern", "given", "import", "model",
+     "soft", "test", "type", "until", "with", "within"],
+)  # fmt: skip
+def test_a_word_that_may_follow_a_value_can_still_name_what_comes_next(word: str) -> None:
+    module_of(f'program main() {{ a = "s" {word} = 1 {word} # note\n = 2 return a }}')
+    module_of(f'type T {{ a: "s" {word}: int {word} # note\n : int }}')
+
+
+def test_soft_is_a_name_where_it_is_compared() -> None:
+    module_of('test "t" { expect soft == 1 }')
+
+
 def test_a_keyword_ends_where_its_word_ends() -> None:
     module_of("program main(ending: int, order: int, android: int) { return ending + order }")
     assert parse(SourceFile("test.pp", "programmain() { return 1 }")).module is None
