@@ -33,6 +33,7 @@ from pp_lang.semantics.ty import (
     Ty,
     UnknownTy,
     is_assignable,
+    widened,
     without_none,
 )
 from pp_lang.semantics.type_variables import Bindings, bind, substitute, variables_in
@@ -291,6 +292,8 @@ class CallChecker:
         functions: list[tuple[str, TypedLambda | TypedName]] = []
         for one in parameters:
             if isinstance(one.ty, FunctionTy):
+                for name in variables_in(one.ty.result) & types.keys():
+                    types[name] = widened(types[name])  # a function may give other values
                 written = given.get(one.name, one.default_function)
                 if written is not None:
                     wanted = substitute(one.ty, types)

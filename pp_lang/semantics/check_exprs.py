@@ -50,6 +50,7 @@ from pp_lang.semantics.ty import (
     join,
     plain,
     union_of,
+    widened,
     without_none,
 )
 from pp_lang.semantics.typed_nodes import (
@@ -361,23 +362,6 @@ class ExprChecker:
             self.define(expr.history, ListTy(ty, 1), inner)
         until = self.condition(expr.until, inner) if expr.until is not None else None
         return until, self.infer(expr.body, inner)
-
-
-def widened(ty: Ty) -> Ty:
-    """Return the type of a value that begins as a `ty` and may change: `0` becomes `int`."""
-    match plain(ty):
-        case LiteralTy(bool()):
-            return BOOL
-        case LiteralTy(int()):
-            return INT
-        case LiteralTy(float()):
-            return FLOAT
-        case LiteralTy(str()):
-            return TEXT
-        case ListTy(element):
-            return ListTy(widened(element))
-        case other:
-            return other
 
 
 def may_be_none(ty: Ty) -> bool:
