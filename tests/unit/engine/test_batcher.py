@@ -41,11 +41,11 @@ def test_a_prompt_that_does_not_fit_is_read_in_parts_and_wants_logits_at_its_end
     sequence = _sequence(1, own=10)
     (first,) = next_batch([sequence], 6)
     assert isinstance(first, SequenceChunk)
-    assert (first.start, first.stop, first.wants_logits) == (0, 6, False)
+    assert (first.start, first.stop, first.num_logits) == (0, 6, 0)
     sequence.num_computed = 6
     (second,) = next_batch([sequence], 6)
     assert isinstance(second, SequenceChunk)
-    assert (second.start, second.stop, second.wants_logits) == (6, 10, True)
+    assert (second.start, second.stop, second.num_logits) == (6, 10, 1)
 
 
 def test_answers_go_before_prompts_and_never_starve() -> None:
