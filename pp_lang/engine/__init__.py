@@ -40,6 +40,8 @@ from pp_lang.engine.request_plan import (
     FREE_TEXT_TOKENS,
     LEAST_FORM_TOKENS,
 )
+from pp_lang.engine.scripted_answer import ScriptedAnswer
+from pp_lang.engine.scripted_model import ScriptedModel
 
 __all__ = [
     "FIRST_FORM_TOKENS",
@@ -75,6 +77,8 @@ __all__ = [
     "RequestId",
     "Role",
     "Rows",
+    "ScriptedAnswer",
+    "ScriptedModel",
     "SpecialTokens",
     "TextDelta",
     "TokenUse",
