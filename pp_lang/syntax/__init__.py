@@ -1,5 +1,6 @@
 """Form: source text to the syntax tree."""
 
+from pp_lang.syntax.comments import Comment, find_comments
 from pp_lang.syntax.nodes import (
     Arg,
     BinaryExpr,
@@ -59,6 +60,7 @@ __all__ = [
     "BlockExpr",
     "Body",
     "CallExpr",
+    "Comment",
     "ContextDecl",
     "Declaration",
     "Expr",
@@ -101,6 +103,7 @@ __all__ = [
     "TypeExpr",
     "UnaryExpr",
     "UnionType",
+    "find_comments",
     "format_source",
     "parse",
 ]
