@@ -38,9 +38,8 @@ class Checked:
 def check(text: str, name: str = DEFAULT_NAME) -> Checked:
     """Return what there is to say about `text`. Never raises for what the text says."""
     tree = parse(text, name)
-    uses = () if tree.readable is None else find_uses(tree.source, tree.readable)
     diagnostics = tree.problems if tree.module is None else check_source(tree.source)
-    return Checked(tree, diagnostics, uses)
+    return Checked(tree, diagnostics, find_uses(tree))
 
 
 def format_text(text: str, name: str = DEFAULT_NAME) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pp_lang.source import SourceFile, Span
+from pp_lang.source import Span
 from pp_lang.syntax import (
     BlockExpr,
     CallExpr,
@@ -27,6 +27,7 @@ from pp_lang.syntax import (
     TemplateDecl,
     TypeDecl,
 )
+from pp_lang.tools.syntax_tree import SyntaxTree
 from pp_lang.tools.walk import Node, children
 
 MOST_DETAIL_CHARS = 400
@@ -60,6 +61,7 @@ class Symbol:
     detail: str
     """Its definition as written, on one line; of a template or program, the head."""
     doc: str | None = None
+    """The docstring of a program; of another declaration, the comments right above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,14 @@ _CALLED_ON_A_VALUE = (SymbolKind.CONTEXT, SymbolKind.TEMPLATE)
 _Scope = dict[str, Symbol]
 
 
-def find_uses(source: SourceFile, module: Module) -> tuple[Use, ...]:
-    """Return every place in `module` where one of its symbols is named, in order."""
-    return _Finder(source, module).find()
+def find_uses(tree: SyntaxTree) -> tuple[Use, ...]:
+    """Return every place in the readable part of `tree` where a symbol is named, in order."""
+    return () if tree.readable is None else _Finder(tree, tree.readable).find()
 
 
 class _Finder:
-    def __init__(self, source: SourceFile, module: Module) -> None:
-        self._source = source
+    def __init__(self, tree: SyntaxTree, module: Module) -> None:
+        self._tree = tree
         self._module = module
         self._uses: list[Use] = []
         self._globals: _Scope = {}
@@ -107,8 +109,9 @@ class _Finder:
 
     def _declare(self, node: Node) -> None:
         name = node.name.text
-        doc = node.block.doc if isinstance(node, ProgramDecl) else None
-        symbol = self._symbol(node.name, _KINDS[type(node)], node.span, self._head(node), None, doc)
+        symbol = self._symbol(
+            node.name, _KINDS[type(node)], node.span, self._head(node), None, self._doc(node)
+        )
         self._define(symbol, self._globals)
         params = self._params.setdefault(name, {})
         for param in getattr(node, "params", ()):
@@ -212,13 +215,21 @@ class _Finder:
         if symbol is not None:
             self._uses.append(Use(span, symbol, is_shorthand))
 
+    def _doc(self, node: Node) -> str | None:
+        """Return the docstring of a program, or the comments right above a declaration."""
+        doc = node.block.doc if isinstance(node, ProgramDecl) else None
+        if doc is None and node.name.text == "main":
+            doc = self._module.doc
+        lines = [one.text.lstrip("#").strip() for one in self._tree.comments_above(node.span.start)]
+        return doc or "\n".join(lines) or None
+
     def _head(self, node: Node) -> str:
         inside = getattr(node, "body", None) or getattr(node, "block", None)
         end = node.span.end if inside is None else inside.span.start
         return self._written(Span(node.span.start, end))
 
     def _written(self, span: Span) -> str:
-        text = re.sub(r"\s+", " ", self._source.text[span.start : span.end]).strip()
+        text = re.sub(r"\s+", " ", self._tree.source.text[span.start : span.end]).strip()
         return text if len(text) <= MOST_DETAIL_CHARS else text[:MOST_DETAIL_CHARS] + " …"
 
 
