@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol import types as lsp
 
+from pp_lang.lsp.members import members
 from pp_lang.lsp.page import Page
 from pp_lang.lsp.words import (
     DECLARATION_WORDS,
@@ -16,7 +17,7 @@ from pp_lang.lsp.words import (
     describe_option,
 )
 from pp_lang.semantics import BUILTINS, CALL_OPTIONS, MODEL_OPTIONS
-from pp_lang.tools import Symbol, SymbolKind
+from pp_lang.tools import Document, Symbol, SymbolKind
 
 TRIGGERS = (".", "{", "%")
 
@@ -41,11 +42,12 @@ def complete(page: Page, position: lsp.Position) -> list[lsp.CompletionItem]:
     """Return what fits at `position`; the editor picks by what is typed already."""
     offset = page.offset(position)
     before = re.sub(r"\w*$", "", _declaration_before(page.document.text, offset))
-    symbols = page.document.visible_at(offset)
-    return list(_items(before, symbols))
+    return list(_items(before, page.document, page.document.visible_at(offset)))
 
 
-def _items(before: str, symbols: tuple[Symbol, ...]) -> Iterator[lsp.CompletionItem]:
+def _items(
+    before: str, document: Document, symbols: tuple[Symbol, ...]
+) -> Iterator[lsp.CompletionItem]:
     if before.count('"""') % 2 == 1:
         yield from _in_body(before, symbols)
         return
@@ -53,7 +55,7 @@ def _items(before: str, symbols: tuple[Symbol, ...]) -> Iterator[lsp.CompletionI
     if not code.strip():
         yield from _keywords(DECLARATION_WORDS)
     elif code.rstrip().endswith("."):
-        yield from _symbols(symbols, (SymbolKind.TEMPLATE, SymbolKind.CONTEXT))
+        yield from _symbols(members(code, symbols), (SymbolKind.TEMPLATE, SymbolKind.CONTEXT))
     elif re.search(r"\bwithin\s+$", code):
         yield from _symbols(symbols, (SymbolKind.CONTEXT,))
     elif re.search(r"\b(?:model|fallback)\s*:\s*$", code):
@@ -64,6 +66,7 @@ def _items(before: str, symbols: tuple[Symbol, ...]) -> Iterator[lsp.CompletionI
     elif _is_option(code):
         yield from _options(MODEL_OPTIONS if code.startswith("model") else CALL_OPTIONS)
     else:
+        yield from _arguments(code, document)
         yield from _values(symbols)
         yield from _keywords((*EXPRESSION_WORDS, *HEAD_WORDS))
 
@@ -121,6 +124,17 @@ def _symbols(
             yield lsp.CompletionItem(
                 one.name, kind=_KINDS[one.kind], detail=one.detail, documentation=one.doc
             )
+
+
+def _arguments(code: str, document: Document) -> Iterator[lsp.CompletionItem]:
+    """Yield the names of the parameters of the call whose arguments are being written."""
+    call = re.search(r"([^\W\d]\w*)\s*\([^()]*$", code)
+    if call is None or not re.search(r"[(,]\s*$", code):
+        return
+    for one in document.parameters_of(call[1]):
+        yield lsp.CompletionItem(
+            f"{one.name}:", kind=_Kind.Field, detail=one.detail, insert_text=f"{one.name}: "
+        )
 
 
 def _options(names: Iterable[str]) -> Iterator[lsp.CompletionItem]:

@@ -62,6 +62,8 @@ class Symbol:
     """Its definition as written, on one line; of a template or program, the head."""
     doc: str | None = None
     """The docstring of a program; of another declaration, the comments right above it."""
+    parent: str | None = None
+    """The context that a context or template lies within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,15 @@ class _Finder:
 
     def _declare(self, node: Node) -> None:
         name = node.name.text
-        symbol = self._symbol(
-            node.name, _KINDS[type(node)], node.span, self._head(node), None, self._doc(node)
+        symbol = Symbol(
+            name,
+            _KINDS[type(node)],
+            node.name.span,
+            node.span,
+            None,
+            self._head(node),
+            self._doc(node),
+            ".".join(one.text for one in _path(getattr(node, "parent", None))) or None,
         )
         self._define(symbol, self._globals)
         params = self._params.setdefault(name, {})
@@ -197,15 +206,9 @@ class _Finder:
                 self._visit(child, inner, owner)
 
     def _symbol(
-        self,
-        name: Node,
-        kind: SymbolKind,
-        extent: Span,
-        detail: str,
-        owner: str | None,
-        doc: str | None = None,
+        self, name: Node, kind: SymbolKind, extent: Span, detail: str, owner: str | None
     ) -> Symbol:
-        return Symbol(name.text, kind, name.span, extent, owner, detail, doc)
+        return Symbol(name.text, kind, name.span, extent, owner, detail)
 
     def _define(self, symbol: Symbol, scope: _Scope) -> None:
         scope.setdefault(symbol.name, symbol)  # of two, the second is the mistake
