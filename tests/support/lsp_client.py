@@ -12,9 +12,9 @@ Json = dict[str, Any]
 class LspClient:
     """One connection; each call waits for the message that it is about."""
 
-    def __init__(self) -> None:
+    def __init__(self, *options: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pp_lang", "lsp"],
+            [sys.executable, "-m", "pp_lang", "lsp", *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -55,7 +55,7 @@ class LspClient:
         self._texts[uri] = text
         document = {"uri": uri, "languageId": "pp", "version": 1, "text": text}
         self.tell("textDocument/didOpen", textDocument=document)
-        return self._diagnostics(uri)
+        return self.diagnostics(uri)
 
     def change(self, uri: str, text: str) -> list[Json]:
         """Give a file another text and return its diagnostics."""
@@ -65,7 +65,7 @@ class LspClient:
             textDocument={"uri": uri, "version": 2},
             contentChanges=[{"text": text}],
         )
-        return self._diagnostics(uri)
+        return self.diagnostics(uri)
 
     def position(self, uri: str, part: str, shift: int = 0) -> Json:
         """Return where `part` first stands, as the protocol counts: in units of UTF-16."""
@@ -86,7 +86,8 @@ class LspClient:
         self.process.kill()
         self.process.communicate()
 
-    def _diagnostics(self, uri: str) -> list[Json]:
+    def diagnostics(self, uri: str) -> list[Json]:
+        """Return the diagnostics of a file that come next."""
         method = "textDocument/publishDiagnostics"
         found = self._read_until(
             lambda one: one.get("method") == method and one["params"]["uri"] == uri
