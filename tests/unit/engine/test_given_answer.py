@@ -124,7 +124,7 @@ def test_a_token_limit_does_not_apply() -> None:
 
 def test_spaces_that_a_continued_turn_ends_with_are_scored_with_the_text() -> None:
     def continued(begin: str) -> GenerationRequest:
-        turns = (*ask("x").turns, Turn("assistant", (Piece(begin, is_trusted=False),)))
+        turns = (*ask("x").turns, Turn("assistant", (Piece(begin, is_trusted=True),)))
         return GenerationRequest(Prompt(turns), GivenText("yes"))
 
     plain, spaced = answer_all(open_fake_model(), [continued("It is:"), continued("It is: ")])
