@@ -21,6 +21,7 @@ from pp_lang.semantics.ty import (
     join,
     plain,
     union_of,
+    widened,
 )
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
@@ -85,7 +86,9 @@ class MatchChecker:
         return TypedBlock((binding,), chosen, chosen.ty, expr.span)
 
     def _cases(self, expr: MatchExpr, subject: TypedName, scope: Scope) -> TypedExpr:
-        rest: Ty | None = subject.ty
+        # A constant is matched as what it is an example of: only its type says what may come.
+        is_constant = isinstance(subject.ty, LiteralTy)
+        rest: Ty | None = widened(subject.ty) if is_constant else subject.ty
         arms: list[tuple[TypedExpr | None, TypedExpr]] = []
         for case in expr.cases:
             if rest is None:
