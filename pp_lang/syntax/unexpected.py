@@ -142,7 +142,9 @@ def _find_wrong_string(here: Situation) -> Problem | None:
     if here.found in _QUOTES:
         kind, closing = _QUOTES[here.found]
         end = here.source.text.find(closing, here.span.end, _line_end(here))
-        return WrongQuotes(kind, Span(here.span.start, end + 1 if end > 0 else _line_end(here)))
+        span = Span(here.span.start, end + 1 if end > 0 else _line_end(here))
+        is_closed = end > 0 and '"' not in here.source.text[span.start : span.end]
+        return WrongQuotes(kind, span, is_closed)
     return None
 
 
@@ -267,7 +269,7 @@ def _find_wrong_mark(here: Situation) -> Problem | None:
 def _find_foreign_word(here: Situation) -> Problem | None:
     if here.found in habits.OPERATORS and "{" not in here.expected - {"{"}:
         return UnknownOperator(here.found, here.span, habits.OPERATORS[here.found])
-    if here.wants_value and here.previous == here.found and here.found in ("*", "+", "="):
+    if here.wants_value and here.previous_span.end == here.span.start:
         both = here.previous_span | here.span
         written = here.source.text[both.start : both.end]
         if written == "==":
@@ -315,9 +317,10 @@ def _find_missing_part(here: Situation) -> Problem | None:
 def _find_missing_mark(here: Situation) -> Problem | None:
     if not here.is_value or here.found in habits.FOUND:
         return None
+    after = here.previous_span.end
     if "," in here.expected:
-        return MissingMark(",", here.span)
-    return MissingMark(":", here.span) if ":" in here.expected else None
+        return MissingMark(",", here.span, after=after)
+    return MissingMark(":", here.span, after=after) if ":" in here.expected else None
 
 
 def _find_end(here: Situation) -> Problem | None:
