@@ -13,6 +13,7 @@ from pp_lang.diagnostics.fix import (
 from pp_lang.diagnostics.render import render_text
 from pp_lang.diagnostics.suggest import did_you_mean, find_nearest
 from pp_lang.diagnostics.to_json import to_json
+from pp_lang.diagnostics.to_sarif import to_sarif
 
 __all__ = [
     "Diagnostic",
@@ -29,5 +30,6 @@ __all__ = [
     "render_text",
     "replace_fix",
     "to_json",
+    "to_sarif",
     "word_fix",
 ]
