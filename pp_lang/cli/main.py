@@ -260,6 +260,15 @@ def plan(
 
 
 @pp.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> int:
+    """Explain the diagnostic with this CODE, or list all codes."""
+    from pp_lang.cli.cmd_explain import explain_command
+
+    return explain_command(code)
+
+
+@pp.command()
 @_FILE
 @_PROGRAM
 def graph(file: Path, program: str | None) -> int:

@@ -1,5 +1,6 @@
 """Messages about programs: data, words, drawing."""
 
+from pp_lang.diagnostics.catalogue import Entry, entry
 from pp_lang.diagnostics.diagnostic import Diagnostic, Label, Problem, Severity
 from pp_lang.diagnostics.fix import (
     Edit,
@@ -18,12 +19,14 @@ from pp_lang.diagnostics.to_sarif import to_sarif
 __all__ = [
     "Diagnostic",
     "Edit",
+    "Entry",
     "Fix",
     "Label",
     "Problem",
     "Severity",
     "apply_edits",
     "did_you_mean",
+    "entry",
     "find_nearest",
     "insert_fix",
     "rename_fix",

@@ -1,5 +1,6 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
+from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, check
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
@@ -79,6 +80,7 @@ __all__ = [
     "BOOL",
     "BUILTINS",
     "CALL_OPTIONS",
+    "CATALOGUE",
     "ENGINE_OPTIONS",
     "FLOAT",
     "INT",

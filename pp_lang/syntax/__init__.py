@@ -1,5 +1,6 @@
 """Form: source text to the syntax tree."""
 
+from pp_lang.syntax.catalogue import CATALOGUE
 from pp_lang.syntax.nodes import (
     Arg,
     BinaryExpr,
@@ -72,6 +73,7 @@ from pp_lang.syntax.parser import Parsed, parse
 from pp_lang.syntax.printer import format_source
 
 __all__ = [
+    "CATALOGUE",
     "Arg",
     "BinaryExpr",
     "Binding",

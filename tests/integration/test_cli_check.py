@@ -236,3 +236,25 @@ def test_standard_input_is_checked_too(pp: Pp, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LOST.encode())))
     outcome = pp("check", "-")
     assert (outcome.code, outcome.out) == (2, "<stdin>: 1 error\n")
+
+
+# pp explain
+
+
+def test_explain_shows_an_example_its_message_and_the_way_out(pp: Pp) -> None:
+    outcome = pp("explain", "missing-else")
+    assert outcome.code == 0
+    for part in ("missing-else\n", "error[missing-else]", "Put right:", "else: none"):
+        assert part in outcome.out
+
+
+def test_explain_lists_all_codes(pp: Pp) -> None:
+    listed = pp("explain").out.splitlines()
+    assert listed == sorted(listed)
+    assert "unknown-name" in listed
+
+
+def test_explain_helps_with_a_misspelt_code(pp: Pp) -> None:
+    outcome = pp("explain", "unknown-nam")
+    assert outcome.code == 2
+    assert "Did you mean `unknown-name`?" in outcome.err
