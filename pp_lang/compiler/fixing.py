@@ -97,7 +97,9 @@ def _is_better(
     form_before, form_after = len(parse(before).problems), len(parse(after).problems)
     if form_before != form_after:
         return form_after < form_before  # what they hid may show now
-    return not _errors(said) - _errors(found) and len(said) < len(found)
+    errors_before, errors_after = _errors(found), _errors(said)
+    is_less = errors_after.total() < errors_before.total() or len(said) < len(found)
+    return is_less and not errors_after - errors_before
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> Counter[tuple[str, str]]:

@@ -13,7 +13,7 @@ from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
 from pp_lang.graph import Region
-from pp_lang.semantics import CheckedModule, check
+from pp_lang.semantics import CheckedModule, check, lint, silence
 from pp_lang.source import SourceFile
 from pp_lang.syntax import parse
 
@@ -39,7 +39,7 @@ class Compilation:
 
 def check_source(source: SourceFile) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about `source`, in source order."""
-    return _front(source)[1]
+    return _front(source, with_lints=True)[1]
 
 
 def compile_source(source: SourceFile) -> Compilation:
@@ -51,12 +51,18 @@ def compile_source(source: SourceFile) -> Compilation:
     return Compilation(source, module, diagnostics)
 
 
-def _front(source: SourceFile) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
+def _front(
+    source: SourceFile, *, with_lints: bool = False
+) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
     parsed = parse(source)
     if parsed.module is None:
         return None, tuple(problem.diagnostic() for problem in parsed.problems)
     checked = check(parsed.module, source)
-    return checked.module, tuple(problem.diagnostic() for problem in checked.problems)
+    found = tuple(problem.diagnostic() for problem in checked.problems)
+    if with_lints and checked.module is not None:
+        found += lint(parsed.module, source)
+        found = tuple(sorted(found, key=lambda one: one.label.span))
+    return checked.module, silence(found, parsed.module, source)
 
 
 def _lower(module: CheckedModule, program: str) -> Region:

@@ -3,6 +3,7 @@
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, check
 from pp_lang.semantics.check_options import fits_option
+from pp_lang.semantics.lints import lint, silence
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.ty import (
@@ -147,8 +148,10 @@ __all__ = [
     "closed_options",
     "fits_option",
     "is_assignable",
+    "lint",
     "literal_fits",
     "plain",
     "show_scalar",
+    "silence",
     "without_none",
 ]

@@ -1,6 +1,7 @@
 """The entries of the mistakes in the meaning of a file: names, contexts, options, calls."""
 
 from pp_lang.diagnostics import Entry, entry
+from pp_lang.semantics.catalogue_lints import OF_LINTS
 from pp_lang.semantics.catalogue_types import OF_TYPES
 
 _OF_NAMES: dict[str, Entry] = {
@@ -325,4 +326,4 @@ program main(a: int) {
 '''),
 }  # fmt: skip
 
-CATALOGUE: dict[str, Entry] = {**_OF_NAMES, **OF_TYPES}
+CATALOGUE: dict[str, Entry] = {**_OF_NAMES, **OF_TYPES, **OF_LINTS}

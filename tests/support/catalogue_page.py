@@ -12,6 +12,10 @@ Every message of `pp check` has a code. This page explains each of them: what it
 file that gives it, and that file put right. `pp explain CODE` says the same on the command line.
 The page is made from the compiler's own catalogue: after a change there, run
 `pytest tests/unit/compiler/test_catalogue.py --update-golden`.
+
+An error keeps a program from running. A warning says what a program may do but hardly wants to;
+warnings are given for files without errors. `# pp: allow CODE` silences one: on its line, on the
+line above, or above the declaration that it is in. Several codes stand between commas.
 """
 _MOST_LINES = 30
 

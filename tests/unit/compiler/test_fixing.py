@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pp_lang.compiler import check_source, fix_source
+from pp_lang.compiler import CATALOGUE, check_source, fix_source
 from pp_lang.diagnostics import Diagnostic, Severity
 from pp_lang.source import SourceFile
 from pp_lang.syntax import parse
@@ -56,6 +56,11 @@ def test_a_value_is_not_called_unused_while_its_use_is_misspelt() -> None:
 def test_an_unused_value_is_marked_as_such() -> None:
     wrong = "program main() {\n  topic = 1\n  return 2\n}\n"
     assert fixed(wrong) == wrong.replace("topic", "_topic")
+
+
+def test_a_hole_moves_behind_the_text_that_calls_share() -> None:
+    entry = CATALOGUE["hole-before-shared-text"]
+    assert fixed(entry.example) == entry.fixed
 
 
 def test_a_guess_is_left_to_the_author() -> None:
