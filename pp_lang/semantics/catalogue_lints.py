@@ -2,9 +2,9 @@
 
 from pp_lang.diagnostics import Entry, entry
 
-_RULES = """Read all of it before you answer. Judge only what the writer says about the food and
-  the service, not the price and not the weather. Irony counts as what it means. Where good and
-  bad things are said, take the side that the writer would take when asked twice."""
+_RULES = """Read everything before you answer. Judge only what the writer says about the food and
+  the service, not the price and not the weather. Take irony as meant. Where good and bad things
+  are said, take the side the writer would take when asked twice."""
 
 OF_LINTS: dict[str, Entry] = {
     "unused-declaration": entry('''
