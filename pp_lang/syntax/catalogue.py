@@ -278,6 +278,19 @@ template greet(name: text) -> text """
   Greet {{ name }}.
 """
 '''),
+    "misplaced-word": entry('''
+A word that begins something stands where that cannot begin. A file holds declarations, a block
+holds named values and a result, and a test holds its own lines.
+---
+program main(a: int) {
+  expect a == 1
+  return a
+}
+---
+program main(a: int) {
+  return a == 1
+}
+'''),
     "too-deeply-nested": entry(f'''
 The compiler follows a limited number of levels, far more than people read. Name an inner part as
 a value of its own.
