@@ -92,4 +92,24 @@ program main(reviews: list[text]) {
   return map review in reviews: judge(review)
 }
 '''),
+    "reduce-cannot-fit": entry('''
+`by flat` shows all items in one prompt. A list without `max_items` of texts without `max_chars` can
+be longer than any model reads, and the run then fails. Merge in groups, or limit the list.
+---
+template merge(notes: list[text]) -> text """
+  Sum up: {{ notes }}
+"""
+
+program main(notes: list[text]) {
+  return reduce notes with merge by flat
+}
+---
+template merge(notes: list[text]) -> text """
+  Sum up: {{ notes }}
+"""
+
+program main(notes: list[text]) {
+  return reduce notes with merge by tree
+}
+'''),
 }  # fmt: skip

@@ -182,6 +182,33 @@ def test_a_prompt_that_is_not_mapped_may_speak_of_other_items() -> None:
     assert codes(ASK.format("previous") + "program main(a: text) { return ask(a) }\n") == []
 
 
+# reduce-cannot-fit
+
+MERGE = 'template merge(notes: list[text]) """\n  Sum up: {{ notes }}\n"""\n'
+REDUCE = "program main(notes: %s) { return reduce notes with merge by %s }\n"
+
+
+@pytest.mark.parametrize("ty", ["list[text]", "list[text?]", "Notes", "list[Note]"])
+def test_any_number_of_texts_of_any_length_may_not_fit(ty: str) -> None:
+    types = "type Note = text\ntype Notes = list[Note]\n"
+    users = "program _one(a: Note, b: Notes) { return [a] + b }\n"
+    assert codes(types + users + MERGE + REDUCE % (ty, "flat")) == ["reduce-cannot-fit"]
+
+
+@pytest.mark.parametrize(
+    ("ty", "mode"),
+    [
+        ("list[text]", "tree"),
+        ("list[text]", "fold"),
+        ("list[text](max_items: 9)", "flat"),
+        ("list[text(max_chars: 9)]", "flat"),
+        ("list[int]", "flat"),
+    ],
+)
+def test_a_merge_with_a_bound_is_well(ty: str, mode: str) -> None:
+    assert codes(MERGE + REDUCE % (ty, mode)) == []
+
+
 # Silence
 
 
