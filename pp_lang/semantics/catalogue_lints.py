@@ -10,8 +10,9 @@ OF_LINTS: dict[str, Entry] = {
     "unused-declaration": entry('''
 The file has a `main`, and nothing that it calls uses this declaration; or a parameter is read by
 nothing in its own declaration. A name that begins with `_` says that this is meant. In a file
-without `main` all declarations count as used, because others may import them. Silence one with
-`# pp: allow unused-declaration` on its line or above it.
+without `main` all declarations count as used, because others may import them; programs always do,
+because they can be run by name. `# pp: allow unused-declaration` on its line or above it silences
+one.
 ---
 type Mood = "happy" | "sad"
 

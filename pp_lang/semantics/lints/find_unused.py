@@ -23,7 +23,6 @@ _KINDS: dict[type, str] = {
     ContextDecl: "context",
     ExternDecl: "function",
     ModelDecl: "model",
-    ProgramDecl: "program",
     TemplateDecl: "template",
     TypeDecl: "type",
 }
@@ -32,7 +31,8 @@ _KINDS: dict[type, str] = {
 def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclaration]:
     """Yield each declaration that no other uses, and each parameter that its body does not.
 
-    A file without `main` is there for others: all its declarations count as used.
+    A file without `main` is there for others: all its declarations count as used. So does every
+    program, which can be run by its name.
     """
     names = [names_in(one) for one in module.declarations]
     uses = Counter(name for each in names for name in each)
@@ -51,9 +51,7 @@ def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclarati
 
 def _ident_of(declaration: Declaration) -> Ident:
     """Return the name of a declaration; an import has none, which nothing can use."""
-    if isinstance(declaration, ImportDecl):
-        return Ident("", declaration.span)
-    return declaration.name
+    return Ident("", declaration.span) if isinstance(declaration, ImportDecl) else declaration.name
 
 
 def _parameters(declaration: Declaration) -> Iterator[UnusedDeclaration]:

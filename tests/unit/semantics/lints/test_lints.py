@@ -34,7 +34,6 @@ MAIN = "program main(a: int) {{\n  return {}\n}}\n"
     [
         ("type A = int\n", "The type `A` is never used"),
         ('model m = "x"\n', "The model `m` is never used"),
-        ("program p() { return 1 }\n", "The program `p` is never used"),
         ('template t() """x"""\n', "The template `t` is never used"),
         ('context c() """x"""\n', "The context `c` is never used"),
         ('extern e() -> int = "m:e"\n', "The function `e` is never used"),
@@ -63,6 +62,10 @@ def test_what_is_used_in_any_way_is_not_unused(program: str) -> None:
 
 def test_a_declaration_that_only_uses_itself_is_unused() -> None:
     assert titles("type A { inner: A? }\n" + MAIN.format("a")) == ["The type `A` is never used"]
+
+
+def test_a_program_can_be_run_by_its_name() -> None:
+    assert codes("program p() { return 1 }\n" + MAIN.format("a")) == []
 
 
 def test_a_file_without_main_is_there_for_others() -> None:
