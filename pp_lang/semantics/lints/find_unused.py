@@ -46,7 +46,7 @@ def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclarati
         is_exempt = name == "main" or name.startswith("_")
         if has_main and kind and not is_exempt and not num_others:
             yield UnusedDeclaration(kind, name, _ident_of(declaration).span, declaration.span)
-        yield from _parameters(declaration)
+        yield from _parameters(declaration, own)
 
 
 def _ident_of(declaration: Declaration) -> Ident:
@@ -54,14 +54,9 @@ def _ident_of(declaration: Declaration) -> Ident:
     return Ident("", declaration.span) if isinstance(declaration, ImportDecl) else declaration.name
 
 
-def _parameters(declaration: Declaration) -> Iterator[UnusedDeclaration]:
-    match declaration:
-        case ContextDecl() | TemplateDecl():
-            read = names_in((declaration.body.parts, declaration.options))
-        case ProgramDecl():
-            read = names_in((declaration.block, declaration.options))
-        case _:
-            return
+def _parameters(declaration: Declaration, read: set[str]) -> Iterator[UnusedDeclaration]:
+    if not isinstance(declaration, ContextDecl | TemplateDecl | ProgramDecl):
+        return
     for one in declaration.params:
         name = one.name.text
         if name not in read and not name.startswith("_"):
