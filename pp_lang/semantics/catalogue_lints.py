@@ -10,8 +10,9 @@ OF_LINTS: dict[str, Entry] = {
     "unused-declaration": entry('''
 The file has a `main`, and nothing that it calls uses this declaration; or a parameter is read by
 nothing in its own declaration. A name that begins with `_` says that this is meant. In a file
-without `main` all declarations count as used, because others may import them. Silence one with
-`# pp: allow unused-declaration` on its line or above it.
+without `main` all declarations count as used, because others may import them; programs always do,
+because they can be run by name. `# pp: allow unused-declaration` on its line or above it silences
+one.
 ---
 type Mood = "happy" | "sad"
 
@@ -90,6 +91,26 @@ template judge(review: text) -> text """
 
 program main(reviews: list[text]) {
   return map review in reviews: judge(review)
+}
+'''),
+    "reduce-cannot-fit": entry('''
+`by flat` shows all items in one prompt. A list without `max_items` of texts without `max_chars` can
+be longer than any model reads, and the run then fails. Merge in groups, or limit the list.
+---
+template merge(notes: list[text]) -> text """
+  Sum up: {{ notes }}
+"""
+
+program main(notes: list[text]) {
+  return reduce notes with merge by flat
+}
+---
+template merge(notes: list[text]) -> text """
+  Sum up: {{ notes }}
+"""
+
+program main(notes: list[text]) {
+  return reduce notes with merge by tree
 }
 '''),
 }  # fmt: skip

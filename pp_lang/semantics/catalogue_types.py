@@ -148,7 +148,7 @@ template merge(notes: list[text]) -> text """
 """
 
 program main(notes: list[text]) {
-  return reduce notes with merge by flat
+  return reduce notes with merge by tree
 }
 '''),
 }  # fmt: skip

@@ -26,6 +26,7 @@ from pp_lang.syntax import (
     OptionalType,
     ParamDecl,
     Part,
+    ProgramDecl,
     RecordType,
     RolePart,
     TemplateDecl,
@@ -49,7 +50,7 @@ def find_early_holes(module: Module, source: SourceFile) -> Iterator[HoleBeforeS
 
     A context is opened to be shared: it changes only where a `map` opens it for each item.
     """
-    maps = [one for one in walk(module.declarations) if isinstance(one, MapExpr)]
+    maps = _maps(module)
     mapped = {name for one in maps for name in names_in(one.body)}
     for declaration in _prompts(module):
         if isinstance(declaration, ContextDecl) and declaration.name.text not in mapped:
@@ -147,8 +148,8 @@ def find_dependent_items(module: Module, _source: SourceFile) -> Iterator[Depend
     """Yield the places where the prompt of a mapped template speaks of other items."""
     templates = {one.name.text: one for one in _prompts(module) if isinstance(one, TemplateDecl)}
     seen: set[Span] = set()
-    for one in walk(module.declarations):
-        if not (isinstance(one, MapExpr) and isinstance(one.body, CallExpr)):
+    for one in _maps(module):
+        if not isinstance(one.body, CallExpr):
             continue
         callee = one.body.callee
         template = templates.get(callee.name) if isinstance(callee, NameExpr) else None
@@ -159,6 +160,11 @@ def find_dependent_items(module: Module, _source: SourceFile) -> Iterator[Depend
                 start = part.span.start + match.start()
                 span = Span(start, start + len(match[0]))
                 yield DependentItems(template.name.text, match[0], span, one.body.span)
+
+
+def _maps(module: Module) -> list[MapExpr]:
+    blocks = tuple(one.block for one in module.declarations if isinstance(one, ProgramDecl))
+    return [one for one in walk(blocks) if isinstance(one, MapExpr)]
 
 
 def _prompts(module: Module) -> list[ContextDecl | TemplateDecl]:

@@ -23,7 +23,6 @@ _KINDS: dict[type, str] = {
     ContextDecl: "context",
     ExternDecl: "function",
     ModelDecl: "model",
-    ProgramDecl: "program",
     TemplateDecl: "template",
     TypeDecl: "type",
 }
@@ -32,7 +31,8 @@ _KINDS: dict[type, str] = {
 def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclaration]:
     """Yield each declaration that no other uses, and each parameter that its body does not.
 
-    A file without `main` is there for others: all its declarations count as used.
+    A file without `main` is there for others: all its declarations count as used. So does every
+    program, which can be run by its name.
     """
     names = [names_in(one) for one in module.declarations]
     uses = Counter(name for each in names for name in each)
@@ -46,24 +46,17 @@ def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclarati
         is_exempt = name == "main" or name.startswith("_")
         if has_main and kind and not is_exempt and not num_others:
             yield UnusedDeclaration(kind, name, _ident_of(declaration).span, declaration.span)
-        yield from _parameters(declaration)
+        yield from _parameters(declaration, own)
 
 
 def _ident_of(declaration: Declaration) -> Ident:
     """Return the name of a declaration; an import has none, which nothing can use."""
-    if isinstance(declaration, ImportDecl):
-        return Ident("", declaration.span)
-    return declaration.name
+    return Ident("", declaration.span) if isinstance(declaration, ImportDecl) else declaration.name
 
 
-def _parameters(declaration: Declaration) -> Iterator[UnusedDeclaration]:
-    match declaration:
-        case ContextDecl() | TemplateDecl():
-            read = names_in((declaration.body.parts, declaration.options))
-        case ProgramDecl():
-            read = names_in((declaration.block, declaration.options))
-        case _:
-            return
+def _parameters(declaration: Declaration, read: set[str]) -> Iterator[UnusedDeclaration]:
+    if not isinstance(declaration, ContextDecl | TemplateDecl | ProgramDecl):
+        return
     for one in declaration.params:
         name = one.name.text
         if name not in read and not name.startswith("_"):

@@ -7,6 +7,7 @@ from pp_lang.semantics.lints.find_prompts import (
     find_early_holes,
     find_hidden_formats,
 )
+from pp_lang.semantics.lints.find_reduces import find_reduces
 from pp_lang.semantics.lints.find_unused import find_unused
 from pp_lang.source import SourceFile
 from pp_lang.syntax import Module
@@ -17,6 +18,7 @@ _LINTS = (
     find_hidden_formats,
     find_data_in_system_turns,
     find_dependent_items,
+    find_reduces,
 )
 
 

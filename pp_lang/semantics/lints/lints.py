@@ -114,3 +114,25 @@ class DependentItems:
             (Label(self.mapped, "each item is answered alone here"),),
             Severity.WARNING,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReduceCannotFit:
+    """Any number of texts of any length is to be merged in one prompt."""
+
+    code: ClassVar[str] = "reduce-cannot-fit"
+    name: str
+    span: Span
+    mode: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{self.name}` may not fit into one prompt",
+            Label(self.span, "any number of texts of any length"),
+            "Merge in groups (`by tree`), or limit the list with `max_items` and `max_chars`.",
+            (Label(self.mode, "all of them are shown at once"),),
+            Severity.WARNING,
+            (Fix("Write `tree`", (Edit(self.mode, "tree"),), is_safe=False),),
+        )

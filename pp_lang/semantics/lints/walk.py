@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from pp_lang.source import Span
 from pp_lang.syntax import FieldExpr, NameExpr, Path
 
-_LEAVES = (str, int, float, bool, type(None), Span)
+_LEAVES = frozenset({str, int, float, bool, type(None), Span})
 _NAMES: dict[type, tuple[str, ...]] = {}
 """The fields of each class of node, looked up once."""
 
@@ -16,30 +16,31 @@ def walk(node: object) -> Iterator[object]:
     stack = [node]
     while stack:
         one = stack.pop()
-        if isinstance(one, tuple):
-            stack += reversed(one)
-        elif not isinstance(one, _LEAVES):
+        kind = type(one)
+        if kind is tuple:
+            stack += reversed(one)  # type: ignore[call-overload]  # narrowed by its exact type
+        elif kind not in _LEAVES:
             yield one
-            stack += [getattr(one, name) for name in _field_names(type(one))][::-1]
+            stack += [getattr(one, name) for name in _field_names(kind)]
 
 
 def names_in(node: object) -> set[str]:
     """Return the names that are read anywhere in the node: of values, types and members."""
     names: set[str] = set()
     for one in walk(node):
-        match one:
-            case NameExpr():
-                names.add(one.name)
-            case FieldExpr():
-                names.add(one.name.text)
-            case Path():
-                names.update(part.text for part in one.names)
+        if isinstance(one, NameExpr):
+            names.add(one.name)
+        elif isinstance(one, FieldExpr):
+            names.add(one.name.text)
+        elif isinstance(one, Path):
+            names.update(part.text for part in one.names)
     return names
 
 
 def _field_names(kind: type) -> tuple[str, ...]:
     known = _NAMES.get(kind)
     if known is None:
-        known = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        known = tuple(name for name in reversed(names) if name != "span")
         _NAMES[kind] = known
     return known

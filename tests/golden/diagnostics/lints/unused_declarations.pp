@@ -13,7 +13,7 @@ template judge(review: text) -> text within desk """
   {{ review }}
 """
 
-program helper(a: int) {
+program runs_by_name(a: int) {
   return a
 }
 

@@ -34,7 +34,6 @@ MAIN = "program main(a: int) {{\n  return {}\n}}\n"
     [
         ("type A = int\n", "The type `A` is never used"),
         ('model m = "x"\n', "The model `m` is never used"),
-        ("program p() { return 1 }\n", "The program `p` is never used"),
         ('template t() """x"""\n', "The template `t` is never used"),
         ('context c() """x"""\n', "The context `c` is never used"),
         ('extern e() -> int = "m:e"\n', "The function `e` is never used"),
@@ -63,6 +62,10 @@ def test_what_is_used_in_any_way_is_not_unused(program: str) -> None:
 
 def test_a_declaration_that_only_uses_itself_is_unused() -> None:
     assert titles("type A { inner: A? }\n" + MAIN.format("a")) == ["The type `A` is never used"]
+
+
+def test_a_program_can_be_run_by_its_name() -> None:
+    assert codes("program p() { return 1 }\n" + MAIN.format("a")) == []
 
 
 def test_a_file_without_main_is_there_for_others() -> None:
@@ -180,6 +183,33 @@ def test_a_mapped_prompt_that_speaks_of_other_items_cannot_see_them() -> None:
 
 def test_a_prompt_that_is_not_mapped_may_speak_of_other_items() -> None:
     assert codes(ASK.format("previous") + "program main(a: text) { return ask(a) }\n") == []
+
+
+# reduce-cannot-fit
+
+MERGE = 'template merge(notes: list[text]) """\n  Sum up: {{ notes }}\n"""\n'
+REDUCE = "program main(notes: %s) { return reduce notes with merge by %s }\n"
+
+
+@pytest.mark.parametrize("ty", ["list[text]", "list[text?]", "Notes", "list[Note]"])
+def test_any_number_of_texts_of_any_length_may_not_fit(ty: str) -> None:
+    types = "type Note = text\ntype Notes = list[Note]\n"
+    users = "program _one(a: Note, b: Notes) { return [a] + b }\n"
+    assert codes(types + users + MERGE + REDUCE % (ty, "flat")) == ["reduce-cannot-fit"]
+
+
+@pytest.mark.parametrize(
+    ("ty", "mode"),
+    [
+        ("list[text]", "tree"),
+        ("list[text]", "fold"),
+        ("list[text](max_items: 9)", "flat"),
+        ("list[text(max_chars: 9)]", "flat"),
+        ("list[int]", "flat"),
+    ],
+)
+def test_a_merge_with_a_bound_is_well(ty: str, mode: str) -> None:
+    assert codes(MERGE + REDUCE % (ty, mode)) == []
 
 
 # Silence
