@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pp_lang.api import FileImporter
 from pp_lang.cli.console import ExitCode, note, out, show_diagnostics, show_error
 from pp_lang.cli.program_files import STDIN, ProgramText, find_program_files, read_program
 from pp_lang.cli.write_files import diff_lines, replace_file
@@ -62,14 +63,19 @@ def _find_files(paths: tuple[Path, ...], failed: list[InputError]) -> Iterator[P
 
 def _check(path: Path, command: CheckCommand) -> _Checked:
     program = read_program(path)
+    importer = FileImporter(path.parent)
+
+    def check(source: SourceFile) -> tuple[Diagnostic, ...]:
+        return check_source(source, importer)
+
     if not (command.is_fix or command.is_diff):
-        return _judged(_Checked(program.source, check_source(program.source)), command)
-    done = fix_source(program.source, check_source)
+        return _judged(_Checked(program.source, check(program.source)), command)
+    done = fix_source(program.source, check)
     if command.is_diff:
         lines = diff_lines(program.source.name, program.source.text, done.source.text, "fixed")
         for line in lines:
             out(line)
-        return _judged(_Checked(program.source, check_source(program.source)), command)
+        return _judged(_Checked(program.source, check(program.source)), command)
     _write(program, done.source.text, command)
     return _judged(_Checked(done.source, done.diagnostics, done.applied), command)
 

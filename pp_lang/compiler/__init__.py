@@ -2,6 +2,7 @@
 
 from pp_lang.compiler.catalogue import CATALOGUE, diagnose_graphs
 from pp_lang.compiler.fixing import AppliedFix, FixedSource, fix_source
+from pp_lang.compiler.importing import FoundModule, Importer, ImportRefusedError, NoFiles
 from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
 
 __all__ = [
@@ -9,6 +10,10 @@ __all__ = [
     "AppliedFix",
     "Compilation",
     "FixedSource",
+    "FoundModule",
+    "ImportRefusedError",
+    "Importer",
+    "NoFiles",
     "check_source",
     "compile_source",
     "diagnose_graphs",

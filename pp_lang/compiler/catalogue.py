@@ -7,7 +7,7 @@ from pp_lang.semantics import CATALOGUE as OF_MEANING
 from pp_lang.source import SourceFile
 from pp_lang.syntax import CATALOGUE as OF_FORM
 
-LEVELS = 65
+LEVELS = 64
 """Programs in a row that are one level too deep."""
 
 _DEEP = "\n\n".join(f"program p{n}(a: int) {{\n  return p{n + 1}(a + 1)\n}}" for n in range(LEVELS))

@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from pp_lang.compiler.lower import (
-    MAX_DEPTH,
-    MAX_NODES,
-    GraphTooDeepError,
-    GraphTooLargeError,
-    lower,
-)
+from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, missing_namespaces
+from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
+from pp_lang.compiler.lower import lower
 from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
@@ -37,14 +33,17 @@ class Compilation:
         return self._regions[program]
 
 
-def check_source(source: SourceFile) -> tuple[Diagnostic, ...]:
+def check_source(source: SourceFile, importer: Importer | None = None) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about `source`, in source order."""
-    return _front(source, with_lints=True)[1]
+    return _front(source, importer or NoFiles(), with_lints=True)[1]
 
 
-def compile_source(source: SourceFile) -> Compilation:
-    """Return the compiled file. Raises `CompileError` with all its errors."""
-    module, diagnostics = _front(source)
+def compile_source(source: SourceFile, importer: Importer | None = None) -> Compilation:
+    """Return the compiled file. Raises `CompileError` with all its errors.
+
+    `importer` finds what the file imports; without one nothing can be imported.
+    """
+    module, diagnostics = _front(source, importer or NoFiles())
     errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
     if module is None:
         raise CompileError(source, errors)
@@ -52,17 +51,22 @@ def compile_source(source: SourceFile) -> Compilation:
 
 
 def _front(
-    source: SourceFile, *, with_lints: bool = False
+    source: SourceFile, importer: Importer, *, with_lints: bool = False
 ) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
     parsed = parse(source)
     if parsed.module is None:
         return None, tuple(problem.diagnostic() for problem in parsed.problems)
-    checked = check(parsed.module, source)
-    found = tuple(problem.diagnostic() for problem in checked.problems)
-    if with_lints and checked.module is not None:
+    problems: list[Problem] = []
+    namespaces = ModuleLoader(importer).namespaces(parsed.module, source, problems)
+    missing = missing_namespaces(parsed.module, namespaces)
+    checked = check(parsed.module, source, namespaces, missing=missing)
+    problems += checked.problems
+    module = None if len(problems) > len(checked.problems) else checked.module
+    found = [one.diagnostic() for one in problems]
+    if with_lints and module is not None:
         found += lint(parsed.module, source)
-        found = tuple(sorted(found, key=lambda one: one.label.span))
-    return checked.module, silence(found, parsed.module, source)
+    found.sort(key=lambda one: one.label.span)
+    return module, silence(tuple(found), parsed.module, source)
 
 
 def _lower(module: CheckedModule, program: str) -> Region:
@@ -71,6 +75,6 @@ def _lower(module: CheckedModule, program: str) -> Region:
         return lower(module, checked)
     except GraphTooLargeError:
         problem: Problem = GraphTooLarge(program, MAX_NODES, checked.span)
-    except GraphTooDeepError:
+    except (GraphTooDeepError, RecursionError):  # deep expressions inside deep calls
         problem = GraphTooDeep(program, MAX_DEPTH, checked.span)
     raise CompileError(module.source, (problem.diagnostic(),))

@@ -24,6 +24,7 @@ from pp_lang.engine.request import (
     FreeText,
     GenerationRequest,
     GenerationResult,
+    GivenText,
     HoldId,
     JsonText,
     OneOf,
@@ -39,6 +40,8 @@ from pp_lang.engine.request_plan import (
     FREE_TEXT_TOKENS,
     LEAST_FORM_TOKENS,
 )
+from pp_lang.engine.scripted_answer import ScriptedAnswer
+from pp_lang.engine.scripted_model import ScriptedModel
 
 __all__ = [
     "FIRST_FORM_TOKENS",
@@ -59,6 +62,7 @@ __all__ = [
     "FreeText",
     "GenerationRequest",
     "GenerationResult",
+    "GivenText",
     "HoldId",
     "JsonText",
     "LanguageModel",
@@ -73,6 +77,8 @@ __all__ = [
     "RequestId",
     "Role",
     "Rows",
+    "ScriptedAnswer",
+    "ScriptedModel",
     "SpecialTokens",
     "TextDelta",
     "TokenUse",

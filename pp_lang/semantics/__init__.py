@@ -1,11 +1,14 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
 from pp_lang.semantics.catalogue import CATALOGUE
-from pp_lang.semantics.check import Checked, check
+from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
+from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
+from pp_lang.semantics.problems import DuplicateName
+from pp_lang.semantics.rebuild import parts_of, with_parts
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -18,6 +21,7 @@ from pp_lang.semantics.ty import (
     ContextTy,
     FieldTy,
     FloatTy,
+    FunctionTy,
     IntTy,
     ListTy,
     LiteralTy,
@@ -28,6 +32,7 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
+    VariableTy,
     closed_options,
     is_assignable,
     literal_fits,
@@ -35,6 +40,7 @@ from pp_lang.semantics.ty import (
     show_scalar,
     without_none,
 )
+from pp_lang.semantics.type_variables import substitute
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
     CheckedContext,
@@ -55,10 +61,13 @@ from pp_lang.semantics.typed_nodes import (
     TypedField,
     TypedFormat,
     TypedForPart,
+    TypedFunctionCall,
+    TypedHasFields,
     TypedHole,
     TypedIf,
     TypedIfPart,
     TypedIndex,
+    TypedLambda,
     TypedList,
     TypedLiteral,
     TypedMap,
@@ -69,6 +78,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
+    TypedRepeat,
     TypedSample,
     TypedStep,
     TypedTemplateCall,
@@ -91,6 +101,7 @@ __all__ = [
     "UNKNOWN",
     "BinaryOp",
     "BoolTy",
+    "BrokenImport",
     "Checked",
     "CheckedContext",
     "CheckedModel",
@@ -99,8 +110,13 @@ __all__ = [
     "CheckedTemplate",
     "ChoiceTy",
     "ContextTy",
+    "DuplicateName",
     "FieldTy",
     "FloatTy",
+    "FunctionTy",
+    "ImportCycle",
+    "ImportNotFound",
+    "Imported",
     "IntTy",
     "ListTy",
     "LiteralTy",
@@ -122,10 +138,13 @@ __all__ = [
     "TypedField",
     "TypedForPart",
     "TypedFormat",
+    "TypedFunctionCall",
+    "TypedHasFields",
     "TypedHole",
     "TypedIf",
     "TypedIfPart",
     "TypedIndex",
+    "TypedLambda",
     "TypedList",
     "TypedLiteral",
     "TypedMap",
@@ -136,6 +155,7 @@ __all__ = [
     "TypedProgramCall",
     "TypedRecord",
     "TypedReduce",
+    "TypedRepeat",
     "TypedSample",
     "TypedStep",
     "TypedTemplateCall",
@@ -144,14 +164,18 @@ __all__ = [
     "TypedUnary",
     "UnionTy",
     "UnknownTy",
+    "VariableTy",
     "check",
     "closed_options",
     "fits_option",
     "is_assignable",
     "lint",
     "literal_fits",
+    "parts_of",
     "plain",
     "show_scalar",
     "silence",
+    "substitute",
+    "with_parts",
     "without_none",
 ]

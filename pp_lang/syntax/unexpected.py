@@ -85,6 +85,8 @@ def _find_block_mistake(here: Situation) -> Problem | None:
         return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
     if is_block and here.is_value and here.starts_line:
         return UnnamedValue(Span(here.span.start, here.line_end))
+    if here.opened == "{" and "=" in here.expected and here.found == "==":
+        return WrongMark("==", "=", here.span, "A value is named with `=`: `name = …`.")
     if here.opened == "{" and here.expected == {"="}:
         before = re.compile(r"(\w+)[ \t]+\Z").search(here.source.text, 0, here.previous_span.start)
         if before and before[1] in habits.PREFIXES:
@@ -96,8 +98,6 @@ def _find_block_mistake(here: Situation) -> Problem | None:
             return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
         if here.found == ":":
             return WrongMark(":", "=", here.span, "A value is named with `=`: `name = …`.")
-        if here.found == "==":
-            return WrongMark("==", "=", here.span, "A value is named with `=`: `name = …`.")
         if here.found not in ("=", ""):
             return UnnamedValue(here.previous_span)
     return None
