@@ -75,7 +75,9 @@ def diagnose_graphs(source: SourceFile) -> tuple[Diagnostic, ...]:
     if any(one.severity is Severity.ERROR for one in found):
         return found
     compilation = compile_source(source)
-    for program in compilation.module.programs:
+    for program, checked in compilation.module.programs.items():
+        if not checked.is_runnable:
+            continue
         try:
             compilation.region(program)
         except CompileError as error:

@@ -1,6 +1,7 @@
 """The entries of the mistakes in the meaning of a file: names, contexts, options, calls."""
 
 from pp_lang.diagnostics import Entry, entry
+from pp_lang.semantics.catalogue_functions import OF_FUNCTIONS
 from pp_lang.semantics.catalogue_lints import OF_LINTS
 from pp_lang.semantics.catalogue_types import OF_TYPES
 
@@ -326,4 +327,4 @@ program main(a: int) {
 '''),
 }  # fmt: skip
 
-CATALOGUE: dict[str, Entry] = {**_OF_NAMES, **OF_TYPES, **OF_LINTS}
+CATALOGUE: dict[str, Entry] = {**_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_LINTS}

@@ -11,6 +11,9 @@ from pp_lang.source import SourceFile
 from tests.support.catalogue_page import build_page
 from tests.support.golden import Golden
 
+OF_SEVERAL_FILES = {"broken-import", "import-cycle", "unknown-member"}
+"""Codes that no single file can give as an example."""
+
 PAGE = Path(__file__).parents[3] / "docs" / "diagnostics.md"
 
 
@@ -18,11 +21,11 @@ def test_every_problem_has_an_entry_and_every_entry_a_problem() -> None:
     codes = {
         str(kind.code)
         for module in pkgutil.walk_packages(pp_lang.__path__, "pp_lang.")
-        if module.name.rpartition(".")[2].startswith(("problems", "lints"))
+        if module.name.rpartition(".")[2].endswith(("problems", "lints"))
         for _, kind in inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
         if hasattr(kind, "code") and hasattr(kind, "diagnostic")
     }
-    assert sorted(codes) == sorted(CATALOGUE)
+    assert sorted(codes - OF_SEVERAL_FILES) == sorted(CATALOGUE)
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
