@@ -278,6 +278,15 @@ def graph(file: Path, program: str | None) -> int:
     return graph_command(file, program)
 
 
+@pp.command()
+@click.option("--stdio", is_flag=True, expose_value=False, help="The only way; editors may say it.")
+def lsp() -> int:
+    """Serve an editor: the language server, over standard input and output."""
+    from pp_lang.cli.cmd_lsp import lsp_command
+
+    return lsp_command()
+
+
 @pp.group()
 def model() -> None:
     """Show the models that can be used."""

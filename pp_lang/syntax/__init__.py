@@ -1,6 +1,7 @@
 """Form: source text to the syntax tree."""
 
 from pp_lang.syntax.catalogue import CATALOGUE
+from pp_lang.syntax.comments import Comment, find_comments
 from pp_lang.syntax.nodes import (
     Arg,
     BinaryExpr,
@@ -81,6 +82,7 @@ __all__ = [
     "Body",
     "CallExpr",
     "CasesLine",
+    "Comment",
     "ContextDecl",
     "Declaration",
     "ExpectLine",
@@ -141,6 +143,7 @@ __all__ = [
     "TypeExpr",
     "UnaryExpr",
     "UnionType",
+    "find_comments",
     "format_source",
     "parse",
 ]
