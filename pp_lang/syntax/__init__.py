@@ -1,5 +1,6 @@
 """Form: source text to the syntax tree."""
 
+from pp_lang.syntax.catalogue import CATALOGUE
 from pp_lang.syntax.comments import Comment, find_comments
 from pp_lang.syntax.formatter import format_source
 from pp_lang.syntax.nodes import (
@@ -73,6 +74,7 @@ from pp_lang.syntax.nodes import (
 from pp_lang.syntax.parser import Parsed, parse
 
 __all__ = [
+    "CATALOGUE",
     "Arg",
     "BinaryExpr",
     "Binding",
