@@ -14,6 +14,13 @@ _TEXT = "TEXT"
 _WORD = r"[^\W\d]\w*"
 
 
+class _PlacedToken(Token):
+    """A token without line and column, which are found from its place where they are needed."""
+
+    __slots__ = ()
+    line = column = end_line = end_column = None
+
+
 class SourceLexer(Lexer):
     """For Lark's option `_plugins`, in place of its contextual lexer, and twice as fast.
 
@@ -48,10 +55,10 @@ class SourceLexer(Lexer):
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
         """Give one token after the other; the parser's state changes in between."""
         text, counter = lexer_state.text.text, lexer_state.line_ctr
+        code, body = self._code.match, self._body.match
         while True:
             accepts = self._accepts[parser_state.position]
-            pattern = self._body if _TEXT in accepts else self._code
-            found = pattern.match(text, counter.char_pos)
+            found = (body if _TEXT in accepts else code)(text, counter.char_pos)
             if found is None:
                 self._fail_unless_done(lexer_state, parser_state)
                 return
@@ -61,7 +68,10 @@ class SourceLexer(Lexer):
             if type_ == _NAME or type_ not in accepts:
                 type_, end = self._read_word(text, start, end, type_, accepts)
             counter.char_pos = end
-            token = Token(type_, text[start:end], start, end_pos=end)
+            written = text[start:end]
+            token = str.__new__(_PlacedToken, written)
+            token.type, token.value = type_, written
+            token.start_pos, token.end_pos = start, end
             lexer_state.last_token = token
             yield token
 
