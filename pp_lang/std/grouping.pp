@@ -28,5 +28,5 @@ program entropy[T, K](items: list[T], by: (T) -> K = x => x) -> float {
 
 program spread(sizes: list[int]) -> float {
   """The entropy, in nats, of groups of these sizes (Shannon, 1948)."""
-  return -sum(map size in sizes if size > 0: size / sum(sizes) * log(size / sum(sizes)))
+  return sum(map size in sizes if size > 0: size / sum(sizes) * log(sum(sizes) / size))
 }

@@ -7,11 +7,11 @@ program majority[T, K](answers: list[T], by: (T) -> K = x => x) -> T {
 
 program weighted[T, K](answers: list[T], weight: (T) -> float, by: (T) -> K = x => x) -> T {
   """The answer whose key has the largest sum of weights (weighted votes, Wang et al., 2022)."""
-  keys = map answer in answers: by(answer)
+  found = groups(map answer in answers: by(answer))
   weights = map answer in answers: weight(answer)
-  totals = map group in groups(keys): sum(map i in group: weights[i])
+  totals = map group in found: sum(map i in group: weights[i])
   best = max(totals)
-  return (map g in range(len(totals)) if totals[g] == best: answers[groups(keys)[g][0]])[0]
+  return (map g in range(len(totals)) if totals[g] == best: answers[found[g][0]])[0]
 }
 
 program shortest_majority[T, K](
@@ -23,12 +23,12 @@ program shortest_majority[T, K](
 
   A mean length below e counts as e.
   """
-  keys = map answer in answers: by(answer)
+  found = groups(map answer in answers: by(answer))
   lengths = map answer in answers: length(answer)
-  scores = map group in groups(keys):
+  scores = map group in found:
     len(group) / log(max([sum(map i in group: lengths[i]) / len(group), exp(1)]))
   best = max(scores)
-  return (map g in range(len(scores)) if scores[g] == best: answers[groups(keys)[g][0]])[0]
+  return (map g in range(len(scores)) if scores[g] == best: answers[found[g][0]])[0]
 }
 
 program tally[T, K](
