@@ -65,10 +65,9 @@ def _scripted_model(template: str, texts: tuple[str, ...]) -> "LanguageModel":
 
     def answer(_request: "GenerationRequest", number: int) -> "ScriptedAnswer":
         if number >= len(texts):
-            count = f"{len(texts)} answer{'s' if len(texts) != 1 else ''}"
             raise GenerationError(
-                f"the test gives `{template}` {count}, and it is called once more",
-                hint=f"Add to `answers {template}: [...]`.",
+                f"`{template}` is called more often than the test has answers ({len(texts)}): "
+                f"add to `answers {template}`"
             )
         return ScriptedAnswer(texts[number])
 

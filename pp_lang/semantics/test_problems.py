@@ -62,7 +62,7 @@ class UnknownTestTemplate:
             self.code,
             f"There is no template `{self.name}`",
             Label(self.span, "`answers` is followed by a template"),
-            help_ or (f"There are {listed}." if listed else "The file has no template."),
+            help_ or (f"The templates are {listed}." if listed else "The file has no template."),
         )
 
 
