@@ -3,11 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-import pp_lang
-from tests.support.command_line import run_pp
-
 STRATEGIES = Path(__file__).resolve().parents[2] / "programs" / "strategies"
 QUESTION = {"question": "What is 6 times 7?"}
 CASES: dict[str, dict[str, Any]] = {
