@@ -1,8 +1,10 @@
 """Texts to what is known about them: messages, one style, plan, graph."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from pp_lang.api import FileImporter
 from pp_lang.compiler import Compilation, check_source, compile_source
 from pp_lang.diagnostics import Diagnostic, Severity, did_you_mean
 from pp_lang.errors import InputError
@@ -38,7 +40,9 @@ class Checked:
 def check(text: str, name: str = DEFAULT_NAME) -> Checked:
     """Return what there is to say about `text`. Never raises for what the text says."""
     tree = parse(text, name)
-    diagnostics = tree.problems if tree.module is None else check_source(tree.source)
+    diagnostics = (
+        tree.problems if tree.module is None else check_source(tree.source, _importer(name))
+    )
     return Checked(tree, diagnostics, find_uses(tree))
 
 
@@ -70,9 +74,15 @@ def plan(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> dic
     return plan_to_json(make_plan(compilation, chosen, {}, None))
 
 
+def _importer(name: str) -> FileImporter:
+    """Return what finds imports: beside the file, where `name` is the path of one."""
+    path = Path(name)
+    return FileImporter(path.parent if path.is_file() else None)
+
+
 def _compile(text: str, program: str | None, name: str) -> tuple[Compilation, str]:
-    compilation = compile_source(SourceFile(name, text))
-    programs = compilation.module.programs
+    compilation = compile_source(SourceFile(name, text), _importer(name))
+    programs = {known: one for known, one in compilation.module.programs.items() if one.is_runnable}
     if program is None:
         program = next(iter(programs)) if len(programs) == 1 else "main"
     if program not in programs:

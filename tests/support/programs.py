@@ -73,8 +73,8 @@ FORMS = {
         "(reduce {list} with longer by fold)",
         "({list})[0]",
         "apply({text}, inner)",
-        '(match {text}: { case "a" | "b": {text} else: {text} })',
-        "(match {int}: { case 1: {text} case _: {text} })",
+        '(match {text} + "": { case "a" | "b": {text} else: {text} })',
+        "(match {int} + 0: { case 1: {text} case _: {text} })",
     ),
     "int": ("rate({text})", "({int} * {int})", "len({list})"),
     "bool": (
@@ -86,7 +86,7 @@ FORMS = {
     "list": (
         "[{text}, {text}]",
         "(sample {int}: {text})",
-        "(sample 2 within { budget: 99 }: {text})",
+        "(sample 2: {text})",
     ),
 }
 """For each type, how its values are made from others."""
