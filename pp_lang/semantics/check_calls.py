@@ -86,6 +86,10 @@ class Exprs(Protocol):
         """Report a value that does not fit."""
         ...
 
+    def refuse_limits(self, limits: tuple[Option, ...]) -> None:
+        """Report limits."""
+        ...
+
     def refuse_step(self, span: Span, scope: Scope) -> None:
         """Report a step where none may stand."""
         ...
@@ -138,6 +142,7 @@ class CallChecker:
         self._exprs.refuse_step(expr.span, scope)
         source = self._exprs.infer(expr.source, scope)
         item = self._exprs.element(source, "reduce")
+        self._exprs.refuse_limits(expr.limits)
         mode = self._mode(expr.mode)
         found = self._merge_callee(expr.callee.names, scope)
         if found is None or mode is None:

@@ -1,5 +1,7 @@
 """Form: source text to the syntax tree."""
 
+from pp_lang.syntax.catalogue import CATALOGUE
+from pp_lang.syntax.comments import Comment, find_comments
 from pp_lang.syntax.formatter import format_source
 from pp_lang.syntax.nodes import (
     Arg,
@@ -72,6 +74,7 @@ from pp_lang.syntax.nodes import (
 from pp_lang.syntax.parser import Parsed, parse
 
 __all__ = [
+    "CATALOGUE",
     "Arg",
     "BinaryExpr",
     "Binding",
@@ -79,6 +82,7 @@ __all__ = [
     "Body",
     "CallExpr",
     "CasesLine",
+    "Comment",
     "ContextDecl",
     "Declaration",
     "ExpectLine",
@@ -139,6 +143,7 @@ __all__ = [
     "TypeExpr",
     "UnaryExpr",
     "UnionType",
+    "find_comments",
     "format_source",
     "parse",
 ]

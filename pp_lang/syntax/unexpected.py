@@ -133,7 +133,7 @@ def _find_wrong_mark(here: Situation) -> Problem | None:
 def _find_foreign_word(here: Situation) -> Problem | None:
     if here.found in habits.OPERATORS and "{" not in here.expected - {"{"}:
         return UnknownOperator(here.found, here.span, habits.OPERATORS[here.found])
-    if here.wants_value and here.previous == here.found and here.found in ("*", "+", "="):
+    if here.wants_value and here.previous_span.end == here.span.start:
         both = here.previous_span | here.span
         written = here.source.text[both.start : both.end]
         if written == "==":
@@ -182,11 +182,12 @@ def _find_missing_part(here: Situation) -> Problem | None:
 def _find_missing_mark(here: Situation) -> Problem | None:
     if not here.is_value or here.found in habits.FOUND:
         return None
+    after = here.previous_span.end
     if "," in here.expected:
-        return MissingMark(",", here.span)
+        return MissingMark(",", here.span, after=after)
     if {"=", ":"} <= here.expected and here.holder[:1] == ("program",):
         return MissingMark("=", here.span, "A value is named with `=`: `name = …`.")
-    return MissingMark(":", here.span) if ":" in here.expected else None
+    return MissingMark(":", here.span, after=after) if ":" in here.expected else None
 
 
 def _find_end(here: Situation) -> Problem | None:

@@ -1,0 +1,5 @@
+"""The language server: `pp lsp`."""
+
+from pp_lang.lsp.server import serve
+
+__all__ = ["serve"]
