@@ -6,10 +6,16 @@ from pathlib import Path
 
 import click
 
-from pp_lang.api import FileImporter
-from pp_lang.api.program import CompiledFile
-from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
-from pp_lang.api.testing import FAKE, find_tests, run_tests
+from pp_lang.api import (
+    FAKE,
+    CaseResult,
+    CompiledFile,
+    FailedExpectation,
+    FileImporter,
+    TestReport,
+    find_tests,
+    run_tests,
+)
 from pp_lang.cli.console import ExitCode, out
 from pp_lang.cli.junit import junit_xml
 from pp_lang.cli.models import find_named_model, models_folder

@@ -3,7 +3,7 @@
 import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
+from pp_lang.api import CaseResult, FailedExpectation, TestReport
 from pp_lang.cli.test_json import shown_value
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

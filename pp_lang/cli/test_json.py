@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING
 
-from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
+from pp_lang.api import CaseResult, FailedExpectation, TestReport
 
 if TYPE_CHECKING:
     from pp_lang.evaluation import Value

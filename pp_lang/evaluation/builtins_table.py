@@ -12,7 +12,7 @@ MOST_ITEMS = 10_000_000
 """Longest list that `range` makes: longer ones are a mistake rather than a wish."""
 
 MOST_SEARCHED_CHARS = 100_000
-"""Longest text that `find` and `find_all` search: a search's time can outgrow its text."""
+"""Longest text that `first_match` and `all_matches` search: a search's time can outgrow its text."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
@@ -124,13 +124,13 @@ def _matched(match: re.Match[str]) -> str:
     return (match[1] or "") if match.re.groups else match[0]
 
 
-def _find(text: str, pattern: str) -> str | None:
-    match = next(_matches("find", text, pattern), None)
+def _first_match(text: str, pattern: str) -> str | None:
+    match = next(_matches("first_match", text, pattern), None)
     return None if match is None else _matched(match)
 
 
-def _find_all(text: str, pattern: str) -> list[str]:
-    return [_matched(match) for match in _matches("find_all", text, pattern)]
+def _all_matches(text: str, pattern: str) -> list[str]:
+    return [_matched(match) for match in _matches("all_matches", text, pattern)]
 
 
 # Any: the checker has matched names, arguments and types; one signature fits no two of these.
@@ -165,6 +165,6 @@ BUILTIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "reverse": lambda items: items[::-1],
     "order": _order,
     "groups": _groups,
-    "find": _find,
-    "find_all": _find_all,
+    "first_match": _first_match,
+    "all_matches": _all_matches,
 }

@@ -2,7 +2,7 @@
 
 program words(of: text) -> list[text] {
   """The words of a text in lower case, without punctuation (written for pp)."""
-  return find_all(lower(of), "\\w+")
+  return all_matches(lower(of), "\\w+")
 }
 
 program normal(of: text) -> text {

@@ -131,7 +131,7 @@ def test_doctor_finds_all_well_where_the_embedded_model_works(pp: Pp) -> None:
 def test_help_documents_the_exit_codes(pp: Pp) -> None:
     outcome = pp("--help")
     assert outcome.code == 0
-    for line in ("0    all went well", "1    the run failed", "130  interrupted"):
+    for line in ("0    all went well", "1    the run or a test failed", "130  interrupted"):
         assert line in outcome.out
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from pp_lang.api.program import CompiledFile
-from pp_lang.api.testing import run_tests
+from pp_lang.api import CompiledFile, run_tests
 from pp_lang.compiler import compile_source
 from pp_lang.errors import CompileError
 from pp_lang.source import SourceFile

@@ -79,10 +79,10 @@ def test_an_expression_gives_its_value(expr: str, expected: Value) -> None:
         ('order(["b", "a"])', [1, 0]),
         ('groups(["a", "b", "a"])', [[0, 2], [1]]),
         ("groups([[1], [2], [1]])", [[0, 2], [1]]),
-        ('find("room 12 of 40", "[0-9]+")', "12"),
-        ('find("room 12", "room ([0-9]+)")', "12"),
-        ('find("room", "[0-9]")', None),
-        ('find_all("1 and 2", "[0-9]")', ["1", "2"]),
+        ('first_match("room 12 of 40", "[0-9]+")', "12"),
+        ('first_match("room 12", "room ([0-9]+)")', "12"),
+        ('first_match("room", "[0-9]")', None),
+        ('all_matches("1 and 2", "[0-9]")', ["1", "2"]),
     ],
 )
 def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -> None:
@@ -103,12 +103,12 @@ def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -
         ("return log(n - n)", "`log` of 0, which is not above 0"),
         ("return exp(n * 1000)", "`exp(3000)` is too large"),
         (
-            'return find("a", "(")',
-            "`find` cannot read the pattern `(`: missing ), unterminated subpattern at position 0",
+            'return first_match("a", "(")',
+            "`first_match` cannot read the pattern `(`: missing ), unterminated subpattern at position 0",
         ),
         (
-            'return find_all(join(map i in range(n * 50000): "a", ""), "a")',
-            "`find_all` searches texts up to 100,000 characters",
+            'return all_matches(join(map i in range(n * 50000): "a", ""), "a")',
+            "`all_matches` searches texts up to 100,000 characters",
         ),
         ('return split("a", "")', "`split` needs a separator that is not empty"),
     ],
