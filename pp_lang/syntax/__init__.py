@@ -1,5 +1,7 @@
 """Form: source text to the syntax tree."""
 
+from pp_lang.syntax.comments import Comment, find_comments
+from pp_lang.syntax.grammar import reserved_words
 from pp_lang.syntax.nodes import (
     Arg,
     BinaryExpr,
@@ -79,6 +81,7 @@ __all__ = [
     "Body",
     "CallExpr",
     "CasesLine",
+    "Comment",
     "ContextDecl",
     "Declaration",
     "ExpectLine",
@@ -139,6 +142,8 @@ __all__ = [
     "TypeExpr",
     "UnaryExpr",
     "UnionType",
+    "find_comments",
     "format_source",
     "parse",
+    "reserved_words",
 ]

@@ -18,6 +18,11 @@ class Comment:
     span: Span
 
 
+def find_comments(text: str) -> tuple[Comment, ...]:
+    """Return the comments of a text of any form, also of one that does not parse, in order."""
+    return tuple(_scan(text, {})[0])
+
+
 class Written:
     """A source text with the comments that the printer has not placed yet."""
 
@@ -87,7 +92,8 @@ def _scan(text: str, bodies: dict[int, int]) -> tuple[list[Comment], list[Span]]
             if start in bodies:
                 at = bodies[start]
             else:
-                at = text.index('"""', at) + 3
+                closing = text.find('"""', at)
+                at = len(text) if closing < 0 else closing + 3
                 docstrings.append(Span(start, at))
         elif mark[0].startswith("#"):
             comments.append(Comment(mark[0].rstrip(), Span(start, at)))

@@ -1,0 +1,1 @@
+"""Editors: the language server."""
