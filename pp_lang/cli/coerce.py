@@ -10,6 +10,7 @@ from pp_lang.semantics import (
     ChoiceTy,
     ContextTy,
     FloatTy,
+    FunctionTy,
     IntTy,
     ListTy,
     LiteralTy,
@@ -19,6 +20,7 @@ from pp_lang.semantics import (
     Ty,
     UnionTy,
     UnknownTy,
+    VariableTy,
     closed_options,
     is_assignable,
     plain,
@@ -52,7 +54,7 @@ def coerce(text: str, ty: Ty, place: str) -> object:
             return None
         case ListTy() | RecordTy():
             return _json(text, wanted, place)
-        case ContextTy() | ChoiceTy():
+        case ContextTy() | ChoiceTy() | FunctionTy() | VariableTy():
             raise InputError(f"{place}: a {wanted} cannot be given from outside")
         case _:
             assert_never(wanted)

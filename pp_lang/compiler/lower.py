@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import assert_never
 
-from pp_lang.compiler.step_free import is_step_free
+from pp_lang.compiler.expand import Expander
+from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
+from pp_lang.compiler.step_free import STEPS, is_step_free
 from pp_lang.graph import (
     BranchNode,
     CallNode,
@@ -15,6 +17,7 @@ from pp_lang.graph import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.semantics import (
@@ -23,9 +26,9 @@ from pp_lang.semantics import (
     CheckedProgram,
     ContextTy,
     FieldTy,
+    FunctionTy,
     ListTy,
     Options,
-    Parameter,
     RecordTy,
     Ty,
     TypedBinary,
@@ -35,8 +38,11 @@ from pp_lang.semantics import (
     TypedExpr,
     TypedField,
     TypedFormat,
+    TypedFunctionCall,
+    TypedHasFields,
     TypedIf,
     TypedIndex,
+    TypedLambda,
     TypedList,
     TypedLiteral,
     TypedMap,
@@ -46,6 +52,7 @@ from pp_lang.semantics import (
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
+    TypedRepeat,
     TypedSample,
     TypedStep,
     TypedTemplateCall,
@@ -53,24 +60,17 @@ from pp_lang.semantics import (
 )
 from pp_lang.source import Span
 
-MAX_NODES = 100_000
-MAX_DEPTH = 64
-"""Regions inside one another; Python's own stack is the reason for a limit."""
-
-STEPS = (TypedOpen, TypedTemplateCall, TypedProgramCall, TypedMap, TypedSample, TypedReduce)
-
-
-class GraphTooLargeError(Exception):
-    """The graph would have more than `MAX_NODES` nodes."""
-
-
-class GraphTooDeepError(Exception):
-    """Regions would lie more than `MAX_DEPTH` deep inside one another."""
+NODES = (*STEPS, TypedMap)
+"""Expressions that become a node, unless they are free of steps."""
 
 
 def lower(module: CheckedModule, program: CheckedProgram) -> Region:
-    """Return the graph of `program`. Raises `GraphTooLargeError` and `GraphTooDeepError`."""
-    return _Budget(module).program(program, program.name, depth=0)
+    """Return the graph of `program`. Raises `GraphTooLargeError` and `GraphTooDeepError`.
+
+    A program with parameters that are functions has no graph of its own.
+    """
+    budget = _Budget(module)
+    return budget.program(budget.expander.program(program.name), program.name, depth=0)
 
 
 class _Budget:
@@ -78,6 +78,7 @@ class _Budget:
 
     def __init__(self, module: CheckedModule) -> None:
         self.module = module
+        self.expander = Expander(module)
         self._left = MAX_NODES
 
     def take(self) -> None:
@@ -120,7 +121,7 @@ class _RegionBuilder:
             for binding in body.bindings:
                 self._binding(binding.name, binding.value)
             body = body.result
-        if isinstance(body, STEPS) and not is_step_free(body):
+        if isinstance(body, NODES) and not is_step_free(body):
             self._result_name = self._reserve("result")
             self._name_value(self._result_name, body)
             result: TypedExpr = TypedName(self._result_name, body.ty, body.span)
@@ -155,6 +156,7 @@ class _RegionBuilder:
                 | TypedProgramCall()
                 | TypedMap()
                 | TypedSample()
+                | TypedRepeat()
                 | TypedReduce()
             ):
                 name = self._fresh(hint)
@@ -170,7 +172,7 @@ class _RegionBuilder:
                 return expr
             case TypedName(name):
                 return replace(expr, name=self._names.get(name, name))
-            case TypedField(base) | TypedProbability(base):
+            case TypedField(base) | TypedProbability(base) | TypedHasFields(base):
                 return replace(expr, base=self._expr(base, hint))
             case TypedUnary(_, operand):
                 return replace(expr, operand=self._expr(operand, hint))
@@ -199,8 +201,10 @@ class _RegionBuilder:
                 return self._renamed_map(expr, hint)
             case TypedOpen() | TypedTemplateCall() | TypedProgramCall():
                 return self._expr(expr, hint)
-            case TypedSample() | TypedReduce():
+            case TypedSample() | TypedReduce() | TypedRepeat():
                 return self._expr(expr, hint)
+            case TypedFunctionCall() | TypedLambda():
+                raise AssertionError("functions are gone after `expand`")
             case _:
                 assert_never(expr)
 
@@ -238,7 +242,7 @@ class _RegionBuilder:
         self._names[name] = graph_name
 
     def _name_value(self, graph_name: str, value: TypedExpr) -> None:
-        if isinstance(value, STEPS) and not is_step_free(value):
+        if isinstance(value, NODES) and not is_step_free(value):
             self._add(self._step(value, graph_name))
         elif isinstance(value, TypedIf) and not _has_plain_arms(value):
             self._branch(value, graph_name)
@@ -260,21 +264,26 @@ class _RegionBuilder:
             case TypedTemplateCall(template, parent, args, options):
                 return GenerateNode(
                     place, name, template, self._optional(parent, name), self._args(args, name),
-                    self._all_options(template, parent, options), step.ty, step.span,
+                    self._all_options(template, parent, options, step.inherited),
+                    step.ty, step.span,
                 )  # fmt: skip
             case TypedProgramCall(program, args):
-                callee = self._budget.module.programs[program]
+                callee = self._budget.expander.programs[program]
                 body = self._budget.program(callee, place, self._depth + 1)
                 return CallNode(
-                    place, name, program, self._args(args, name), body, step.ty, step.span
+                    place, name, callee.name, self._args(args, name), body, step.ty, step.span
                 )
             case TypedMap():
                 return self._map(step, name)
             case TypedSample(count, body):
                 region = self._inner(f"{place}[]").finish(body)
                 return SampleNode(place, name, self._expr(count, name), region, step.ty, step.span)
+            case TypedRepeat():
+                return self._repeat(step, name)
             case TypedReduce():
                 return self._reduce(step, name)
+            case TypedFunctionCall():
+                raise AssertionError("functions are gone after `expand`")
             case _:
                 assert_never(step)
 
@@ -323,28 +332,41 @@ class _RegionBuilder:
 
     def _reduce(self, step: TypedReduce, name: str) -> ReduceNode:
         source = self._expr(step.source, name)
-        parent = self._optional(step.parent, name)
         place = self._id(name)
+        call = step.merge.body
+        if isinstance(call, TypedTemplateCall) and call.parent is not None:
+            # Once for all merges, not in each of them.
+            call = replace(call, parent=self._expr(call.parent, name))
         inner = self._inner(f"{place}[]")
-        parameters = self._parameters(step)
-        takes = 2 if step.mode == "fold" else 1
-        inputs = tuple(f"{name}~{one.name}" for one in parameters[:takes])
-        for graph_name, one in zip(inputs, parameters, strict=False):
-            inner.input(graph_name, one.ty, step.span)
-        args: list[tuple[str, TypedExpr]] = [
-            (one.name, TypedName(graph_name, one.ty, step.span))
-            for graph_name, one in zip(inputs, parameters, strict=False)
-        ]
-        args += [(one.name, one.default) for one in parameters[takes:] if one.default is not None]
-        call: TypedExpr
-        if step.callee_kind == "template":
-            call = TypedTemplateCall(
-                step.callee, parent, tuple(args), step.options, step.ty, step.span
-            )
-        else:
-            call = TypedProgramCall(step.callee, tuple(args), step.ty, step.span)
+        assert isinstance(step.merge.ty, FunctionTy), "a function has a function's type"
+        inputs: list[str] = []
+        for param, ty in zip(step.merge.params, step.merge.ty.params, strict=True):
+            inputs.append(f"{name}{param}")
+            inner.input(inputs[-1], ty, step.span)
+            inner._names[param] = inputs[-1]  # another builder
         merge = inner.finish(call)
-        return ReduceNode(place, name, source, step.mode, merge, inputs, step.ty, step.span)
+        return ReduceNode(place, name, source, step.mode, merge, tuple(inputs), step.ty, step.span)
+
+    def _repeat(self, step: TypedRepeat, name: str) -> RepeatNode:
+        start, count = self._expr(step.start, name), self._expr(step.count, name)
+        place = self._id(name)
+        variable, history = step.variable, step.history
+
+        def region(suffix: str, body: TypedExpr) -> Region:
+            nonlocal variable, history
+            inner = self._inner(f"{place}{suffix}")
+            inner.input(step.variable, step.ty, step.span)
+            variable = inner._names[step.variable]  # another builder
+            if step.history is not None:
+                inner.input(step.history, ListTy(step.ty, 1), step.span)
+                history = inner._names[step.history]  # another builder
+            return inner.finish(body)
+
+        until = None if step.until is None else region("[]?until", step.until)
+        body = region("[]", step.body)
+        return RepeatNode(
+            place, name, start, count, variable, history, until, body, step.ty, step.span
+        )
 
     def _branch(self, expr: TypedIf, name: str) -> TypedExpr:
         """Add the node of an if whose arms need steps, so that only one of them is run."""
@@ -355,20 +377,19 @@ class _RegionBuilder:
         self._add(BranchNode(place, name, condition, then, otherwise, expr.ty, expr.span))
         return TypedName(name, expr.ty, expr.span)
 
-    def _parameters(self, step: TypedReduce) -> tuple[Parameter, ...]:
-        module = self._budget.module
-        if step.callee_kind == "template":
-            return module.templates[step.callee].parameters
-        return module.programs[step.callee].parameters
+    def _all_options(
+        self, template: str, parent: TypedExpr | None, call: Options, inherited: Options
+    ) -> Options:
+        """Return the options of a call over all beneath it, nearest first.
 
-    def _all_options(self, template: str, parent: TypedExpr | None, call: Options) -> Options:
-        """Return the options of a call over its template's over its contexts', nearest first."""
+        Beneath are its template's, its contexts' and those of the programs around.
+        """
         module = self._budget.module
         options = call.over(module.templates[template].options)
         if parent is not None and isinstance(parent.ty, ContextTy):
             for name in (parent.ty.name, *parent.ty.ancestors):
                 options = options.over(module.contexts[name].options)
-        return options
+        return options.over(inherited)
 
     # Names
 

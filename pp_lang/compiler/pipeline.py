@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from pp_lang.compiler.lower import (
-    MAX_DEPTH,
-    MAX_NODES,
-    GraphTooDeepError,
-    GraphTooLargeError,
-    lower,
-)
+from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
+from pp_lang.compiler.lower import lower
 from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
@@ -65,6 +60,6 @@ def _lower(module: CheckedModule, program: str) -> Region:
         return lower(module, checked)
     except GraphTooLargeError:
         problem: Problem = GraphTooLarge(program, MAX_NODES, checked.span)
-    except GraphTooDeepError:
+    except (GraphTooDeepError, RecursionError):  # deep expressions inside deep calls
         problem = GraphTooDeep(program, MAX_DEPTH, checked.span)
     raise CompileError(module.source, (problem.diagnostic(),))

@@ -9,8 +9,11 @@ from pp_lang.semantics import (
     TypedExpr,
     TypedField,
     TypedFormat,
+    TypedFunctionCall,
+    TypedHasFields,
     TypedIf,
     TypedIndex,
+    TypedLambda,
     TypedList,
     TypedLiteral,
     TypedMap,
@@ -20,18 +23,32 @@ from pp_lang.semantics import (
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
+    TypedRepeat,
     TypedSample,
     TypedTemplateCall,
     TypedUnary,
 )
 
+STEPS = (
+    TypedOpen,
+    TypedTemplateCall,
+    TypedProgramCall,
+    TypedFunctionCall,
+    TypedSample,
+    TypedRepeat,
+    TypedReduce,
+)
+"""What always is a step; a map is one where its parts are."""
+
 
 def is_step_free(expr: TypedExpr) -> bool:
     """Return whether `expr` can be computed from values alone, without a context or a model."""
+    if isinstance(expr, STEPS):
+        return False
     match expr:
         case TypedLiteral() | TypedName() | TypedFormat():
             return True
-        case TypedField(base) | TypedProbability(base):
+        case TypedField(base) | TypedProbability(base) | TypedHasFields(base):
             return is_step_free(base)
         case TypedUnary(_, operand):
             return is_step_free(operand)
@@ -49,8 +66,8 @@ def is_step_free(expr: TypedExpr) -> bool:
             return is_step_free(result) and all(is_step_free(one.value) for one in bindings)
         case TypedMap(_, source, condition, body):
             return is_step_free(source) and is_step_free(body) and _is_free(condition)
-        case TypedOpen() | TypedTemplateCall() | TypedProgramCall() | TypedSample() | TypedReduce():
-            return False
+        case TypedLambda(_, body):
+            return is_step_free(body)
         case _:
             assert_never(expr)
 

@@ -10,6 +10,7 @@ from pp_lang.semantics import (
     ContextTy,
     FieldTy,
     FloatTy,
+    FunctionTy,
     IntTy,
     ListTy,
     LiteralTy,
@@ -19,6 +20,7 @@ from pp_lang.semantics import (
     Ty,
     UnionTy,
     UnknownTy,
+    VariableTy,
     closed_options,
     plain,
 )
@@ -64,7 +66,7 @@ def _json(ty: Ty) -> str:
             return f"[{_grouped(element)}, ...]"
         case RecordTy(fields):
             return "{" + ", ".join(map(_field, fields)) + "}"
-        case ContextTy() | UnknownTy():
+        case ContextTy() | UnknownTy() | FunctionTy() | VariableTy():
             return "text"
         case _:
             assert_never(ty)

@@ -15,8 +15,11 @@ from pp_lang.semantics import (
     TypedExpr,
     TypedField,
     TypedFormat,
+    TypedFunctionCall,
+    TypedHasFields,
     TypedIf,
     TypedIndex,
+    TypedLambda,
     TypedList,
     TypedLiteral,
     TypedMap,
@@ -26,6 +29,7 @@ from pp_lang.semantics import (
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
+    TypedRepeat,
     TypedSample,
     TypedTemplateCall,
     TypedUnary,
@@ -61,6 +65,9 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
             return _negated(_plain(evaluate(operand, env)))
         case TypedIf(condition, then, otherwise):
             return evaluate(then if evaluate_condition(condition, env) else otherwise, env)
+        case TypedHasFields(base, names):
+            record = _plain(evaluate(base, env))
+            return isinstance(record, dict) and all(name in record for name in names)
         case TypedProbability(base):
             return _probability(evaluate(base, env))
         case TypedFormat(output):
@@ -69,7 +76,16 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
             return _block(expr, env)
         case TypedMap():
             return _map(expr, env)
-        case TypedOpen() | TypedTemplateCall() | TypedProgramCall() | TypedSample() | TypedReduce():
+        case (
+            TypedOpen()
+            | TypedTemplateCall()
+            | TypedProgramCall()
+            | TypedFunctionCall()
+            | TypedLambda()
+            | TypedSample()
+            | TypedRepeat()
+            | TypedReduce()
+        ):
             raise InternalError(f"{type(expr).__name__} is a step and was not made a node")
         case _:
             assert_never(expr)

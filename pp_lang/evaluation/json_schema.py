@@ -8,6 +8,7 @@ from pp_lang.semantics import (
     ChoiceTy,
     ContextTy,
     FloatTy,
+    FunctionTy,
     IntTy,
     ListTy,
     LiteralTy,
@@ -17,6 +18,7 @@ from pp_lang.semantics import (
     Ty,
     UnionTy,
     UnknownTy,
+    VariableTy,
 )
 
 DEFAULT_MAX_CHARS = 500
@@ -50,7 +52,7 @@ def json_schema(ty: Ty) -> JsonSchema:
             return _list(ty)
         case RecordTy():
             return _record(ty)
-        case ContextTy() | UnknownTy():
+        case ContextTy() | UnknownTy() | FunctionTy() | VariableTy():
             raise InternalError(f"a model cannot answer with a value of type {ty}")
         case _:
             assert_never(ty)

@@ -15,6 +15,7 @@ from pp_lang.semantics import (
     ContextTy,
     FieldTy,
     FloatTy,
+    FunctionTy,
     IntTy,
     ListTy,
     LiteralTy,
@@ -25,6 +26,7 @@ from pp_lang.semantics import (
     Ty,
     UnionTy,
     UnknownTy,
+    VariableTy,
     show_scalar,
 )
 
@@ -71,7 +73,7 @@ class PydanticTypes:
                 ]
             case RecordTy():
                 return self.model(ty)
-            case ContextTy():
+            case ContextTy() | FunctionTy() | VariableTy():
                 return ContextValue
             case UnknownTy():
                 return Any

@@ -13,6 +13,7 @@ from pp_lang.graph.nodes import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.graph.uses import names_in, names_of_node, names_of_region
@@ -30,6 +31,7 @@ __all__ = [
     "Node",
     "ReduceNode",
     "Region",
+    "RepeatNode",
     "SampleNode",
     "dump_text",
     "inputs_of_region",

@@ -13,6 +13,7 @@ from pp_lang.graph.nodes import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.graph.uses import names_of_node
@@ -53,6 +54,8 @@ def _words(node: Node) -> str:
             return "sample"
         case ReduceNode():
             return f"reduce by {node.mode}"
+        case RepeatNode():
+            return f"repeat {node.variable}"
         case CallNode():
             return f"call {node.program}"
         case BranchNode():

@@ -105,6 +105,24 @@ class ReduceNode:
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatNode:
+    """A region run round after round, each on the value of the one before."""
+
+    id: str
+    name: str
+    start: TypedExpr
+    count: TypedExpr
+    variable: str
+    history: str | None
+    until: "Region | None"
+    """Run before each round; its result says whether the value is good enough."""
+    body: "Region"
+    """Its inputs, as those of `until`, are the value and, if named, the history."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class CallNode:
     """Another program run as a part of this one. Its region sees none of the names around it."""
 
@@ -138,6 +156,7 @@ Node = (
     | MapNode
     | SampleNode
     | ReduceNode
+    | RepeatNode
     | CallNode
     | BranchNode
 )

@@ -13,6 +13,7 @@ from pp_lang.graph.nodes import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.semantics import (
@@ -22,8 +23,11 @@ from pp_lang.semantics import (
     TypedExpr,
     TypedField,
     TypedFormat,
+    TypedFunctionCall,
+    TypedHasFields,
     TypedIf,
     TypedIndex,
+    TypedLambda,
     TypedList,
     TypedLiteral,
     TypedMap,
@@ -33,6 +37,7 @@ from pp_lang.semantics import (
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
+    TypedRepeat,
     TypedSample,
     TypedTemplateCall,
     TypedUnary,
@@ -48,7 +53,7 @@ def names_in(expr: TypedExpr) -> Names:
             return frozenset()
         case TypedName(name):
             return frozenset((name,))
-        case TypedField(base) | TypedProbability(base):
+        case TypedField(base) | TypedProbability(base) | TypedHasFields(base):
             return names_in(base)
         case TypedUnary(_, operand):
             return names_in(operand)
@@ -68,7 +73,16 @@ def names_in(expr: TypedExpr) -> Names:
         case TypedMap(variable, source, condition, body):
             inner = names_in(body) if condition is None else _union(condition, body)
             return names_in(source) | (inner - {variable})
-        case TypedOpen() | TypedTemplateCall() | TypedProgramCall() | TypedSample() | TypedReduce():
+        case (
+            TypedOpen()
+            | TypedTemplateCall()
+            | TypedProgramCall()
+            | TypedFunctionCall()
+            | TypedLambda()
+            | TypedSample()
+            | TypedRepeat()
+            | TypedReduce()
+        ):
             raise AssertionError(f"a step inside an expression of the graph: {expr}")
         case _:
             assert_never(expr)
@@ -93,6 +107,10 @@ def names_of_node(node: Node) -> Names:
             return names_in(node.count) | names_of_region(node.body)
         case ReduceNode():
             return names_in(node.source) | names_of_region(node.merge)
+        case RepeatNode():
+            until = names_of_region(node.until) if node.until is not None else frozenset()
+            rounds = names_of_region(node.body) | until
+            return names_in(node.start) | names_in(node.count) | rounds
         case CallNode():
             return _union(*(value for _, value in node.args))
         case BranchNode():

@@ -10,6 +10,7 @@ from pp_lang.graph.nodes import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.graph.uses import names_in, names_of_node
@@ -45,6 +46,10 @@ def regions_of(
             return ((node.body, visible - {node.name}),)
         case ReduceNode():
             return ((node.merge, visible - {node.name}),)
+        case RepeatNode():
+            seen = visible - {node.name}
+            body = (node.body, seen)
+            return (body,) if node.until is None else ((node.until, seen), body)
         case CallNode():
             return ((node.body, frozenset()),)
         case BranchNode():

@@ -15,9 +15,11 @@ from pp_lang.graph import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.planner.bounds import ZERO, Bounds
+from pp_lang.planner.node_words import bodies
 from pp_lang.planner.plan import ChainLink
 from pp_lang.planner.tally import Tally
 from pp_lang.planner.walk import MOST_MERGED
@@ -66,11 +68,25 @@ def _node_chain(node: Node, tally: Tally) -> _Chain:
             return _region_chain(node.body, tally)
         case ReduceNode():
             return _region_chain(node.merge, tally).repeated(_rounds(node, tally))
+        case RepeatNode():
+            whole = _Chain()
+            for inner in bodies(node):
+                whole = whole.then(_region_chain(inner, tally))
+            return whole.repeated(_turns(node, tally))
         case BranchNode():
             sides = [_region_chain(side, tally) for side in (node.then, node.otherwise)]
             return _longest(sides)
         case _:
             assert_never(node)
+
+
+def _turns(node: RepeatNode, tally: Tally) -> Bounds:
+    """Return how often the body of one repeat runs."""
+    runs, rounds = tally.runs.get(node.id, ZERO), tally.items.get(node.id, ZERO)
+    if not runs.high or runs.high > 1:
+        # Several repeats, each with rounds of its own: only the single one is followed further.
+        return Bounds(min(1, rounds.low), None)
+    return rounds
 
 
 def _rounds(node: ReduceNode, tally: Tally) -> Bounds:

@@ -13,6 +13,7 @@ from pp_lang.graph import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 
@@ -34,6 +35,8 @@ def detail(node: Node) -> str:
             return "sample"
         case ReduceNode():
             return f"reduce by {node.mode}"
+        case RepeatNode():
+            return f"repeat {node.variable}"
         case CallNode():
             return f"program {node.program}"
         case BranchNode():
@@ -49,6 +52,8 @@ def bodies(node: Node) -> tuple[Region, ...]:
             return (node.body,)
         case ReduceNode():
             return (node.merge,)
+        case RepeatNode():
+            return (node.body,) if node.until is None else (node.until, node.body)
         case BranchNode():
             return (node.then, node.otherwise)
         case InputNode() | ComputeNode() | ContextNode() | GenerateNode():
@@ -59,4 +64,4 @@ def bodies(node: Node) -> tuple[Region, ...]:
 
 def has_items(node: Node) -> bool:
     """Return whether the node runs a body several times."""
-    return isinstance(node, MapNode | SampleNode | ReduceNode)
+    return isinstance(node, MapNode | SampleNode | ReduceNode | RepeatNode)

@@ -13,6 +13,7 @@ from pp_lang.semantics import (
     ChoiceTy,
     ContextTy,
     FloatTy,
+    FunctionTy,
     IntTy,
     ListTy,
     LiteralTy,
@@ -30,6 +31,7 @@ from pp_lang.semantics import (
     TypedRecord,
     UnionTy,
     UnknownTy,
+    VariableTy,
     closed_options,
     plain,
 )
@@ -158,7 +160,7 @@ def stand_in(ty: Ty, module: CheckedModule) -> Value:
             return stand_in(members[0], module)
         case ContextTy(name):
             return _stand_in_context(name, module)
-        case TextTy() | UnknownTy():
+        case TextTy() | UnknownTy() | VariableTy() | FunctionTy():
             return ""
         case NoneTy():
             return None

@@ -72,7 +72,7 @@ def _short_name(name: str) -> str:
 def _unit(step: PlannedStep, count: Bounds) -> str:
     if step.items is None:
         return ""
-    unit = {"map": "item", "sample": "sample", "reduce": "merge"}[step.kind]
+    unit = {"map": "item", "sample": "sample", "reduce": "merge", "repeat": "round"}[step.kind]
     return f" {unit}" if count == Bounds(1, 1) else f" {unit}s"
 
 

@@ -19,6 +19,7 @@ from pp_lang.graph import (
     Node,
     ReduceNode,
     Region,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.planner.bounds import ONE, Bounds, exactly, up_to
@@ -97,6 +98,8 @@ class Walk:
                 return self._sample(node, scope, place)
             case ReduceNode():
                 return self._reduce(node, scope, place)
+            case RepeatNode():
+                return self._repeat(node, scope, place)
             case CallNode():
                 args = {name: self._sketch(expr, scope) for name, expr in node.args}
                 return self._region(node.body, Scope(scope, args), place)
@@ -228,6 +231,25 @@ class Walk:
         inner = _Place(place.times.of(merges), place.is_sampled)
         self.tally.add_items(node.id, inner.times.count)
         self._region(node.merge, Scope(scope, self._merge_inputs(node, source, merges)), inner)
+        return self._made_by(node)
+
+    def _repeat(self, node: RepeatNode, scope: Scope, place: _Place) -> Sketch:
+        """Walk one round on a value that stands for those of all rounds."""
+        start, count = self._sketch(node.start, scope), self._sketch(node.count, scope)
+        most = max(0, count.value) if count.is_known and isinstance(count.value, int) else None
+        if most is None or node.until is not None:
+            self.tally.add_unknown(node.id, "the number of rounds", frozenset({node.id}))
+        low = most if most is not None and node.until is None else 0
+        rounds = place.times.of(Bounds(low, most))
+        value = unknown(node.ty, start.depends_on | {node.id}, self._module)
+        names = {node.variable: value}
+        if node.history is not None:
+            names[node.history] = Sketch([value.value], value.depends_on, Bounds(1, None))
+        if node.until is not None:
+            asked = _Place(rounds, place.is_sampled)
+            self._region(node.until, Scope(scope, dict(names)), asked)
+        self.tally.add_items(node.id, rounds.count)
+        self._region(node.body, Scope(scope, names), _Place(rounds, place.is_sampled))
         return self._made_by(node)
 
     def _merge_inputs(self, node: ReduceNode, source: Sketch, merges: Bounds) -> dict[str, Sketch]:

@@ -15,6 +15,7 @@ from pp_lang.graph import (
     MapNode,
     Node,
     ReduceNode,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.runtime.statistics import RunStatistics
@@ -28,6 +29,7 @@ NodeKind = Literal[
     "map",
     "sample",
     "reduce",
+    "repeat",
     "call",
     "branch",
 ]
@@ -136,6 +138,7 @@ _KINDS: dict[type[Node], NodeKind] = {
     MapNode: "map",
     SampleNode: "sample",
     ReduceNode: "reduce",
+    RepeatNode: "repeat",
     CallNode: "call",
     BranchNode: "branch",
 }

@@ -20,6 +20,7 @@ from pp_lang.runtime.model_owner import ModelOpener
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
 from pp_lang.runtime.reduce import Reducer
+from pp_lang.runtime.rounds import Repeater
 from pp_lang.runtime.scheduler import Scheduler
 from pp_lang.runtime.settings import RunSettings
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
@@ -145,7 +146,9 @@ class _Run:
         )
         items = ItemRunner(scheduler, self._generator, self._host, self._log, self._settings.window)
         reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
-        self._runner = NodeRunner(scheduler, self._generator, items, reducer)
+        self._runner = NodeRunner(
+            scheduler, self._generator, items, reducer, Repeater(scheduler, self._log)
+        )
         return scheduler
 
     async def _run_node(self, node: Node, env: Environment, place: Place) -> Value:

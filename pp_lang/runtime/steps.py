@@ -23,12 +23,14 @@ from pp_lang.graph import (
     MapNode,
     Node,
     ReduceNode,
+    RepeatNode,
     SampleNode,
 )
 from pp_lang.runtime.generate import Generator
 from pp_lang.runtime.items import GivenOf, ItemRunner
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.reduce import Reducer
+from pp_lang.runtime.rounds import Repeater
 from pp_lang.runtime.scheduler import Scheduler, failed_at
 from pp_lang.semantics import TypedExpr
 
@@ -39,12 +41,18 @@ class NodeRunner:
     """Runs the nodes that are steps."""
 
     def __init__(
-        self, scheduler: Scheduler, generator: Generator, items: ItemRunner, reducer: Reducer
+        self,
+        scheduler: Scheduler,
+        generator: Generator,
+        items: ItemRunner,
+        reducer: Reducer,
+        repeater: Repeater,
     ) -> None:
         self._scheduler = scheduler
         self._generator = generator
         self._items = items
         self._reducer = reducer
+        self._repeater = repeater
 
     async def run(self, node: Node, env: Environment, place: Place) -> Value:
         """Return the value of a node whose inputs are all in `env`."""
@@ -57,6 +65,8 @@ class NodeRunner:
                 return await self._sample(node, env, place)
             case ReduceNode():
                 return await self._reducer.reduce(node, env, place)
+            case RepeatNode():
+                return await self._repeater.repeat(node, env, place)
             case CallNode():
                 return await self._call(node, env, place)
             case BranchNode():

@@ -27,6 +27,7 @@ from pp_lang.semantics.ty import (
     UNKNOWN,
     ChoiceTy,
     ContextTy,
+    FunctionTy,
     ListTy,
     RecordTy,
     Ty,
@@ -46,16 +47,20 @@ from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import (
     ContextDecl,
     Declaration,
+    ExternDecl,
     Ident,
+    ImportDecl,
     ModelDecl,
     Module,
     ParamDecl,
     ProgramDecl,
     TemplateDecl,
+    TestDecl,
     TypeDecl,
 )
 
-D = TypeVar("D", bound=Declaration)
+Named = TypeDecl | ContextDecl | TemplateDecl | ProgramDecl | ExternDecl
+D = TypeVar("D", bound=Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class _ModuleChecker:
     def __init__(self, module: Module) -> None:
         self.problems: list[Problem] = []
         self._doc = module.doc
-        self._named: dict[str, Declaration] = {}
+        self._named: dict[str, Named] = {}
         self._models: dict[str, ModelDecl] = {}
         for declaration in module.declarations:
             self._declare(declaration)
@@ -112,8 +117,10 @@ class _ModuleChecker:
         )
 
     def _declare(self, declaration: Declaration) -> None:
+        if isinstance(declaration, ImportDecl | TestDecl):
+            return
         name = declaration.name
-        space: dict[str, Declaration] = self._named
+        space = self._named
         if isinstance(declaration, ModelDecl):
             earlier = self._models.setdefault(name.text, declaration)
         else:
@@ -159,7 +166,7 @@ class _ModuleChecker:
 
     # Signatures
 
-    def _sign(self, declaration: Declaration, types: TypeChecker) -> None:
+    def _sign(self, declaration: Named, types: TypeChecker) -> None:
         name = declaration.name.text
         match declaration:
             case ContextDecl():
@@ -179,8 +186,9 @@ class _ModuleChecker:
                     declaration.span,
                 )  # fmt: skip
             case ProgramDecl():
-                parameters = self._parameters(declaration.params, types)
-                result = types.check(declaration.output) if declaration.output else UNKNOWN
+                with types.variables(declaration.type_params):
+                    parameters = self._parameters(declaration.params, types, may_be_function=True)
+                    result = types.check(declaration.output) if declaration.output else UNKNOWN
                 signature = Signature(name, "program", parameters, None, result, declaration.span)
             case _:
                 return
@@ -196,7 +204,11 @@ class _ModuleChecker:
         return ChoiceTy(output) if closed_options(output) is not None else output
 
     def _parameters(
-        self, params: tuple[ParamDecl, ...], types: TypeChecker
+        self,
+        params: tuple[ParamDecl, ...],
+        types: TypeChecker,
+        *,
+        may_be_function: bool = False,
     ) -> tuple[Parameter, ...]:
         seen: dict[str, Span] = {}
         parameters: list[Parameter] = []
@@ -206,7 +218,10 @@ class _ModuleChecker:
                 self.problems.append(DuplicateName(name.text, name.span, seen[name.text]))
                 continue
             seen[name.text] = name.span
-            ty = types.check(param.type)
+            ty = types.parameter(param.type) if may_be_function else types.check(param.type)
+            if isinstance(ty, FunctionTy):
+                parameters.append(Parameter(name.text, ty, None, name.span, param.default))
+                continue
             default = None
             if param.default is not None:
                 default = self._exprs.check(param.default, ty, Scope(only_values_in="a default"))
@@ -260,6 +275,9 @@ class _ModuleChecker:
     def _program(self, declaration: ProgramDecl) -> CheckedProgram:
         name = declaration.name.text
         signature = self._signatures.callables[name]
+        for one in signature.parameters:
+            if isinstance(one.ty, FunctionTy) and one.default_function is not None:
+                self._exprs.function(one.default_function, one.ty, Scope())
         body = self._exprs.block(declaration.block, self._scope(name, Scope()))
         output = signature.result if declaration.output else body.ty
         if declaration.output:
@@ -270,6 +288,9 @@ class _ModuleChecker:
             signature.parameters,
             output,
             declaration.block.doc,
+            check_options(
+                declaration.options, CALL_OPTIONS, self._signatures.models, self.problems
+            ),
             body,
             declaration.name.span,
         )

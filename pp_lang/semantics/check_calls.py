@@ -1,9 +1,11 @@
 """Calls: what is called, with which arguments, on which context; and the merges of a reduce."""
 
-from typing import Literal, Protocol, get_args
+from dataclasses import dataclass
+from typing import Protocol, get_args
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.check_options import check_options
+from pp_lang.semantics.function_problems import OpenType
 from pp_lang.semantics.option_table import CALL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS, Builtin
 from pp_lang.semantics.problems import (
@@ -20,23 +22,27 @@ from pp_lang.semantics.problems import (
     UnknownFunction,
     UnknownMode,
 )
-from pp_lang.semantics.scope import Scope
+from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signature, Signatures
 from pp_lang.semantics.ty import (
     UNKNOWN,
     ContextTy,
+    FunctionTy,
     ListTy,
     Ty,
     UnknownTy,
     is_assignable,
     without_none,
 )
+from pp_lang.semantics.type_variables import Bindings, bind, substitute, variables_in
 from pp_lang.semantics.typed_nodes import (
     Options,
     Parameter,
     ReduceMode,
     TypedBuiltin,
     TypedExpr,
+    TypedFunctionCall,
+    TypedLambda,
     TypedName,
     TypedOpen,
     TypedProgramCall,
@@ -44,7 +50,17 @@ from pp_lang.semantics.typed_nodes import (
     TypedTemplateCall,
 )
 from pp_lang.source import Span
-from pp_lang.syntax import Arg, CallExpr, Expr, FieldExpr, Ident, NameExpr, Option, ReduceExpr
+from pp_lang.syntax import (
+    Arg,
+    CallExpr,
+    Expr,
+    FieldExpr,
+    Ident,
+    LambdaExpr,
+    NameExpr,
+    Option,
+    ReduceExpr,
+)
 
 
 class Exprs(Protocol):
@@ -76,6 +92,19 @@ class Exprs(Protocol):
         """Return what the list holds."""
         ...
 
+    def function(self, expr: Expr, wanted: FunctionTy, scope: Scope) -> TypedLambda | TypedName:
+        """Return the function that an argument is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """The arguments of a call, matched with its parameters."""
+
+    values: tuple[tuple[str, TypedExpr], ...]
+    functions: tuple[tuple[str, TypedLambda | TypedName], ...]
+    types: Bindings
+
 
 class CallChecker:
     """Checks calls for an `ExprChecker`."""
@@ -101,24 +130,36 @@ class CallChecker:
         self._exprs.refuse_step(expr.span, scope)
         source = self._exprs.infer(expr.source, scope)
         item = self._exprs.element(source, "reduce")
-        options = self._options(expr.options)
         mode = self._mode(expr.mode)
-        found = self._merge_callee(expr.callee, scope)
+        found = self._merge_callee(expr.callee.names, scope)
         if found is None or mode is None:
+            self._options(expr.options)
             return TypedName("", UNKNOWN, expr.span)
-        signature, parent = found
-        self._check_merge(signature, mode, item, expr.callee[-1].span)
-        if signature.kind == "program":
-            self._refuse_options(expr.options, f"`{signature.name}` is a program")
-        kind: Literal["program", "template"] = (
-            "program" if signature.kind == "program" else "template"
-        )
-        return TypedReduce(
-            source, kind, signature.name, parent, mode, options, signature.result, expr.span
-        )
+        if not self._check_merge(found, mode, item, expr.callee.last.span):
+            return TypedName("", found.result, expr.span)
+        merge = self._merge(expr, found.parameters[: 2 if mode == "fold" else 1], scope)
+        return TypedReduce(source, merge, mode, merge.body.ty, expr.span)
+
+    def _merge(
+        self, expr: ReduceExpr, parameters: tuple[Parameter, ...], scope: Scope
+    ) -> TypedLambda:
+        """Return the call of the callee as a function of what the mode gives it."""
+        inner = scope.inner()
+        names = tuple(f"~{one.name}" for one in parameters)
+        for name, one in zip(names, parameters, strict=True):
+            inner.add(Local(name, one.ty, expr.span))
+        args = tuple(Arg(None, NameExpr(name, expr.span), expr.span) for name in names)
+        callee: Expr = NameExpr(expr.callee.names[0].text, expr.callee.names[0].span)
+        for ident in expr.callee.names[1:]:
+            callee = FieldExpr(callee, ident, callee.span | ident.span)
+        body = self._exprs.infer(CallExpr(callee, args, expr.options, expr.span), inner)
+        ty = FunctionTy(tuple(one.ty for one in parameters), body.ty)
+        return TypedLambda(names, body, ty, expr.span, is_reference=True)
 
     def _call_name(self, expr: CallExpr, name: str, span: Span, scope: Scope) -> TypedExpr:
         local = scope.find(name) if name not in BUILTINS else None
+        if local is not None and isinstance(local.ty, FunctionTy):
+            return self._call_function(expr, local, local.ty, scope)
         if local is not None:
             if not isinstance(local.ty, UnknownTy):
                 self._report(NotCallable(span, f"`{local.ty}`"))
@@ -161,48 +202,108 @@ class CallChecker:
             return None
         return self._exprs.signatures.callables[name.text]
 
+    def _call_function(
+        self, expr: CallExpr, local: Local, ty: FunctionTy, scope: Scope
+    ) -> TypedExpr:
+        """Return a call of a parameter that is a function; its arguments have no names."""
+        self._exprs.refuse_step(expr.span, scope)
+        names = tuple(f"value {place + 1}" for place in range(len(ty.params)))
+        given, has_unknown = self._match(expr.args, local.name, names)
+        missing = tuple(one for one in names if one not in given)
+        if missing and not has_unknown:
+            self._report(MissingArgument(local.name, missing, expr.callee.span))
+        args: list[TypedExpr] = []
+        for name, wanted in zip(names, ty.params, strict=True):
+            if name in given:
+                args.append(self._exprs.infer(given[name], scope))
+                self._exprs.require(args[-1], wanted)
+        options = self._options(expr.options)
+        return TypedFunctionCall(local.name, tuple(args), options, ty.result, expr.span)
+
     def _call_signature(
         self, expr: CallExpr, signature: Signature, parent: TypedExpr | None, scope: Scope
     ) -> TypedExpr:
         self._exprs.refuse_step(expr.span, scope)
-        args = self._bind(expr, signature.name, signature.parameters, scope)
-        if signature.kind != "template":
-            self._refuse_options(expr.options, f"`{signature.name}` is a {signature.kind}")
+        bound = self._bind(expr, signature, scope)
         if signature.kind == "context":
-            return TypedOpen(signature.name, parent, args, signature.result, expr.span)
-        if signature.kind == "program":
-            return TypedProgramCall(signature.name, args, signature.result, expr.span)
+            self._refuse_options(expr.options, f"`{signature.name}` is a context")
+            return TypedOpen(signature.name, parent, bound.values, signature.result, expr.span)
         options = self._options(expr.options)
-        return TypedTemplateCall(signature.name, parent, args, options, signature.result, expr.span)
+        if signature.kind == "program":
+            return TypedProgramCall(
+                signature.name,
+                bound.values,
+                substitute(signature.result, bound.types),
+                expr.span,
+                bound.functions,
+                tuple(bound.types.items()),
+                options,
+            )
+        return TypedTemplateCall(
+            signature.name, parent, bound.values, options, signature.result, expr.span
+        )
 
-    def _bind(
-        self, expr: CallExpr, callee: str, parameters: tuple[Parameter, ...], scope: Scope
-    ) -> tuple[tuple[str, TypedExpr], ...]:
-        """Match arguments to parameters, by place first, then by name; fill in defaults."""
+    def _bind(self, expr: CallExpr, signature: Signature, scope: Scope) -> _Bound:
+        """Match arguments to parameters, by place first, then by name; fill in defaults.
+
+        Values come before functions: they say what the type parameters are.
+        """
+        parameters = signature.parameters
         names = tuple(one.name for one in parameters)
-        given, has_unknown = self._match(expr.args, callee, names, scope)
-        bound: list[tuple[str, TypedExpr]] = []
-        missing: list[str] = []
-        for parameter in parameters:
-            value = given.get(parameter.name, parameter.default)
-            if value is None:
-                missing.append(parameter.name)
-                continue
-            if parameter.name in given:
-                self._exprs.require(value, parameter.ty)
-            bound.append((parameter.name, value))
+        given, has_unknown = self._match(expr.args, signature.name, names)
+        missing = tuple(one.name for one in parameters if one.name not in given and one.is_required)
         if missing and not has_unknown:
-            self._report(MissingArgument(callee, tuple(missing), expr.callee.span))
-        return tuple(bound)
+            self._report(MissingArgument(signature.name, missing, expr.callee.span))
+        types: Bindings = {}
+        values = self._bind_values(parameters, given, types, scope)
+        functions: list[tuple[str, TypedLambda | TypedName]] = []
+        for one in parameters:
+            if isinstance(one.ty, FunctionTy):
+                written = given.get(one.name, one.default_function)
+                if written is not None:
+                    inner = scope if one.name in given else Scope()
+                    wanted = substitute(one.ty, types)
+                    assert isinstance(wanted, FunctionTy), "a function stays one"
+                    function = self._exprs.function(written, wanted, inner)
+                    bind(one.ty, function.ty, types)
+                    functions.append((one.name, function))
+        if not missing and not has_unknown:
+            self._report_open_types(signature, types, expr.callee.span)
+        return _Bound(tuple(values), tuple(functions), types)
+
+    def _bind_values(
+        self,
+        parameters: tuple[Parameter, ...],
+        given: dict[str, Expr],
+        types: Bindings,
+        scope: Scope,
+    ) -> list[tuple[str, TypedExpr]]:
+        values: list[tuple[str, TypedExpr]] = []
+        for one in parameters:
+            if isinstance(one.ty, FunctionTy):
+                continue
+            if one.name in given:
+                value = self._exprs.infer(given[one.name], scope)
+                bind(one.ty, value.ty, types)
+                self._exprs.require(value, substitute(one.ty, types))
+                values.append((one.name, value))
+            elif one.default is not None:
+                values.append((one.name, one.default))
+        return values
+
+    def _report_open_types(self, signature: Signature, types: Bindings, span: Span) -> None:
+        speaks_of = frozenset().union(*(variables_in(one.ty) for one in signature.parameters))
+        for name in sorted((speaks_of | variables_in(signature.result)) - types.keys()):
+            if not any(isinstance(ty, UnknownTy) for ty in types.values()):
+                self._report(OpenType(name, signature.name, span))
 
     def _match(
-        self, args: tuple[Arg, ...], callee: str, names: tuple[str, ...], scope: Scope
-    ) -> tuple[dict[str, TypedExpr], bool]:
+        self, args: tuple[Arg, ...], callee: str, names: tuple[str, ...]
+    ) -> tuple[dict[str, Expr], bool]:
         """Return the arguments by name, and whether one has a name that no parameter has."""
-        given: dict[str, TypedExpr] = {}
+        given: dict[str, Expr] = {}
         too_many = has_unknown = False
         for place, arg in enumerate(args):
-            value = self._exprs.infer(arg.value, scope)
             if arg.name is None and place >= len(names):
                 if not too_many:
                     self._report(TooManyArguments(callee, arg.span, names))
@@ -214,12 +315,13 @@ class CallChecker:
                 self._report(UnknownArgument(callee, name, span, names, name in given))
                 has_unknown = has_unknown or name not in names
                 continue
-            given[name] = value
+            given[name] = arg.value
         return given, has_unknown
 
     def _call_builtin(self, expr: CallExpr, name: str, builtin: Builtin, scope: Scope) -> TypedExpr:
         names = tuple(one for one, _ in builtin.parameters)
-        given, has_unknown = self._match(expr.args, name, names, scope)
+        written, has_unknown = self._match(expr.args, name, names)
+        given = {one: self._exprs.infer(value, scope) for one, value in written.items()}
         needed = names[: len(names) - builtin.optional]
         missing = tuple(one for one in needed if one not in given)
         if missing and not has_unknown:
@@ -235,11 +337,13 @@ class CallChecker:
         result = builtin.result(tuple(arg.ty for arg in args)) if is_right else UNKNOWN
         return TypedBuiltin(name, args, result, expr.span)
 
-    def _merge_callee(
-        self, names: tuple[Ident, ...], scope: Scope
-    ) -> tuple[Signature, TypedExpr | None] | None:
+    def _merge_callee(self, names: tuple[Ident, ...], scope: Scope) -> Signature | None:
+        """Return what merges as its callers see it."""
         *path, last = names
         if not path:
+            local = scope.find(last.text)
+            if local is not None and isinstance(local.ty, FunctionTy):
+                return _function_signature(local, local.ty)
             callables = self._exprs.signatures.callables
             signature = callables.get(last.text)
             if signature is None or signature.kind == "context":
@@ -253,7 +357,7 @@ class CallChecker:
             if signature.parent is not None:
                 self._report(NeedsContext(last.text, signature.parent, last.span))
                 return None
-            return signature, None
+            return signature
         base: Expr = NameExpr(path[0].text, path[0].span)
         for ident in path[1:]:
             base = FieldExpr(base, ident, base.span | ident.span)
@@ -268,15 +372,18 @@ class CallChecker:
             reason = "it is a context; a template or a program merges"
             self._report(BadMerge(last.text, last.span, reason))
             return None
-        return (member, parent) if member is not None else None
+        return member
 
-    def _check_merge(self, signature: Signature, mode: ReduceMode, item: Ty, span: Span) -> None:
-        def refuse(reason: str) -> None:
+    def _check_merge(self, signature: Signature, mode: ReduceMode, item: Ty, span: Span) -> bool:
+        """Report why the callee cannot merge such items; return whether it can."""
+
+        def refuse(reason: str) -> bool:
             self._report(BadMerge(signature.name, span, reason))
+            return False
 
         takes = 2 if mode == "fold" else 1
         parameters = signature.parameters
-        needed = [one for one in parameters[takes:] if one.default is None]
+        needed = [one for one in parameters[takes:] if one.is_required]
         gives = "two values, the one so far and the next item" if takes == 2 else "one list"
         if len(parameters) < takes:
             return refuse(f"`{mode}` gives it {gives}, but it takes {len(parameters)}")
@@ -293,12 +400,12 @@ class CallChecker:
                 return refuse(
                     f"its result `{result}` is no `{first}`, so it cannot be merged again"
                 )
-            return None
+            return True
         if not is_assignable(ListTy(item), first):
             return refuse(f"it takes `{first}`, the items are `{item}`")
         if mode == "tree" and not is_assignable(ListTy(result), first):
             return refuse(f"its result `{result}` cannot be merged again, as `tree` must")
-        return None
+        return True
 
     def _mode(self, mode: Ident) -> ReduceMode | None:
         for known in get_args(ReduceMode):
@@ -319,11 +426,20 @@ class CallChecker:
     def _give_up(self, expr: CallExpr, scope: Scope, ty: Ty = UNKNOWN) -> TypedExpr:
         """Check the arguments of a call whose callee is wrong, and go on without it."""
         for arg in expr.args:
-            self._exprs.infer(arg.value, scope)
+            if not isinstance(arg.value, LambdaExpr):
+                self._exprs.infer(arg.value, scope)
         return TypedName("", ty, expr.span)
 
     def _report(self, problem: Problem) -> None:
         self._exprs.problems.append(problem)
+
+
+def _function_signature(local: Local, ty: FunctionTy) -> Signature:
+    parameters = tuple(
+        Parameter(f"value {place + 1}", one, None, local.span)
+        for place, one in enumerate(ty.params)
+    )
+    return Signature(local.name, "program", parameters, None, ty.result, local.span)
 
 
 def _no_method(name: Ident, ty: Ty) -> Problem:

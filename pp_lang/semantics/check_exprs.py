@@ -5,6 +5,8 @@ from typing import assert_never
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.check_blocks import order_bindings
 from pp_lang.semantics.check_calls import CallChecker
+from pp_lang.semantics.check_functions import FunctionChecker
+from pp_lang.semantics.check_match import MatchChecker
 from pp_lang.semantics.differences import (
     explain_condition,
     explain_difference,
@@ -36,6 +38,7 @@ from pp_lang.semantics.ty import (
     UNKNOWN,
     ChoiceTy,
     FieldTy,
+    FunctionTy,
     ListTy,
     LiteralTy,
     NoneTy,
@@ -59,12 +62,14 @@ from pp_lang.semantics.typed_nodes import (
     TypedFormat,
     TypedIf,
     TypedIndex,
+    TypedLambda,
     TypedList,
     TypedLiteral,
     TypedMap,
     TypedName,
     TypedProbability,
     TypedRecord,
+    TypedRepeat,
     TypedSample,
     TypedUnary,
 )
@@ -78,12 +83,15 @@ from pp_lang.syntax import (
     Ident,
     IfExpr,
     IndexExpr,
+    LambdaExpr,
     ListExpr,
     LiteralExpr,
     MapExpr,
+    MatchExpr,
     NameExpr,
     RecordExpr,
     ReduceExpr,
+    RepeatExpr,
     SampleExpr,
     UnaryExpr,
 )
@@ -96,6 +104,8 @@ class ExprChecker:
         self.signatures = signatures
         self.problems = problems
         self._calls = CallChecker(self)
+        self._functions = FunctionChecker(self)
+        self._matches = MatchChecker(self)
 
     def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
         """Return the typed form of `expr`; what is wrong gets the unknown type."""
@@ -122,8 +132,14 @@ class ExprChecker:
                 return self._unary(expr, scope)
             case IfExpr():
                 return self._if(expr, scope)
+            case MatchExpr():
+                return self._matches.match(expr, scope)
+            case LambdaExpr():
+                return self._functions.misplaced(expr, scope)
             case MapExpr():
                 return self._map(expr, scope)
+            case RepeatExpr():
+                return self._repeat(expr, scope)
             case SampleExpr():
                 return self._sample(expr, scope)
             case ReduceExpr():
@@ -154,6 +170,10 @@ class ExprChecker:
             help_ = explain_condition(typed.ty)
             self.problems.append(WrongType(typed.span, typed.ty, "`bool`", help_))
         return typed
+
+    def function(self, expr: Expr, wanted: FunctionTy, scope: Scope) -> TypedLambda | TypedName:
+        """Return the function that an argument is."""
+        return self._functions.function(expr, wanted, scope)
 
     def refuse_step(self, span: Span, scope: Scope) -> None:
         """Report a step where only plain values may stand."""
@@ -193,6 +213,9 @@ class ExprChecker:
 
     def _name(self, expr: NameExpr, scope: Scope) -> TypedExpr:
         local = scope.find(expr.name)
+        if local is not None and isinstance(local.ty, FunctionTy):
+            self.problems.append(NotAValue(expr.name, "parameter of function type", expr.span))
+            return TypedName(expr.name, UNKNOWN, expr.span)
         if local is not None:
             return TypedName(expr.name, scope.facts.get(expr.name, local.ty), expr.span)
         if expr.name == "format" and scope.format_of is not None:
@@ -302,6 +325,47 @@ class ExprChecker:
         count = self.check(expr.count, INT, scope)
         body = self.infer(expr.body, scope)
         return TypedSample(count, body, ListTy(body.ty), expr.span)
+
+    def _repeat(self, expr: RepeatExpr, scope: Scope) -> TypedExpr:
+        self.refuse_step(expr.span, scope)
+        start = self.infer(expr.start, scope)
+        count = self.check(expr.count, INT, scope)
+        num_problems = len(self.problems)
+        ty = widened(start.ty)
+        until, body = self._round(expr, ty, scope)
+        if not is_assignable(body.ty, ty):
+            # What a round gives may be wider than what the first began with.
+            del self.problems[num_problems:]
+            ty = join(ty, widened(body.ty))
+            until, body = self._round(expr, ty, scope)
+            self.require(body, ty)
+        history = expr.history.text if expr.history is not None else None
+        return TypedRepeat(expr.variable.text, history, start, count, until, body, ty, expr.span)
+
+    def _round(self, expr: RepeatExpr, ty: Ty, scope: Scope) -> tuple[TypedExpr | None, TypedExpr]:
+        inner = scope.inner()
+        self.define(expr.variable, ty, inner)
+        if expr.history is not None:
+            self.define(expr.history, ListTy(ty, 1), inner)
+        until = self.condition(expr.until, inner) if expr.until is not None else None
+        return until, self.infer(expr.body, inner)
+
+
+def widened(ty: Ty) -> Ty:
+    """Return the type of a value that begins as a `ty` and may change: `0` becomes `int`."""
+    match plain(ty):
+        case LiteralTy(bool()):
+            return BOOL
+        case LiteralTy(int()):
+            return INT
+        case LiteralTy(float()):
+            return FLOAT
+        case LiteralTy(str()):
+            return TEXT
+        case ListTy(element):
+            return ListTy(widened(element))
+        case other:
+            return other
 
 
 def may_be_none(ty: Ty) -> bool:

@@ -1,13 +1,17 @@
 """Type expressions to types."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import assert_never
 
 from pp_lang.diagnostics import Problem
+from pp_lang.semantics.function_problems import BadTypeForFunction
 from pp_lang.semantics.problems import (
     BadTypeArgument,
     Cycle,
     DuplicateName,
+    ReservedName,
     TypeTooLarge,
     UnknownType,
 )
@@ -18,17 +22,20 @@ from pp_lang.semantics.ty import (
     ContextTy,
     FieldTy,
     FloatTy,
+    FunctionTy,
     IntTy,
     ListTy,
     LiteralTy,
     RecordTy,
     TextTy,
     Ty,
+    VariableTy,
     size_of,
     union_of,
 )
 from pp_lang.syntax import (
     FieldDecl,
+    FunctionType,
     Ident,
     ListType,
     LiteralType,
@@ -73,6 +80,7 @@ class TypeChecker:
         self._done: dict[str, Ty] = {}
         self._open: list[str] = []
         self._cycles: set[tuple[str, ...]] = set()
+        self._variables: frozenset[str] = frozenset()
 
     def declared_type(self, name: str) -> Ty:
         """Return the type that the file declares as `name`."""
@@ -89,6 +97,26 @@ class TypeChecker:
             self._done[name] = ty
         return self._done[name]
 
+    @contextmanager
+    def variables(self, params: Sequence[Ident]) -> Iterator[None]:
+        """Let the type parameters `params` stand for themselves while inside."""
+        for one in params:
+            if one.text in BUILTIN_TYPES:
+                self._problems.append(ReservedName(one.text, one.span))
+            elif one.text in self._declared:
+                first = self._declared[one.text].name.span
+                self._problems.append(DuplicateName(one.text, one.span, first))
+        self._variables = frozenset(one.text for one in params)
+        yield
+        self._variables = frozenset()
+
+    def parameter(self, expr: TypeExpr) -> Ty:
+        """Return the type of a program's parameter, which alone may be a function."""
+        if isinstance(expr, FunctionType):
+            params = tuple(self.check(one) for one in expr.params)
+            return FunctionTy(params, self.check(expr.result))
+        return self.check(expr)
+
     def check(self, expr: TypeExpr) -> Ty:
         """Return the type that `expr` says; what is wrong becomes the unknown type."""
         match expr:
@@ -104,9 +132,17 @@ class TypeChecker:
                 return union_of([self.check(inner), NONE])
             case RecordType(fields):
                 return self._record(fields)
+            case FunctionType(span=span):
+                self._problems.append(BadTypeForFunction(span))
+                return UNKNOWN
+            case _:
+                assert_never(expr)
 
     def _named(self, expr: NameType) -> Ty:
         name = expr.name.text
+        if name in self._variables:
+            self._refuse_limits(expr.name.last, expr.args)
+            return VariableTy(name)
         if name in self._declared:
             if name in self._open:
                 path = (*self._open[self._open.index(name) :], name)
@@ -117,13 +153,13 @@ class TypeChecker:
             if len(self._open) >= MOST_LEVELS:
                 self._problems.append(TypeTooLarge(name, expr.span))
                 return UNKNOWN
-            self._refuse_limits(expr.name, expr.args)
+            self._refuse_limits(expr.name.last, expr.args)
             return self.declared_type(name)
         if name in self._contexts:
-            self._refuse_limits(expr.name, expr.args)
+            self._refuse_limits(expr.name.last, expr.args)
             return self._contexts[name]
         if name not in BUILTIN_TYPES:
-            visible = (*BUILTIN_TYPES, *self._declared, *self._contexts)
+            visible = (*BUILTIN_TYPES, *self._declared, *self._contexts, *sorted(self._variables))
             self._problems.append(UnknownType(name, expr.name.span, visible))
             return UNKNOWN
         if name == "list":
@@ -135,7 +171,7 @@ class TypeChecker:
         return self._scalar(expr)
 
     def _scalar(self, expr: NameType) -> Ty:
-        limits = self._limits(expr.name, expr.args)
+        limits = self._limits(expr.name.last, expr.args)
         match expr.name.text:
             case "text":
                 return TextTy(self._count(limits, "max_chars", 1), self._pattern(limits))

@@ -160,6 +160,27 @@ class ContextTy:
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionTy:
+    """What a parameter of a program may be: something that can be called."""
+
+    params: tuple["Ty", ...]
+    result: "Ty"
+
+    def __str__(self) -> str:
+        return f"({', '.join(map(str, self.params))}) -> {self.result}"
+
+
+@dataclass(frozen=True, slots=True)
+class VariableTy:
+    """A type parameter of a program: some type, the same throughout a call."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownTy:
     """The type of what was reported as wrong; it fits everywhere: one mistake, one error."""
 
@@ -179,6 +200,8 @@ Ty = (
     | ListTy
     | RecordTy
     | ContextTy
+    | FunctionTy
+    | VariableTy
     | UnknownTy
 )
 
@@ -254,6 +277,8 @@ def size_of(ty: Ty, *, most: int) -> int:
                 rest += members
             case ChoiceTy(inner) | ListTy(inner):
                 rest.append(inner)
+            case FunctionTy(params, result):
+                rest += [*params, result]
             case RecordTy(fields):
                 rest += [field.ty for field in fields]
             case _:
@@ -296,6 +321,12 @@ def is_assignable(given: Ty, wanted: Ty) -> bool:
                 is_assignable(field.ty, other.ty)
                 for field in given.fields
                 if (other := wanted.find(field.name)) is not None
+            )
+        case (FunctionTy(), FunctionTy()):
+            return (
+                len(given.params) == len(wanted.params)
+                and all(map(is_assignable, wanted.params, given.params))
+                and is_assignable(given.result, wanted.result)
             )
         case (ContextTy(), ContextTy()):
             return wanted.name == given.name or wanted.name in given.ancestors

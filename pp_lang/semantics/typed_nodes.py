@@ -5,6 +5,7 @@ from typing import Literal
 
 from pp_lang.semantics.ty import Scalar, Ty
 from pp_lang.source import SourceFile, Span
+from pp_lang.syntax import Expr
 
 OptionValue = Scalar | tuple[str, ...] | None
 Role = Literal["system", "user", "assistant"]
@@ -151,6 +152,28 @@ class TypedIf:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedHasFields:
+    """Whether a value is a record with at least these fields; asked where a type is a union."""
+
+    base: "TypedExpr"
+    names: tuple[str, ...]
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLambda:
+    """A function written out. It only stands as an argument for a parameter of function type."""
+
+    params: tuple[str, ...]
+    body: "TypedExpr"
+    ty: Ty
+    span: Span
+    is_reference: bool = False
+    """True where the program names a template, program or function instead of writing one out."""
+
+
+@dataclass(frozen=True, slots=True)
 class TypedBinding:
     """A named value of a block."""
 
@@ -197,6 +220,8 @@ class TypedTemplateCall:
     """The options written at the call only; the template's are beneath them."""
     ty: Ty
     span: Span
+    inherited: Options = Options()
+    """Those of the programs around, beneath the template's and its contexts'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +230,24 @@ class TypedProgramCall:
 
     program: str
     args: tuple[tuple[str, "TypedExpr"], ...]
+    """Values only, in the order of the parameters."""
+    ty: Ty
+    span: Span
+    functions: tuple[tuple[str, "TypedLambda | TypedName"], ...] = ()
+    """What the parameters of function type are: written out, or a parameter passed on."""
+    types: tuple[tuple[str, Ty], ...] = ()
+    """What the type parameters stand for in this call."""
+    options: Options = Options()
+    """Inherited by every call of a model inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFunctionCall:
+    """A call of a parameter of function type. Gone when a program is lowered."""
+
+    name: str
+    args: tuple["TypedExpr", ...]
+    options: Options
     ty: Ty
     span: Span
 
@@ -239,16 +282,40 @@ class TypedReduce:
     """
 
     source: "TypedExpr"
-    callee_kind: Literal["template", "program"]
-    callee: str
-    parent: "TypedExpr | None"
+    merge: TypedLambda
+    """Takes the list, or the value so far and the next item."""
     mode: ReduceMode
-    options: Options
     ty: Ty
     span: Span
 
 
-TypedStep = TypedOpen | TypedTemplateCall | TypedProgramCall | TypedMap | TypedSample | TypedReduce
+@dataclass(frozen=True, slots=True)
+class TypedRepeat:
+    """A value made from the one before it, round after round."""
+
+    variable: str
+    history: str | None
+    """Name of the list of values so far, the latest last."""
+    start: "TypedExpr"
+    count: "TypedExpr"
+    """Rounds at most."""
+    until: "TypedExpr | None"
+    """Asked before each round; no further one where it holds."""
+    body: "TypedExpr"
+    ty: Ty
+    span: Span
+
+
+TypedStep = (
+    TypedOpen
+    | TypedTemplateCall
+    | TypedProgramCall
+    | TypedFunctionCall
+    | TypedMap
+    | TypedSample
+    | TypedRepeat
+    | TypedReduce
+)
 
 TypedExpr = (
     TypedLiteral
@@ -263,6 +330,8 @@ TypedExpr = (
     | TypedBuiltin
     | TypedFormat
     | TypedIf
+    | TypedHasFields
+    | TypedLambda
     | TypedBlock
     | TypedStep
 )
@@ -328,6 +397,13 @@ class Parameter:
     ty: Ty
     default: TypedExpr | None
     span: Span
+    default_function: Expr | None = None
+    """As written: what it is depends on the types of each call."""
+
+    @property
+    def is_required(self) -> bool:
+        """Whether every call must give it."""
+        return self.default is None and self.default_function is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,8 +437,11 @@ class CheckedProgram:
 
     name: str
     parameters: tuple[Parameter, ...]
+    """Values and functions, in order."""
     output: Ty
     doc: str | None
+    options: Options
+    """Inherited by every call of a model inside."""
     body: TypedBlock
     span: Span
 

@@ -1,13 +1,41 @@
 """Habits from other languages, and what to write instead."""
 
+_FUNCTION = "A function is a `program` of its own, or `x => …` where one is handed over."
+_NO_LOOP = "Work for each item is a `map`, another try a `repeat`."
+_NOTHING_RAISED = "Nothing is raised: give `none`, or a record that says what is wrong."
+_IMPORT = 'An import is written `import "voting.pp" as voting`, and a use of it `voting.name`.'
+_NO_VALUE = "Values are made inside a program: `program main() { … }`."
+_EXPORT = "All declarations of a file can be imported; nothing is said about it."
+
 DECLARATIONS = {
+    "async": "Nothing is asynchronous; what is independent runs together by itself.",
     "class": "A record is declared with `type Name { field: type }`.",
     "def": "A prompt is a `template`; a function of values is a `program`.",
     "enum": 'A closed set is declared with `type Name = "one" | "other"`.',
     "fn": "A prompt is a `template`; a function of values is a `program`.",
     "func": "A prompt is a `template`; a function of values is a `program`.",
     "function": "A prompt is a `template`; a function of values is a `program`.",
-    "import": "A program is one file: put all its declarations here.",
+    "from": _IMPORT,
+    "include": _IMPORT,
+    "require": _IMPORT,
+    "use": _IMPORT,
+    "using": _IMPORT,
+    "export": _EXPORT,
+    "pub": _EXPORT,
+    "public": _EXPORT,
+    "let": _NO_VALUE,
+    "const": _NO_VALUE,
+    "var": _NO_VALUE,
+    "val": _NO_VALUE,
+    "return": _NO_VALUE,
+    "if": _NO_VALUE,
+    "for": _NO_VALUE,
+    "while": _NO_VALUE,
+    "match": _NO_VALUE,
+    "map": _NO_VALUE,
+    "print": _NO_VALUE,
+    "interface": "A record is declared with `type Name { field: type }`.",
+    "record": "A record is declared with `type Name { field: type }`.",
     "prompt": "A prompt is declared with `template`.",
     "struct": "A record is declared with `type Name { field: type }`.",
     "system": "Shared text is a `context`; a turn of it is opened with `{% system %}`.",
@@ -23,7 +51,9 @@ OPERATORS = {
     "**": "There is no power; multiply.",
     "++": "Values never change; name a new one: `b = a + 1`.",
     "?.": "Ask first: `if x != none: x.field else: …`.",
-    "=>": "There are no function values; write a template or a program.",
+    "|>": "Call the function around it: `join(items, …)`.",
+    "|": "Write `or`; `|` stands between types and between patterns.",
+    "::": "Write `.`: `voting.majority`.",
     "&": "Write `and`.",
 }
 
@@ -41,21 +71,51 @@ TAGS = {
 }
 """Words that begin tags elsewhere; every word that begins with `end` is one too."""
 
+TEST_LINES = 'A test stands by itself in the file: `test "name" { given … as result  expect … }`.'
+"""Where lines of tests belong."""
+
 PREFIXES = {
     "let": "A value is named with `=` alone: `name = …`.",
     "const": "A value is named with `=` alone: `name = …`.",
     "var": "A value is named with `=` alone: `name = …`.",
     "val": "A value is named with `=` alone: `name = …`.",
     "for": "Work for each item is a value: `results = map item in items: …`.",
-    "def": "A function of values is a `program` of its own.",
-    "lambda": "There are no function values; write a template or a program.",
+    "def": _FUNCTION,
+    "fn": _FUNCTION,
+    "fun": _FUNCTION,
+    "func": _FUNCTION,
+    "function": _FUNCTION,
+    "lambda": "A function is written `x => …`.",
+    "switch": "Choose with `match value: { case …: …  else: … }`.",
+    "when": "Choose with `match value: { case …: …  else: … }`.",
     "f": "Join texts with `+`; a value becomes text with `text(…)`.",
     "r": "A backslash is written `\\\\`.",
+    "async": "Nothing is asynchronous; what is independent runs together by itself.",
     "await": "Nothing waits: what a value needs is ready when it is used.",
     "yield": "A block gives one value with `return`.",
-    "while": "There are no loops; work for each item is a `map`.",
+    "while": _NO_LOOP,
+    "new": "A record is written `{ name: value }`.",
+    "try": "Options say what becomes of failures: `ask(…) { retry: 2, fallback: other }`.",
+    "raise": _NOTHING_RAISED,
+    "throw": _NOTHING_RAISED,
+    "assert": "Put `expect …` into a `test`.",
 }
 """Words that stand before names and values elsewhere."""
+
+STATEMENTS = {
+    "do": _NO_LOOP,
+    "loop": _NO_LOOP,
+    "print": "Nothing is printed: a program gives what stands behind its `return`.",
+    **PREFIXES,
+}
+"""Words that begin statements elsewhere."""
+
+METHODS = {
+    "map": "Values have no methods: write `map item in items: …`.",
+    "reduce": "Values have no methods: write `reduce items with merge by tree`.",
+    "sample": "Values have no methods: write `sample 8: …`.",
+}
+"""Words of the language that are methods elsewhere."""
 
 FOUND = {
     "then": "Write `if condition: one else: other`.",
@@ -67,6 +127,7 @@ FOUND = {
     ";": "Nothing ends a line; remove it.",
     "//": "A comment begins with `#`.",
     "/*": "A comment begins with `#`.",
+    "..": "Join lists with `+`: `[a] + others`.",
     "<": "Compare twice: `a < b and b < c`.",
 }
 """What is found where it has no place."""

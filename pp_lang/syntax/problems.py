@@ -6,7 +6,10 @@ from typing import ClassVar
 from pp_lang.diagnostics import Diagnostic, Label, did_you_mean
 from pp_lang.source import Span
 
-DECLARATIONS = ("context", "model", "program", "template", "type")
+DECLARATIONS = (
+    "context", "extern", "import", "model", "program", "template", "test", "type",
+)  # fmt: skip
+TEST_LINES = ("answers", "cases", "given", "expect")
 TAGS = ("for", "if", "else", "else if", "end", "system", "user", "assistant")
 
 
@@ -320,7 +323,7 @@ class MissingBody:
 
 @dataclass(frozen=True, slots=True)
 class MissingMark:
-    """A comma or a colon is left out."""
+    """A sign or a word between two parts is left out."""
 
     code: ClassVar[str] = "missing-mark"
     mark: str
@@ -382,6 +385,22 @@ class ReservedWord:
             Label(self.span, "a word of the language"),
             "Choose another name.",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class MisplacedWord:
+    """A word that begins something stands where that cannot begin."""
+
+    code: ClassVar[str] = "misplaced-word"
+    word: str
+    where: str
+    span: Span
+    help: str
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        title = f"`{self.word}` {self.where}"
+        return Diagnostic(self.code, title, Label(self.span, "has no place here"), self.help)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,46 @@ class Situation:
     """Brackets, holes, tags and bodies that are open, the innermost last."""
     tags: tuple[Open, ...]
     """`{% for %}` and `{% if %}` that wait for their end, the innermost last."""
+    words: tuple[Open, ...]
+    """The tokens before it that are part of something unfinished."""
 
     @property
     def opened(self) -> str:
         """What is open innermost; empty where nothing is."""
         return self.brackets[-1][0] if self.brackets else ""
+
+    @property
+    def clause(self) -> tuple[str, ...]:
+        """What is unfinished since the innermost open bracket, or of the whole declaration."""
+        return tuple(word for word, _ in self.words[self._num_words_before + bool(self.brackets) :])
+
+    @property
+    def holder(self) -> tuple[str, ...]:
+        """What is unfinished before the innermost open bracket, back to the one around it."""
+        before = [word for word, _ in self.words[: self._num_words_before]]
+        num_outer = len(self.brackets) - 1
+        start = self._index_of(self.brackets[-2][1]) + 1 if num_outer > 0 else 0
+        return tuple(before[start:])
+
+    def find_in_clause(self, word: str) -> Span | None:
+        """Return where `word` first stands in the clause, if it does."""
+        words = self.words[self._num_words_before :]
+        return next((span for text, span in words if text == word), None)
+
+    @property
+    def _num_words_before(self) -> int:
+        return self._index_of(self.brackets[-1][1]) if self.brackets else 0
+
+    def _index_of(self, bracket: Span) -> int:
+        return next(i for i, (_, span) in enumerate(self.words) if span.start == bracket.start)
+
+    @property
+    def joined(self) -> Open:
+        """The token found with the sign that it touches: `->` where `-` and `>` were read."""
+        touches = self.previous_span.end == self.span.start
+        if touches and re.fullmatch(r"[^\w\s]+", self.previous + self.found):
+            return self.previous + self.found, self.previous_span | self.span
+        return self.found, self.span
 
     @property
     def following(self) -> str:
@@ -60,6 +95,12 @@ class Situation:
         return bool(re.match(r'[\w"\[({]', self.found)) and self.found not in (
             "in", "and", "or", "else", "return",
         )  # fmt: skip
+
+    @property
+    def line_end(self) -> int:
+        """Where the line of the token found ends."""
+        end = self.source.text.find("\n", self.span.start)
+        return len(self.source.text.rstrip()) if end < 0 else end
 
     @property
     def starts_line(self) -> bool:
@@ -86,6 +127,7 @@ def look_at(error: UnexpectedInput, source: SourceFile) -> Situation:
         _expected(error),
         tuple(_open_brackets(stack)),
         tuple(_open_tags(stack)),
+        tuple(_words(stack)),
     )
 
 
@@ -99,13 +141,17 @@ def _stack_of(error: UnexpectedInput) -> list["Token | Tree[Token]"]:
     return error.interactive_parser.parser_state.value_stack
 
 
+def _words(stack: list["Token | Tree[Token]"]) -> list[Open]:
+    return [
+        (str(item), Span(item.start_pos, item.start_pos + len(item)))
+        for item in stack
+        if isinstance(item, Token) and item.start_pos is not None
+    ]
+
+
 def _open_brackets(stack: list["Token | Tree[Token]"]) -> list[Open]:
     found: list[Open] = []
-    for item in stack:
-        if not isinstance(item, Token) or item.start_pos is None:
-            continue
-        text = str(item)
-        span = Span(item.start_pos, item.start_pos + len(text))
+    for text, span in _words(stack):
         top = found[-1][0] if found else ""
         if text == "}" and top == "{{":
             found[-1] = ("{", found[-1][1])  # half of the closing braces

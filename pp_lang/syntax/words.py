@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from pp_lang.syntax.problems import DECLARATIONS
+from pp_lang.syntax.problems import DECLARATIONS, TEST_LINES
 from pp_lang.syntax.situation import Situation
 
 _KINDS = {
@@ -14,12 +14,12 @@ _KINDS = {
 }
 _VALUE_STARTS = {
     "NAME", "STRING", "INT", "FLOAT", "true", "false", "none", "[", "(", "{", "if", "map",
-    "sample", "reduce", "not", "-",
+    "sample", "reduce", "match", "repeat", "not", "-", "soft",
 }  # fmt: skip
 _TYPE_STARTS = {"NAME", "STRING", "INT", "FLOAT", "true", "false", "none", "(", "{", "-"}
 _OPERATORS = {
     "or", "and", "in", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "//", "%", ".", "[",
-    "(", "not",
+    "(", "not", "=>",
 }  # fmt: skip
 _MOST = 4
 
@@ -40,6 +40,9 @@ def name_expected(here: Situation) -> tuple[str, ...]:
     if rest >= set(DECLARATIONS):
         words.append("a declaration")
         rest -= {*DECLARATIONS, '"""'}
+    if rest >= set(TEST_LINES):
+        words.append("a line of a test")
+        rest -= set(TEST_LINES)
     if here.opened == "{{" and "}" in rest:
         words.append("`}}`")
         rest -= {"}"}

@@ -53,6 +53,10 @@ program inner(q: text) -> text {
 program longer(a: text, b: text) -> text {
   return if len(a) > len(b): a else: b
 }
+
+program apply[T](value: T, by: (T) -> T = same => same) -> T { temperature: 0.3 } {
+  return by(value)
+}
 '''
 
 
@@ -68,6 +72,9 @@ FORMS = {
         "(reduce {list} with merge by tree)",
         "(reduce {list} with longer by fold)",
         "({list})[0]",
+        "apply({text}, inner)",
+        '(match {text}: { case "a" | "b": {text} else: {text} })',
+        "(match {int}: { case 1: {text} case _: {text} })",
     ),
     "int": ("rate({text})", "({int} * {int})", "len({list})"),
     "bool": (
@@ -76,10 +83,17 @@ FORMS = {
         "({bool} or not {bool})",
         "({int} < {int})",
     ),
-    "list": ("[{text}, {text}]", "(sample {int}: {text})"),
+    "list": (
+        "[{text}, {text}]",
+        "(sample {int}: {text})",
+        "(sample 2 within { budget: 99 }: {text})",
+    ),
 }
 """For each type, how its values are made from others."""
 
+_KINDS_OF_FORMS = [
+    "name", "literal", "if", "block", "map", "repeat", "function", "form", "form", "form",
+]  # fmt: skip
 LITERALS = {"text": '"a, é"', "int": "3", "bool": "true", "list": '["a"]'}
 
 
@@ -104,7 +118,7 @@ def _expr(draw: st.DrawFn, kind: str, names: Names, depth: int) -> str:
     def inner(of: str, more: Names = names) -> str:
         return _expr(draw, of, more, depth - 1)
 
-    form = draw(st.sampled_from(["name", "literal", "if", "block", "map", "form", "form"]))
+    form = draw(st.sampled_from(_KINDS_OF_FORMS))
     if depth == 0 or form == "name":
         return draw(st.sampled_from(names[kind]))
     if form == "literal":
@@ -114,6 +128,13 @@ def _expr(draw: st.DrawFn, kind: str, names: Names, depth: int) -> str:
     if form == "block":
         named = {**names, kind: [*names[kind], f"y{depth}"]}
         return f"{{ y{depth} = {inner(kind)} return [{inner(kind, named)}, y{depth}][0] }}"
+    if form == "function":
+        named = {**names, kind: [*names[kind], f"z{depth}"]}
+        return f"apply({inner(kind)}, z{depth} => {inner(kind, named)})"
+    if form == "repeat":
+        named = {**names, kind: [*names[kind], f"r{depth}", f"rs{depth}[-1]"]}
+        head = f"repeat r{depth} with rs{depth} = {inner(kind)} up to 2"
+        return f"({head} until {inner('bool', named)}: {inner(kind, named)})"
     if form == "map" and kind == "list":
         inside = {**names, "text": [*names["text"], f"x{depth}"]}
         condition = f" if {inner('bool', inside)}" if draw(st.booleans()) else ""

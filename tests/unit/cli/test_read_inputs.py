@@ -15,6 +15,7 @@ from pp_lang.semantics import (
     ListTy,
     LiteralTy,
     NoneTy,
+    Options,
     Parameter,
     RecordTy,
     TextTy,
@@ -36,6 +37,7 @@ def program(**parameters: Ty) -> CheckedProgram:
         tuple(Parameter(name, ty, None, NOWHERE) for name, ty in parameters.items()),
         NoneTy(),
         None,
+        Options(),
         TypedBlock((), nothing, NoneTy(), NOWHERE),
         NOWHERE,
     )

@@ -90,7 +90,9 @@ def test_a_keyword_ends_where_its_word_ends() -> None:
 
 def test_a_byte_order_mark_is_skipped() -> None:
     text = "\ufeffprogram main() { return 1 }"
-    assert module_of(text).declarations[0].name.span.start == text.index("main")
+    (program,) = module_of(text).declarations
+    assert isinstance(program, ProgramDecl)
+    assert program.name.span.start == text.index("main")
 
 
 def test_comments_and_trailing_commas_mean_nothing() -> None:

@@ -1,0 +1,51 @@
+"""Runs repeats: round after round on one value, until it is good enough or the rounds are used."""
+
+from pp_lang.errors import RunError
+from pp_lang.evaluation import Environment, Value, evaluate, unwrap
+from pp_lang.graph import RepeatNode
+from pp_lang.runtime.event_log import EventLog
+from pp_lang.runtime.place import Place
+from pp_lang.runtime.scheduler import Scheduler
+
+MOST_ROUNDS = 100_000
+
+
+class Repeater:
+    """Runs the repeat nodes of a run."""
+
+    def __init__(self, scheduler: Scheduler, log: EventLog) -> None:
+        self._scheduler = scheduler
+        self._log = log
+
+    async def repeat(self, node: RepeatNode, env: Environment, place: Place) -> Value:
+        """Return the value after the last round. Raises `RunError` for a count out of range."""
+        count = unwrap(evaluate(node.count, env))
+        assert isinstance(count, int), "the checker lets only whole numbers through"
+        if not 0 <= count <= MOST_ROUNDS:
+            raise RunError(f"cannot repeat {count} times; 0 to {MOST_ROUNDS:,} are possible")
+        value = evaluate(node.start, env)
+        history = [value]
+        for number in range(count):
+            given: dict[str, Value] = {node.variable: value}
+            if node.history is not None:
+                given[node.history] = list(history)
+            if await self._is_enough(node, env.child(dict(given)), place, number):
+                break
+            inner = Place(
+                f"{place.id}[{number}]", (*place.order, 2 * number + 1), number, place.is_sampled
+            )
+            value = await self._scheduler.run_region(node.body, env.child(given), inner)
+            history.append(value)
+            self._log.round_finished(node, inner, value)
+            self._log.progress(node, place, number + 1, count)
+        return value
+
+    async def _is_enough(
+        self, node: RepeatNode, env: Environment, place: Place, number: int
+    ) -> bool:
+        if node.until is None:
+            return False
+        asked = Place(
+            f"{place.id}[{number}]?until", (*place.order, 2 * number), number, place.is_sampled
+        )
+        return bool(unwrap(await self._scheduler.run_region(node.until, env, asked)))

@@ -1,0 +1,159 @@
+"""The mistakes that can be made with functions, matches and rounds."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pp_lang.diagnostics import Diagnostic, Label, Severity
+from pp_lang.semantics.ty import FunctionTy, Ty
+from pp_lang.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class MisplacedFunction:
+    """A function is written where a value is wanted."""
+
+    code: ClassVar[str] = "misplaced-function"
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            "Function where a value is wanted",
+            Label(self.span, "only an argument can be a function"),
+            "Give it to a program whose parameter has a function type, such as `by: (T) -> text`.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WrongFunction:
+    """An argument is not the function that the parameter wants."""
+
+    code: ClassVar[str] = "wrong-function"
+    span: Span
+    given: Ty | None
+    wanted: FunctionTy
+    num_params: int = 0
+    """How many parameters it has, where that alone is wrong."""
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{self.wanted}` is wanted here",
+            Label(self.span, self._label()),
+            self._help(),
+        )
+
+    def _label(self) -> str:
+        if self.given is None:
+            takes = f"{self.num_params} value{'s' if self.num_params != 1 else ''}"
+            return f"this function takes {takes}, not {len(self.wanted.params)}"
+        if isinstance(self.given, FunctionTy) and len(self.given.params) == len(self.wanted.params):
+            return f"this gives `{self.given.result}`"
+        return f"this is `{self.given}`"
+
+    def _help(self) -> str | None:
+        if isinstance(self.given, FunctionTy):
+            return None
+        names = "xyzuvw"[: len(self.wanted.params)]
+        params = names if len(names) == 1 else f"({', '.join(names)})"
+        return f"Write one out, `{params} => …`, or name a template, program or function."
+
+
+@dataclass(frozen=True, slots=True)
+class BadTypeForFunction:
+    """A function type stands where only the parameter of a program may have one."""
+
+    code: ClassVar[str] = "bad-type-for-function"
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            "Function type outside a program's parameters",
+            Label(self.span, "values are no functions"),
+            "Only a parameter of a program can be a function.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenType:
+    """A type parameter that no argument of a call says anything about."""
+
+    code: ClassVar[str] = "open-type"
+    name: str
+    callee: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{self.name}` of `{self.callee}` can be anything",
+            Label(self.span, "no argument says which type it is"),
+            "Give a parameter whose type speaks of it.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCases:
+    """A match that leaves out values that its subject can have."""
+
+    code: ClassVar[str] = "missing-cases"
+    span: Span
+    missing: tuple[Ty, ...]
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        listed = ", ".join(f"`{one}`" for one in self.missing[:4])
+        more = ", …" if len(self.missing) > 4 else ""
+        return Diagnostic(
+            self.code,
+            "A match must name every case",
+            Label(self.span, f"no case for {listed}{more}"),
+            "Add the cases that are missing, or an `else:`.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnreachableCase:
+    """A case that no value can come to."""
+
+    code: ClassVar[str] = "unreachable-case"
+    span: Span
+    subject: Ty | None
+    """What is matched, where it never has such a value; None where cases above took them all."""
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        if self.subject is None:
+            label = "the cases above take every value"
+        else:
+            label = f"`{self.subject}` has no such value"
+        return Diagnostic(
+            self.code,
+            "This case is never chosen",
+            Label(self.span, label),
+            "Take it out.",
+            severity=Severity.ERROR if self.subject is not None else Severity.WARNING,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NameAmongPatterns:
+    """A name bound by one of several patterns of a case."""
+
+    code: ClassVar[str] = "name-among-patterns"
+    name: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{self.name}` would not always have a value",
+            Label(self.span, "another pattern of this case does not bind it"),
+            "Write a case of its own for this pattern, or `_` in place of the name.",
+        )

@@ -1,0 +1,126 @@
+"""Explanations of what Lark could not parse in bodies and strings."""
+
+import re
+from collections.abc import Callable
+
+from pp_lang.diagnostics import Problem
+from pp_lang.source import Span
+from pp_lang.syntax import habits
+from pp_lang.syntax.problems import (
+    DECLARATIONS,
+    MisplacedTag,
+    Unclosed,
+    UnclosedBody,
+    UnclosedString,
+    UnclosedTag,
+    UnexpectedText,
+    UnknownTag,
+    WrongQuotes,
+)
+from pp_lang.syntax.situation import CLOSINGS, Situation
+
+_QUOTES = {"'": ("single", "'"), "“": ("typographic", "”"), "„": ("typographic", "“"),
+           "‘": ("typographic", "’"), "”": ("typographic", "”"), "`": ("slanted", "`")}  # fmt: skip
+_SWALLOWED = re.compile(r"^(?:context|template|program)\s+\w+\s*\(", re.MULTILINE)
+
+
+def _find_unclosed_tag(here: Situation) -> Problem | None:
+    if here.found in ('"""', "") and here.tags and here.opened == '"""':
+        # Where the file ends, the body is open too; but if it had been closed, the tag would be.
+        if here.found == "":
+            return None
+        word, span = here.tags[-1]
+        return UnclosedTag(word, span)
+    return None
+
+
+def _find_unclosed_body(here: Situation) -> Problem | None:
+    if here.found == "" and here.opened == '"""':
+        return UnclosedBody(here.brackets[-1][1])
+    if here.opened or here.found in DECLARATIONS:
+        return None
+    # A body that took in the declarations after it ends where the next body begins.
+    quotes = [match.start() for match in re.finditer('"""', here.source.text[: here.span.start])]
+    if len(quotes) >= 2 and _SWALLOWED.search(here.source.text, quotes[-2], quotes[-1]):
+        return UnclosedBody(Span(quotes[-2], quotes[-2] + 3))
+    return None
+
+
+def _find_unclosed_comment(here: Situation) -> Problem | None:
+    if here.found == "{#" and here.opened == '"""':
+        return Unclosed("{#", "#}", here.span)
+    return None
+
+
+def _find_tag_mistake(here: Situation) -> Problem | None:
+    if here.opened != "{%" or "for" not in here.expected or here.previous != "{%":
+        return None
+    word = here.found
+    if re.fullmatch(r"end_?\w+", word):
+        return UnknownTag(word, here.span, "Every tag that opens something ends with `{% end %}`.")
+    if word == "end":
+        return MisplacedTag(word, here.span, "`{% for %}` or `{% if %}`")
+    if word == "else":
+        return MisplacedTag(word, here.span, "`{% if %}`")
+    if word in ("%}", "}", ""):
+        return None
+    return UnknownTag(word, here.span, habits.TAGS.get(word))
+
+
+def _find_filter(here: Situation) -> Problem | None:
+    if here.found == "|" and here.opened in ("{{", "{%"):
+        name = here.following
+        help_ = f"Call a function: `{name}(…)`." if name.isidentifier() else None
+        return UnexpectedText("`|`", here.span, (), help_)
+    return None
+
+
+def _find_dash(here: Situation) -> Problem | None:
+    help_ = "Lines that hold nothing but tags vanish by themselves; leave the `-` out."
+    closes = (here.found == "}" and here.opened in ("{{", "{")) or here.found == "%}"
+    if closes and here.previous == "-":
+        return UnexpectedText("`-`", here.previous_span, (), help_)
+    if here.found == "-" and here.previous == "{%":
+        return UnexpectedText("`-`", here.span, (), help_)
+    return None
+
+
+def _find_unclosed_hole(here: Situation) -> Problem | None:
+    """A hole or tag that is still open where the next one or the end of the body comes."""
+    text = here.source.text
+    for opened, span in here.brackets:
+        mark = text[span.start : span.start + 2]
+        if mark not in ("{{", "{%") or opened == '"""':
+            continue
+        next_mark = re.compile(r'\{\{|\{%|"""|\Z').search(text, span.start + 2)
+        assert next_mark is not None
+        if CLOSINGS[mark] not in text[span.start : next_mark.start()]:
+            before = here.span if here.found and here.opened != "" else None
+            return Unclosed(mark, CLOSINGS[mark], Span(span.start, span.start + 2), before)
+    return None
+
+
+# Strings
+
+
+def _find_wrong_string(here: Situation) -> Problem | None:
+    if here.found == '"':
+        return UnclosedString(Span(here.span.start, here.line_end))
+    if here.found in _QUOTES:
+        kind, closing = _QUOTES[here.found]
+        end = here.source.text.find(closing, here.span.end, here.line_end)
+        return WrongQuotes(kind, Span(here.span.start, end + 1 if end > 0 else here.line_end))
+    return None
+
+
+BODIES: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_unclosed_tag,
+    _find_unclosed_body,
+    _find_unclosed_comment,
+    _find_dash,
+    _find_tag_mistake,
+    _find_filter,
+    _find_unclosed_hole,
+    _find_wrong_string,
+)
+"""From the most telling to the least."""

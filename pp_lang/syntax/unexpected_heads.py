@@ -1,0 +1,234 @@
+"""Explanations of what Lark could not parse in the heads of declarations, and in tests."""
+
+import re
+from collections.abc import Callable
+
+from pp_lang.diagnostics import Problem
+from pp_lang.source import Span
+from pp_lang.syntax import habits
+from pp_lang.syntax.problems import (
+    DECLARATIONS,
+    TEST_LINES,
+    MisplacedWord,
+    MissingBody,
+    MissingMark,
+    MissingReturn,
+    UnexpectedText,
+    UnknownDeclaration,
+    WrongMark,
+)
+from pp_lang.syntax.situation import Situation
+from pp_lang.syntax.words import name_expected, show_found
+
+_NO_VALUE = "Values are made inside a program: `program main() { … }`."
+_IMPORT = 'An import is written `import "voting.pp" as voting`, and a use of it `voting.name`.'
+_MODULE = 'A file stands in quotes: `import "voting.pp"`; a module has dots: `import std.voting`.'
+_RUN = "Run it and name the result: `given main(…) as result`."
+_TEST_HABITS = {
+    "return": "A test says what it expects: `expect result == …`.",
+    "assert": "Write `expect …`.",
+    "to": "Compare two values: `expect a == b`.",
+    "toBe": "Compare two values: `expect a == b`.",
+}
+
+
+def _find_missing_body(here: Situation) -> Problem | None:
+    if '"""' not in here.expected or here.opened or "type" in here.expected:
+        return None
+    if here.found == "":
+        return MissingBody(here.previous_span)
+    if here.found in DECLARATIONS and here.starts_line:
+        return MissingBody(here.span)
+    if here.found.startswith('"'):
+        return MissingBody(here.span, 'A prompt stands between `"""` and `"""`.')
+    if here.found == "->":
+        help_ = "The order is: parameters, `->` and a type, `within`, options, body."
+        return UnexpectedText("`->`", here.span, name_expected(here), help_)
+    if here.found == ":" and "->" in here.expected:
+        return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
+    return None
+
+
+def _find_import_mistake(here: Situation) -> Problem | None:
+    if here.opened or here.clause[:1] != ("import",) or _begins_anew(here):
+        return None
+    found = show_found(here.found)
+    if here.previous == "import" and here.found in ("{", "*", "("):
+        return UnexpectedText(found, here.span, name_expected(here), _IMPORT)
+    if here.found == "from":
+        return UnexpectedText(found, here.span, (), _IMPORT)
+    if here.found == ",":
+        return UnexpectedText(found, here.span, (), "Write an `import` for each.")
+    if here.found in (".", "/", ":", "-", "@"):
+        return UnexpectedText(found, here.span, (), _MODULE)
+    if here.previous == "as" and here.found.startswith('"'):
+        help_ = f"Name it without quotes: `as {here.found.strip(chr(34))}`."
+        return UnexpectedText(found, here.span, ("a name",), help_)
+    if "as" in here.expected and here.is_value:
+        return MissingMark("as", here.span, f"Write `as {here.found}`.")
+    return None
+
+
+def _begins_anew(here: Situation) -> bool:
+    return here.starts_line or not here.found
+
+
+def _find_extern_mistake(here: Situation) -> Problem | None:
+    if here.opened or here.clause[:1] != ("extern",):
+        return None
+    if "->" in here.expected:
+        help_ = "Say what it gives: `-> text`."
+        if here.found == ":":
+            return WrongMark(":", "->", here.span, help_)
+        return MissingMark("->", here.span, help_)
+    if "=" in here.expected and here.found:
+        help_ = 'Say which function of Python it is: `= "module:function"`.'
+        return MissingMark("=", here.span, help_)
+    if here.expected == {"STRING"} and here.found:
+        help_ = 'Name the function of Python in quotes: `"module:function"`.'
+        return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), help_)
+    return None
+
+
+def _find_program_mistake(here: Situation) -> Problem | None:
+    """A block taken for options, and options taken for a block: both stand in braces."""
+    if not here.opened and here.clause[:1] == ("program",):
+        if here.found == "within":
+            help_ = "A program takes a context as a parameter: `office: desk`."
+            return UnexpectedText("`within`", here.span, name_expected(here), help_)
+        if here.expected == {"{"} and here.previous == "}":
+            return MissingReturn(here.previous_span)
+        return _find_missing_block(here)
+    if here.opened != "{" or here.holder[:1] != ("program",):
+        return None
+    if here.found == "}" and here.following == "{" and "return" in here.expected:
+        equals = here.find_in_clause("=")
+        help_ = "An option is written `name: value`."
+        return WrongMark("=", ":", equals, help_) if equals is not None else None
+    is_binding = here.found == "return" or (here.starts_line and here.following in ("=", ":"))
+    colon = here.find_in_clause(":")
+    if is_binding and colon is not None and {",", "}"} <= here.expected:
+        return WrongMark(":", "=", colon, "A value is named with `=`: `name = …`.")
+    return None
+
+
+def _find_missing_block(here: Situation) -> Problem | None:
+    if "{" not in here.expected or not here.found:
+        return None
+    if here.found == ":" and "->" in here.expected:
+        return WrongMark(":", "->", here.span, "What a program gives follows `->`: `-> text`.")
+    help_ = "The values of a program stand in braces: `{ return … }`."
+    if here.found in DECLARATIONS:
+        return MissingMark("{", here.span, help_)
+    return UnexpectedText(show_found(here.found), here.span, ("`{`",), help_)
+
+
+def _find_head_mistake(here: Situation) -> Problem | None:
+    """What stands in place of the parentheses after a name."""
+    if here.opened or here.previous in ("", ")") or len(here.clause) != 2:
+        return None
+    if here.found in ("[", "<"):
+        if "[" in here.expected:
+            help_ = f"Write `{here.previous}[T](…)`."
+            return WrongMark(here.found, "[", here.span, help_)
+        help_ = "Only programs have type parameters."
+        return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
+    if "(" in here.expected:
+        help_ = f"Parameters stand in parentheses, also where there are none: `{here.previous}()`."
+        return UnexpectedText(show_found(here.found), here.span, ("`(`",), help_)
+    return None
+
+
+def _find_unknown_declaration(here: Situation) -> Problem | None:
+    if "type" not in here.expected or here.opened:
+        return None
+    if here.found == "{":
+        help_ = "Options stand before the body."
+        if here.previous == "}":
+            help_ = "Options stand before the block."
+        return UnexpectedText("`{`", here.span, name_expected(here), help_)
+    if not re.match(r"[^\W\d]", here.found):
+        return None
+    if here.found in TEST_LINES:
+        return MisplacedWord(here.found, "outside a test", here.span, habits.TEST_LINES)
+    if here.found in habits.DECLARATIONS:
+        return UnknownDeclaration(here.found, here.span, habits.DECLARATIONS[here.found])
+    advice = _NO_VALUE if here.following in ("=", "(") else None
+    return UnknownDeclaration(here.found, here.span, advice)
+
+
+def _find_test_mistake(here: Situation) -> Problem | None:
+    if here.expected == {"STRING"} and here.clause == ("test",):
+        help_ = 'A test has a name in quotes: `test "greets everybody" { … }`.'
+        return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), help_)
+    if here.opened != "{" or here.holder[:1] != ("test",) or not here.found:
+        return None
+    word = here.clause[0] if here.clause else ""
+    if "as" in here.expected and (here.found in TEST_LINES or here.found == "}"):
+        what = "row" if word == "cases" else "result"
+        return MissingMark("as", here.span, f"Name it: `{word} … as {what}`.")
+    if here.found == "=" and word == "given":
+        help_ = "The name comes last: `given main(…) as result`."
+        return UnexpectedText("`=`", here.span, (), help_)
+    if here.found == "(" and word == "answers":
+        help_ = 'The answers are those to all calls, one after the other: `answers ask: ["…"]`.'
+        return UnexpectedText("`(`", here.span, ("`:`",), help_)
+    if "given" in here.expected and re.match(r"\w", here.found):
+        return _explain_test_line(here)
+    return None
+
+
+def _explain_test_line(here: Situation) -> Problem:
+    listed = ", ".join(f"`{word}`" for word in TEST_LINES[:-1])
+    help_ = f"A line of a test begins with {listed} or `{TEST_LINES[-1]}`."
+    if here.following == "=":
+        help_ = f"A value gets its name last: `given … as {here.found}`."
+    elif here.following == "(" and here.found not in _TEST_HABITS:
+        help_ = _RUN
+    expected = ("a line of a test",)
+    return UnexpectedText(
+        f"`{here.found}`", here.span, expected, _TEST_HABITS.get(here.found, help_)
+    )
+
+
+def _find_misplaced_word(here: Situation) -> Problem | None:
+    """A line of a test, a case or a declaration among the values of a block."""
+    if here.opened != "{":
+        return None
+    if {"NAME", "return"} <= here.expected:
+        return _explain_misplaced(here.found, here.span)
+    if "=" not in here.expected or not here.is_value:
+        return None
+    # The word was taken for the name of a value.
+    word, span = here.previous, here.previous_span
+    is_head = word == "import" or here.following in ("(", "=", "{", "[")
+    if word in DECLARATIONS and is_head:
+        help_ = "Declarations stand side by side in a file, none inside another."
+        return MisplacedWord(word, "inside a block", span, help_)
+    return _explain_misplaced(word, span)
+
+
+def _explain_misplaced(word: str, span: Span) -> Problem | None:
+    if word in TEST_LINES:
+        return MisplacedWord(word, "outside a test", span, habits.TEST_LINES)
+    if word == "case":
+        help_ = "Choose among values with `match value: { case …: … }`."
+        return MisplacedWord(word, "outside a match", span, help_)
+    return None
+
+
+HEADS: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_missing_body,
+    _find_import_mistake,
+    _find_extern_mistake,
+    _find_head_mistake,
+    _find_unknown_declaration,
+)
+"""From the most telling to the least."""
+
+INSIDES: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_program_mistake,
+    _find_test_mistake,
+    _find_misplaced_word,
+)
+"""Those that an open brace would hide if it were really missing its end."""

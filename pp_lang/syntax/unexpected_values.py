@@ -1,0 +1,218 @@
+"""Explanations of what Lark could not parse in matches, functions, loops and their limits."""
+
+import re
+from collections.abc import Callable
+
+from pp_lang.diagnostics import Problem
+from pp_lang.source import Span
+from pp_lang.syntax import habits
+from pp_lang.syntax.problems import (
+    MissingMark,
+    UnexpectedText,
+    UnknownOperator,
+    WrongMark,
+)
+from pp_lang.syntax.situation import Situation
+from pp_lang.syntax.words import name_expected, show_found
+
+_CASE = "A case is written `case pattern: value`."
+_PATTERN = "A pattern is a constant, a name, or fields in braces; compare with `if` behind the `:`."
+_REST = "What is left over is `else: …`, without `case`, and comes last."
+_FUNCTION = "A function is written `x => …`, and one of two parameters `(x, y) => …`."
+_BARE_FUNCTION = "A function's parameters are names alone: `x => …`, `(x, y) => …`."
+_FUNCTION_TYPE = "A function's type is written `(text) -> int`, without names."
+_CLAUSES = "The order is: `repeat name = first up to n within { … } until condition: next`."
+_OTHERWISE = ("default", "otherwise", "_")
+_CALL_OF = re.compile(r"\b(\w+)\s*\([^()]*\)\s*\Z")
+
+
+# Matches
+
+
+def _find_match_mistake(here: Situation) -> Problem | None:
+    if here.expected == {"{"} and here.clause[-2:-1] == ("match",) and here.found == "case":
+        help_ = "The cases stand in braces: `match value: { case …: … }`."
+        return MissingMark("{", here.span, help_)
+    if here.opened != "{" or here.holder[-2:] != ("match", ":") or not here.found:
+        return None
+    if here.clause[:1] == ("case",) and ":" not in here.clause:
+        return _explain_pattern(here)
+    found = show_found(here.found)
+    if here.found == "case" and here.following in (":", "="):
+        after = here.source.text.index(here.following, here.span.end)
+        span = Span(after, after + 1)
+        return UnexpectedText(show_found(here.following), span, ("a pattern",), _REST)
+    if here.found == "case" or (here.found == "else" and "case" in here.expected):
+        return UnexpectedText(found, here.span, name_expected(here), _REST)
+    if here.found in _OTHERWISE:
+        return UnexpectedText(found, here.span, name_expected(here), _REST)
+    if here.found == "," and "case" in here.expected:
+        return UnexpectedText(found, here.span, (), "Nothing stands between cases; remove it.")
+    if here.found == "}" and here.expected == {"case"}:
+        return UnexpectedText(found, here.span, ("`case`",), _CASE)
+    if "case" in here.expected and (here.is_value or here.found == "-"):
+        return MissingMark("case", here.span, _CASE)
+    return None
+
+
+def _explain_pattern(here: Situation) -> Problem | None:
+    word, span = here.joined
+    if ":" in here.expected and word in ("=>", "->", "=", "then"):
+        return WrongMark(word, ":", span, _CASE)
+    if "|" in here.expected and here.found in (",", "or", "||"):
+        help_ = "The patterns of a case are joined with `|`."
+        return WrongMark(here.found, "|", here.span, help_)
+    if here.found == "else":
+        return UnexpectedText("`else`", here.span, ("a pattern",), _REST)
+    if here.found == "if":
+        help_ = "A case has no condition of its own: put an `if` behind its `:`."
+        return UnexpectedText("`if`", here.span, ("`:`",), help_)
+    if here.is_value and ":" in here.expected and here.found not in ("(", "["):
+        return MissingMark(":", here.span)
+    return UnexpectedText(show_found(here.found), here.span, name_expected(here), _PATTERN)
+
+
+# Functions
+
+
+def _find_function_mistake(here: Situation) -> Problem | None:
+    word, span = here.joined
+    if here.expected == {"=>"}:
+        if here.found == "->":
+            return WrongMark("->", "=>", here.span, _FUNCTION)
+        return MissingMark("=>", here.span, _FUNCTION)
+    if here.found == "=>" and ":" not in here.expected:
+        return _explain_arrow(here)
+    if word == "->" and here.wants_value and here.found == ">":
+        return WrongMark("->", "=>", span, _FUNCTION)
+    if here.wants_value and here.found in ("|", "\\"):
+        return UnexpectedText(show_found(here.found), here.span, ("a value",), _FUNCTION)
+    if here.opened == "(" and _lists_names(here):
+        is_type = "|" in here.expected
+        if here.found == ":" and (is_type or "=>" in here.expected):
+            help_ = _FUNCTION_TYPE if is_type else _BARE_FUNCTION
+            return UnexpectedText("`:`", here.span, ("`,`", "`)`"), help_)
+        if here.found == "=" and here.expected == {",", ")"}:
+            return UnexpectedText("`=`", here.span, name_expected(here), _BARE_FUNCTION)
+    if here.found == "->" and "|" in here.expected:
+        return UnexpectedText("`->`", here.span, (), _FUNCTION_TYPE)
+    return _find_foreign_block(here)
+
+
+def _explain_arrow(here: Situation) -> Problem:
+    before = here.source.text[: here.span.start].rstrip()
+    one = re.search(r"\(\s*(\w+)\s*,?\s*\)\Z", before)
+    if one is not None:
+        help_ = f"One parameter stands without parentheses: `{one[1]} => …`."
+        return UnexpectedText("`=>`", here.span, (), help_)
+    return UnexpectedText("`=>`", here.span, name_expected(here), _FUNCTION)
+
+
+def _lists_names(here: Situation) -> bool:
+    return all(re.fullmatch(r"\w+|,", word) for word in here.clause)
+
+
+def _find_foreign_block(here: Situation) -> Problem | None:
+    """A word of another language with its block, taken for a call with options."""
+    if here.opened != "{" or not {"NAME", "}"} >= here.expected - {","}:
+        return None
+    call = _CALL_OF.search(here.source.text, 0, here.brackets[-1][1].start)
+    if call is None or call[1] not in habits.PREFIXES:
+        return None
+    span = Span(call.start(1), call.end(1))
+    return UnexpectedText(f"`{call[1]}`", span, (), habits.PREFIXES[call[1]])
+
+
+# Loops
+
+
+def _find_repeat_mistake(here: Situation) -> Problem | None:
+    if "repeat" not in here.clause or not here.found:
+        return None
+    found = show_found(here.found)
+    if "up to" in here.expected:
+        help_ = f"Say how often at most. {_CLAUSES}"
+        if here.found == "up":
+            return UnexpectedText(found, here.span, ("`up to`",), help_)
+        return MissingMark("up to", here.span, help_)
+    if here.previous == "repeat" and here.expected == {"NAME"}:
+        help_ = f"{_CLAUSES} Independent tries are a `sample`."
+        return UnexpectedText(found, here.span, ("a name",), help_)
+    if here.expected == {"=", "with"}:
+        help_ = f"Say what it begins with. {_CLAUSES}"
+        return UnexpectedText(found, here.span, name_expected(here), help_)
+    if here.found == "while" and ":" in here.expected:
+        help_ = "Say when it ends: `until condition`."
+        return UnexpectedText("`while`", here.span, ("`until`", "`:`"), help_)
+    if here.found == "until" and here.following == ":":
+        after = here.source.text.index(":", here.span.end)
+        span = Span(after, after + 1)
+        return UnexpectedText("`:`", span, ("a condition",), "Say when it ends.")
+    if here.found in ("within", "with", "up", "until") and {":", "or"} <= here.expected:
+        return UnexpectedText(found, here.span, ("`:`",), _CLAUSES)
+    return None
+
+
+def _find_limits_mistake(here: Situation) -> Problem | None:
+    if here.previous == "within" and here.expected == {"{"}:
+        help_ = "Limits stand in braces: `within { deadline: 60 }`."
+        return UnexpectedText(show_found(here.found), here.span, ("`{`",), help_)
+    if here.found == "within" and {"map", "sample", "repeat"} & set(here.clause):
+        help_ = "Limits stand before the `:`: `sample 8 within { deadline: 60 }: …`."
+        return UnexpectedText("`within`", here.span, (), help_)
+    is_limits = here.found == "{" and "within" in here.expected
+    if is_limits and re.compile(r"\{\s*\w+\s*:[^{}]*\}\s*:").match(
+        here.source.text, here.span.start
+    ):
+        return MissingMark("within", here.span, "Write `within { … }`.")
+    return None
+
+
+def _find_reduce_mistake(here: Situation) -> Problem | None:
+    if "reduce" not in here.clause:
+        return None
+    order = "Write `reduce items with merge by tree`."
+    if here.found == "by" and "with" in here.expected:
+        return UnexpectedText("`by`", here.span, ("`with`",), order)
+    if here.previous == "with" and here.expected == {"NAME"}:
+        help_ = f"Name a template or a program. {order}"
+        return UnexpectedText(show_found(here.found), here.span, ("a name",), help_)
+    return None
+
+
+# Signs of other languages
+
+
+def _find_foreign_sign(here: Situation) -> Problem | None:
+    word, span = here.joined
+    if word == "=>" and here.found == ">" and here.wants_value:
+        if here.opened == "{":
+            return WrongMark("=>", ":", span, "A field is written `name: value`.")
+        return WrongMark("=>", "->", span, _FUNCTION_TYPE)
+    if here.found in ("=>", "->") and ":" in here.expected:
+        return WrongMark(here.found, ":", here.span, "Write `:` here.")
+    if here.found == ":" and here.following.startswith(":"):
+        span = Span(here.span.start, here.span.end + 1)
+        return UnknownOperator("::", span, habits.OPERATORS["::"])
+    if here.found == "|" and "or" in here.expected:
+        is_pipe = here.source.text[here.span.end : here.span.end + 1] == ">"
+        word = "|>" if is_pipe else "|"
+        span = Span(here.span.start, here.span.start + len(word))
+        return UnknownOperator(word, span, habits.OPERATORS[word])
+    if here.found == ".." and here.wants_value:
+        return UnexpectedText("`..`", here.span, ("a value",), habits.FOUND[".."])
+    if here.previous == "." and here.found in ("map", "reduce", "sample"):
+        span = here.previous_span | here.span
+        return UnexpectedText(f"`.{here.found}`", span, (), habits.METHODS[here.found])
+    return None
+
+
+VALUES: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_match_mistake,
+    _find_function_mistake,
+    _find_repeat_mistake,
+    _find_limits_mistake,
+    _find_reduce_mistake,
+    _find_foreign_sign,
+)
+"""From the most telling to the least."""

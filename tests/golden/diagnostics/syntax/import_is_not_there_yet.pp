@@ -1,5 +1,0 @@
-import std
-
-program main(name: text) {
-  return name
-}
