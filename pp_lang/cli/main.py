@@ -242,6 +242,15 @@ def graph(file: Path, program: str | None) -> int:
     return graph_command(file, program)
 
 
+@pp.command()
+@click.option("--stdio", is_flag=True, help="Accepted for editors that say it; there is no other.")
+def lsp(stdio: bool) -> int:
+    """Serve an editor over standard input and output: the language server."""
+    from pp_lang.cli.cmd_lsp import lsp_command
+
+    return lsp_command()
+
+
 @pp.group()
 def model() -> None:
     """Show the models that can be used."""
