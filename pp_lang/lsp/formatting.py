@@ -33,6 +33,4 @@ def replacing(view: View, before: str, after: str) -> list[TextEdit]:
 
 def _num_equal(left: list[str], right: list[str]) -> int:
     pairs = zip(left, right, strict=False)
-    return next(
-        (count for count, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right))
-    )
+    return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))

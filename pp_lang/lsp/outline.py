@@ -102,7 +102,9 @@ def folding_ranges(view: View) -> list[FoldingRange]:
     spans: list[tuple[Span, FoldingRangeKind | None]] = []
     if tree.module is not None:
         spans += [(one.span, None) for one in tree.module.declarations]
-        spans += [(one.span, None) for one in walk(tree.module) if isinstance(one, Body | BlockExpr)]
+        spans += [
+            (one.span, None) for one in walk(tree.module) if isinstance(one, Body | BlockExpr)
+        ]
     spans += [(span, FoldingRangeKind.Comment) for span in _comment_runs(view)]
     ranges = {}
     for span, kind in spans:
