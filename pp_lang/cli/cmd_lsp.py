@@ -1,21 +1,18 @@
-"""`pp lsp`: the language server, for editors to start."""
-
-from importlib.util import find_spec
+"""`pp lsp`: the language server."""
 
 from pp_lang.cli.console import ExitCode
 from pp_lang.errors import InputError
 
-INSTALL = 'pip install "pp-lang[lsp]"'
-
 
 def lsp_command() -> int:
-    """Serve one editor over stdio until it ends the session."""
-    if find_spec("pygls") is None:
+    """Serve until the editor says `exit`. Raises `InputError` where the extra is not installed."""
+    try:
+        from pp_lang.lsp import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
         raise InputError(
-            "`pp lsp` needs the package pygls, which is not installed",
-            hint=f"Install it with: {INSTALL}",
-        )
-    from pp_lang.lsp import serve
-
+            "The language server needs pygls", hint='Install it: pip install "pp-lang[lsp]".'
+        ) from error
     serve()
     return ExitCode.OK

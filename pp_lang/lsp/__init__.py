@@ -1,4 +1,4 @@
-"""Editors: the language server behind `pp lsp`. It needs the extra `lsp`."""
+"""The language server: `pp lsp`."""
 
 from pp_lang.lsp.server import serve
 

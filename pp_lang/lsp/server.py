@@ -1,111 +1,162 @@
-"""The language server: which request is answered by what. It speaks over stdio."""
+"""The server: messages of the protocol in, answers out. What they say is made in `answers`."""
 
-import asyncio
-import logging
 import os
-import sys
+from importlib.metadata import PackageNotFoundError, version
 
-from lsprotocol import types
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
-from pp_lang.lsp.diagnostics import published
-from pp_lang.lsp.formatting import format_edits
-from pp_lang.lsp.outline import document_symbols, folding_ranges
-from pp_lang.lsp.session import Session
+from pp_lang.errors import CompileError, InputError
+from pp_lang.lsp.answers import (
+    definition_of,
+    diagnostics_of,
+    document_symbols_of,
+    folds_of,
+    formatted,
+    hover_at,
+    occurrences,
+    renamable_at,
+    rename_edits,
+)
+from pp_lang.lsp.complete import TRIGGERS, complete
+from pp_lang.lsp.page import Page
+from pp_lang.tools import Workspace
 
-PUBLISH_DELAY_S = 0.15
-"""How long typing must rest before messages about a file are sent."""
 
-
-class PpServer(LanguageServer):
-    """A server with the files of its one client."""
+class PPServer(LanguageServer):
+    """A server with the files that its editor has open."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "pp", "1", text_document_sync_kind=types.TextDocumentSyncKind.Full, max_workers=4
+        super().__init__("pp", _version(), text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
+        self.files = Workspace()
+
+    def page(self, uri: str) -> Page | None:
+        """Return what the editor shows under `uri`; None for a file that it has not opened."""
+        document = self.files.find(uri)
+        encoding = self.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
+        return None if document is None else Page(uri, document, encoding)
+
+    def update(self, uri: str, text: str, number: int) -> None:
+        """Take the new text of a file and send what there is to say about it."""
+        self.files.update(uri, text)
+        page = self.page(uri)
+        assert page is not None, "it was opened in the line above"
+        self.text_document_publish_diagnostics(
+            lsp.PublishDiagnosticsParams(uri, diagnostics_of(page), number)
         )
-        self.session = Session()
-        self._pending: asyncio.TimerHandle | None = None
-        self._stale: set[str] = set()
-
-    def take(self, uri: str, text: str, version: int | None, *, is_typing: bool) -> None:
-        """Take the text of a file; messages about it follow, while typing a little later."""
-        self._stale.add(self.session.put(uri, text, version))
-        if self._pending is not None:
-            self._pending.cancel()
-        loop = asyncio.get_running_loop()
-        self._pending = loop.call_later(PUBLISH_DELAY_S if is_typing else 0, self.publish)
-
-    def drop(self, uri: str) -> None:
-        """Forget a closed file, and have the editor forget what was said about it."""
-        self.session.close(uri)
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-
-    def publish(self) -> None:
-        """Send the messages about all files that an edit has touched."""
-        stale, self._stale = self._stale, set()
-        for name, file in self.session.open_files():
-            if name in stale:
-                view = self.session.view(name)
-                self.text_document_publish_diagnostics(
-                    published(self.session, view, file.uri, file.version)
-                )
 
 
 def serve() -> None:
-    """Answer the client on stdin and stdout until it says goodbye."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    # Whatever prints, such as a native library, must not write into the protocol.
-    protocol = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    create_server().start_io(sys.stdin.buffer, protocol)
+    """Answer an editor over standard input and output until it says `exit`."""
+    with os.fdopen(os.dup(0), "rb") as messages, os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)  # whatever else is printed must not get between the answers
+        build_server().start_io(messages, answers)
 
 
-def create_server() -> PpServer:
-    """Return a server that answers all that it knows."""
-    server = PpServer()
-    _register_sync(server)
-    _register_outline(server)
+def build_server() -> PPServer:
+    """Return a server that knows all requests, not started."""
+    server = PPServer()
+    _add_documents(server)
+    _add_names(server)
+    _add_texts(server)
     return server
 
 
-def _register_sync(server: PpServer) -> None:
-    @server.feature(types.INITIALIZE)
-    def initialize(ls: PpServer, params: types.InitializeParams) -> None:
-        ls.session.encoding = ls.workspace.position_encoding
+def _add_documents(server: PPServer) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def _opened(params: lsp.DidOpenTextDocumentParams) -> None:
+        document = params.text_document
+        server.update(document.uri, document.text, document.version)
 
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def did_open(ls: PpServer, params: types.DidOpenTextDocumentParams) -> None:
-        file = params.text_document
-        ls.take(file.uri, file.text, file.version, is_typing=False)
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def _changed(params: lsp.DidChangeTextDocumentParams) -> None:
+        document = params.text_document
+        text = server.workspace.get_text_document(document.uri).source
+        server.update(document.uri, text, document.version)
 
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def did_change(ls: PpServer, params: types.DidChangeTextDocumentParams) -> None:
-        file = params.text_document
-        text = ls.workspace.get_text_document(file.uri).source
-        ls.take(file.uri, text, file.version, is_typing=True)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def did_close(ls: PpServer, params: types.DidCloseTextDocumentParams) -> None:
-        ls.drop(params.text_document.uri)
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def _closed(params: lsp.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        server.files.close(uri)
+        server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
 
-def _register_outline(server: PpServer) -> None:
-    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def outline(
-        ls: PpServer, params: types.DocumentSymbolParams
-    ) -> list[types.DocumentSymbol] | None:
-        view = ls.session.find(params.text_document.uri)
-        return document_symbols(view) if view else None
+def _add_names(server: PPServer) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def _hover(params: lsp.HoverParams) -> lsp.Hover | None:
+        page = server.page(params.text_document.uri)
+        return None if page is None else hover_at(page, params.position)
 
-    @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
-    def folding(ls: PpServer, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
-        view = ls.session.find(params.text_document.uri)
-        return folding_ranges(view) if view else None
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def _definition(params: lsp.DefinitionParams) -> lsp.Location | None:
+        page = server.page(params.text_document.uri)
+        return None if page is None else definition_of(page, params.position)
 
-    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
-    def formatting(
-        ls: PpServer, params: types.DocumentFormattingParams
-    ) -> list[types.TextEdit] | None:
-        view = ls.session.find(params.text_document.uri)
-        return format_edits(view) if view else None
+    @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
+    def _references(params: lsp.ReferenceParams) -> list[lsp.Location]:
+        page = server.page(params.text_document.uri)
+        with_definition = params.context.include_declaration
+        found = [] if page is None else occurrences(page, params.position, with_definition)
+        return [lsp.Location(params.text_document.uri, place) for place in found]
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
+    def _highlight(params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
+        page = server.page(params.text_document.uri)
+        found = [] if page is None else occurrences(page, params.position, True)
+        return [lsp.DocumentHighlight(place) for place in found]
+
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def _prepare_rename(params: lsp.PrepareRenameParams) -> lsp.Range | None:
+        page = server.page(params.text_document.uri)
+        return None if page is None else renamable_at(page, params.position)
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    def _rename(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        page = server.page(params.text_document.uri)
+        if page is None:
+            return None
+        try:
+            edits = rename_edits(server.files, page, params.position, params.new_name)
+        except InputError as error:
+            raise _refusal(error) from error
+        return lsp.WorkspaceEdit(changes={page.uri: edits})
+
+
+def _add_texts(server: PPServer) -> None:
+    @server.feature(
+        lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=[*TRIGGERS])
+    )
+    def _complete(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+        page = server.page(params.text_document.uri)
+        return [] if page is None else complete(page, params.position)
+
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    def _format(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+        page = server.page(params.text_document.uri)
+        try:
+            return [] if page is None else formatted(page)
+        except CompileError:
+            return []  # the mistakes of form are shown already
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def _symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+        page = server.page(params.text_document.uri)
+        return [] if page is None else document_symbols_of(page)
+
+    @server.feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
+    def _folds(params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
+        page = server.page(params.text_document.uri)
+        return [] if page is None else folds_of(page)
+
+
+def _refusal(error: InputError) -> JsonRpcInvalidParams:
+    """Return the answer that makes an editor show why nothing was done."""
+    return JsonRpcInvalidParams(message=f"{error.message}. {error.hint or ''}".rstrip())
+
+
+def _version() -> str:
+    try:
+        return version("pp-lang")
+    except PackageNotFoundError:
+        return "checkout"

@@ -1,24 +1,32 @@
-"""The stable way in for tools: parse, check, format, plan; files as an editor holds them.
+"""What editors and other tools ask of pp, as plain data. Stable: see `docs/tools.md`."""
 
-What is exported here keeps its meaning while the first number of `API_VERSION` stays.
-"""
-
-from pp_lang.tools.check import Checked, check, format_text
-from pp_lang.tools.syntax_tree import SyntaxTree, parse
-from pp_lang.tools.version import API_VERSION
-from pp_lang.tools.walk import children, path_to, walk
+from pp_lang.tools.front import Checked, check, format_text, graph, plan
+from pp_lang.tools.rename import TextEdit, apply_edits
+from pp_lang.tools.symbols import Symbol, SymbolKind, Use
+from pp_lang.tools.syntax_tree import Head, SyntaxTree, parse
+from pp_lang.tools.walk import children, walk
 from pp_lang.tools.workspace import Document, Workspace
+
+API_VERSION = 1
+"""Grows when something that is here changes its meaning or goes; additions do not count."""
 
 __all__ = [
     "API_VERSION",
     "Checked",
     "Document",
+    "Head",
+    "Symbol",
+    "SymbolKind",
     "SyntaxTree",
+    "TextEdit",
+    "Use",
     "Workspace",
+    "apply_edits",
     "check",
     "children",
     "format_text",
+    "graph",
     "parse",
-    "path_to",
+    "plan",
     "walk",
 ]

@@ -1,5 +1,7 @@
 """A text as a tree with all that the tree leaves out: comments, blank lines, mistakes of form."""
 
+import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -7,6 +9,19 @@ from pp_lang.diagnostics import Diagnostic
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import Comment, Module, find_comments
 from pp_lang.syntax import parse as parse_source
+from pp_lang.tools.recover import recover
+
+_HEAD = re.compile(
+    r"^(?:type|context|template|program|extern|model)[ \t]+([^\W\d]\w*)", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first words of a declaration: what it is, and its name."""
+
+    name: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +31,10 @@ class SyntaxTree:
     source: SourceFile
     module: Module | None
     """The tree, made of the node classes of `pp_lang.syntax`; None where the form is wrong."""
+    readable: Module | None
+    """The tree of the declarations whose form is right; all of them where `module` is there."""
+    heads: tuple[Head, ...]
+    """Where declarations begin, also those that do not parse, in order."""
     problems: tuple[Diagnostic, ...]
     """Mistakes of form, in the order of their places."""
     comments: tuple[Comment, ...]
@@ -55,10 +74,13 @@ def parse(text: str, name: str = "program.pp") -> SyntaxTree:
     """Return the tree of `text`; `name` is what messages call it. Never raises for the text."""
     source = SourceFile(name, text)
     parsed = parse_source(source)
+    problems = tuple(problem.diagnostic() for problem in parsed.problems)
     return SyntaxTree(
         source,
         parsed.module,
-        tuple(problem.diagnostic() for problem in parsed.problems),
+        parsed.module or recover(source, problems),
+        tuple(Head(match[1], Span(*match.span())) for match in _HEAD.finditer(text)),
+        problems,
         find_comments(text),
         _blank_lines(source),
     )
@@ -69,7 +91,7 @@ def _blank_lines(source: SourceFile) -> tuple[Span, ...]:
     runs: list[Span] = []
     is_inside = False
     starts = [*source.line_starts, len(source.text)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in itertools.pairwise(starts):
         line = source.text[start:end]
         if not line.strip() and not is_inside and end > start:
             if runs and runs[-1].end == start:

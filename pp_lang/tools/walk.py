@@ -25,17 +25,3 @@ def walk(node: Node) -> Iterator[Node]:
         one = rest.pop()
         yield one
         rest += reversed([*children(one)])
-
-
-def path_to(node: Node, offset: int) -> tuple[Node, ...]:
-    """Return the nodes that hold `offset`, from `node` to the innermost; ends belong to them."""
-    for child in children(node):
-        if _holds(child, offset):
-            return (node, *path_to(child, offset))
-    return (node,)
-
-
-def _holds(node: Node, offset: int) -> bool:
-    if hasattr(node, "span"):
-        return bool(node.span.start <= offset <= node.span.end)
-    return any(_holds(child, offset) for child in children(node))  # an arm of an if in a body

@@ -1,53 +1,107 @@
-"""The open files of an editor: one call for each edit, and answers about what is there now."""
+"""Open files of an editor: the text that it shows, and what is known about it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pp_lang.diagnostics import Diagnostic
-from pp_lang.source import SourceFile
-from pp_lang.tools.check import Checked, check_file
-from pp_lang.tools.syntax_tree import SyntaxTree, parse
+from pp_lang.tools.front import Checked, check
+from pp_lang.tools.rename import TextEdit
+from pp_lang.tools.rename import rename as rename_symbol
+from pp_lang.tools.symbols import Symbol, SymbolKind, Use
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One version of one file."""
+    """One version of an open file."""
 
+    name: str
     checked: Checked
-    tree: SyntaxTree
+    last_readable: Checked
+    """The latest version that parsed, for what is asked while a line is being written."""
 
     @property
-    def source(self) -> SourceFile:
-        """Its name and text."""
-        return self.checked.source
+    def text(self) -> str:
+        """The whole text."""
+        return self.checked.tree.source.text
+
+    def use_at(self, offset: int) -> Use | None:
+        """Return the use at or right before `offset`, or None."""
+        uses = self.checked.uses
+        index = bisect_right(uses, offset, key=lambda use: use.span.start)
+        found = [use for use in uses[max(0, index - 2) : index] if use.span.end >= offset]
+        return found[-1] if found else None
+
+    def visible_at(self, offset: int) -> tuple[Symbol, ...]:
+        """Return what can be named at `offset`: declarations, and names of the one around it."""
+        owner = self._owner_at(offset)
+        seen: dict[str, Symbol] = {}
+        for checked in (self.checked, self.last_readable):
+            for symbol in checked.symbols:
+                if symbol.owner is None or symbol.owner == owner:
+                    if checked is self.checked and not _reaches(symbol, offset):
+                        continue
+                    seen.setdefault(symbol.name, symbol)
+        return tuple(seen.values())
+
+    def _owner_at(self, offset: int) -> str | None:
+        for symbol in self.checked.symbols:
+            if symbol.owner is None and symbol.extent.start <= offset <= symbol.extent.end:
+                return symbol.name
+        for head in reversed(self.checked.tree.heads):
+            if head.span.start <= offset:
+                return head.name
+        return None
 
 
 class Workspace:
-    """Files under names, as an editor holds them."""
+    """Documents by name. Every change gives the whole text and is checked at once."""
 
     def __init__(self) -> None:
         self._documents: dict[str, Document] = {}
 
     def update(self, name: str, text: str) -> tuple[Diagnostic, ...]:
-        """Take the whole text that `name` has now, and return what there is to say about it."""
-        known = self._documents.get(name)
-        if known is None or known.source.text != text:
-            checked = check_file(SourceFile(name, text))
-            self._documents[name] = Document(checked, parse(text, name))
-        return self.diagnostics(name)
+        """Take the text that `name` has now and return what there is to say about it."""
+        before = self._documents.get(name)
+        if before is None or before.text != text:
+            checked = check(text, name)
+            last = checked
+            if before is not None and checked.tree.module is None:
+                last = before.last_readable
+            self._documents[name] = Document(name, checked, last)
+        return self._documents[name].checked.diagnostics
 
-    def remove(self, name: str) -> None:
-        """Forget the text of `name`; where other files need it, it is read from its file again."""
+    def close(self, name: str) -> None:
+        """Forget `name`; one that is not open is no mistake."""
         self._documents.pop(name, None)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The files held, in the order of their first update."""
-        return tuple(self._documents)
-
     def document(self, name: str) -> Document:
-        """Return the last version of `name`, which must be held."""
+        """Return the open document called `name`. Raises `KeyError` where there is none."""
         return self._documents[name]
 
+    def find(self, name: str) -> Document | None:
+        """Return the open document called `name`, or None."""
+        return self._documents.get(name)
+
     def diagnostics(self, name: str) -> tuple[Diagnostic, ...]:
-        """Return what there is to say about the last version of `name`."""
+        """Return what there is to say about an open document."""
         return self._documents[name].checked.diagnostics
+
+    def symbol_at(self, name: str, offset: int) -> Symbol | None:
+        """Return what the name at `offset` stands for, or None."""
+        use = self._documents[name].use_at(offset)
+        return use.symbol if use is not None else None
+
+    def uses_of(self, name: str, symbol: Symbol) -> tuple[Use, ...]:
+        """Return the places where `symbol` is named, its definition included, in order."""
+        uses = self._documents[name].checked.uses
+        return tuple(use for use in uses if use.symbol == symbol)
+
+    def rename(self, name: str, symbol: Symbol, new_name: str) -> tuple[TextEdit, ...]:
+        """Return the edits that rename `symbol`. Raises `InputError` where that is not safe."""
+        return rename_symbol(self._documents[name].checked, symbol, new_name)
+
+
+def _reaches(symbol: Symbol, offset: int) -> bool:
+    """Return whether `symbol` can be named at `offset`: a loop's variable only inside the loop."""
+    extent = symbol.extent
+    return symbol.kind is not SymbolKind.VARIABLE or extent.start <= offset <= extent.end

@@ -1,152 +1,115 @@
-"""A client of a language server over stdio: plain JSON-RPC, independent of the server's library."""
+"""A small editor: speaks the protocol to a server in its own process, and waits for answers."""
 
 import json
-import queue
 import subprocess
-import threading
-from pathlib import Path
-from types import TracebackType
-from typing import IO, Any
+import sys
+from collections.abc import Callable
+from typing import Any  # Any: JSON of the protocol
 
-ANSWER_WITHIN_S = 60
-Json = dict[str, Any]  # Any: JSON
-
-
-class RequestError(Exception):
-    """The server answered with an error."""
+Json = dict[str, Any]
 
 
 class LspClient:
-    """Starts a server, and speaks with it until it is left."""
+    """One connection; each call waits for the message that it is about."""
 
-    def __init__(self, command: list[str], folder: Path, env: dict[str, str] | None = None) -> None:
-        self._process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=env,
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pp_lang", "lsp"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        assert self._process.stderr is not None
-        self._stdin, self._stdout = self._process.stdin, self._process.stdout
-        self._messages: queue.Queue[Json] = queue.Queue()
-        self._kept: list[Json] = []
-        self._num_requests = 0
-        self._log: list[bytes] = []
-        self._threads = [
-            threading.Thread(target=self._read, daemon=True),
-            threading.Thread(target=self._drain, args=(self._process.stderr,), daemon=True),
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._last_id = 0
+        self._texts: dict[str, str] = {}
 
-    def __enter__(self) -> "LspClient":
-        return self
+    def start(self, **capabilities: Any) -> Json:
+        """Shake hands and return what the server can do."""
+        result = self.ask("initialize", processId=None, rootUri=None, capabilities=capabilities)
+        self.tell("initialized")
+        return dict(result["capabilities"])
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._process.kill()
-        self._process.wait()
-        for thread in self._threads:
-            thread.join()
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-            if stream is not None:
-                stream.close()
+    def ask(self, method: str, **params: Any) -> Any:
+        """Return the result of a request. Raises `AssertionError` where it is an error."""
+        answer = self.ask_raw(method, **params)
+        assert "error" not in answer, answer
+        return answer["result"]
 
-    @property
-    def log(self) -> str:
-        """What the server wrote to stderr so far."""
-        return b"".join(self._log).decode()
+    def ask_raw(self, method: str, **params: Any) -> Json:
+        """Return the whole answer of a request."""
+        self._last_id += 1
+        number = self._last_id
+        self._send({"id": number, "method": method, "params": params or None})
+        return self._read_until(lambda one: one.get("id") == number and "method" not in one)
 
-    def initialize(self, folder: Path, encodings: tuple[str, ...] = ("utf-16",)) -> Json:
-        """Say hello, and return the server's capabilities."""
-        answer = self.request(
-            "initialize",
-            {
-                "processId": None,
-                "rootUri": folder.as_uri(),
-                "workspaceFolders": [{"uri": folder.as_uri(), "name": folder.name}],
-                "capabilities": {"general": {"positionEncodings": [*encodings]}},
-            },
-        )
-        self.notify("initialized", {})
-        capabilities: Json = answer["capabilities"]
-        return capabilities
+    def ask_at(self, method: str, uri: str, part: str, shift: int = 0, **params: Any) -> Any:
+        """Return the result of a request about the place where `part` first stands."""
+        place = self.position(uri, part, shift)
+        return self.ask(method, textDocument={"uri": uri}, position=place, **params)
 
-    def request(self, method: str, params: Json | None) -> Any:  # Any: the result
-        """Return the answer to a request. Raises `RequestError`."""
-        self._num_requests += 1
-        number = self._num_requests
-        self._send({"id": number, "method": method, "params": params})
-        message = self._wait_for(lambda one: one.get("id") == number and "method" not in one)
-        if "error" in message:
-            raise RequestError(message["error"]["message"])
-        return message["result"]
-
-    def notify(self, method: str, params: Json | None) -> None:
-        """Tell the server something."""
+    def tell(self, method: str, **params: Any) -> None:
+        """Send a notification."""
         self._send({"method": method, "params": params})
 
-    def wait_notification(self, method: str) -> Json:
-        """Return the parameters of the next notification of that kind."""
-        params: Json = self._wait_for(lambda one: one.get("method") == method)["params"]
-        return params
+    def open(self, uri: str, text: str) -> list[Json]:
+        """Open a file and return its diagnostics."""
+        self._texts[uri] = text
+        document = {"uri": uri, "languageId": "pp", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", textDocument=document)
+        return self._diagnostics(uri)
 
-    def send_raw(self, data: bytes) -> None:
-        """Write bytes that need not be a message."""
-        self._stdin.write(data)
-        self._stdin.flush()
+    def change(self, uri: str, text: str) -> list[Json]:
+        """Give a file another text and return its diagnostics."""
+        self._texts[uri] = text
+        self.tell(
+            "textDocument/didChange",
+            textDocument={"uri": uri, "version": 2},
+            contentChanges=[{"text": text}],
+        )
+        return self._diagnostics(uri)
 
-    def close_input(self) -> None:
-        """Hang up without a word."""
-        self._stdin.close()
+    def position(self, uri: str, part: str, shift: int = 0) -> Json:
+        """Return where `part` first stands, as the protocol counts: in units of UTF-16."""
+        text = self._texts[uri]
+        before = text[: text.index(part) + shift]
+        line = before.rsplit("\n", 1)[-1]
+        return {"line": before.count("\n"), "character": len(line.encode("utf-16-le")) // 2}
 
     def stop(self) -> int:
-        """Say goodbye and return the server's exit code."""
-        self.request("shutdown", None)
-        self.notify("exit", None)
-        return self.wait_exit()
+        """Say goodbye and return the exit code of the server."""
+        self.ask("shutdown")
+        self._send({"method": "exit"})
+        self.process.communicate()
+        return self.process.returncode
 
-    def wait_exit(self) -> int:
-        """Return the server's exit code once it has ended."""
-        return self._process.wait(ANSWER_WITHIN_S)
+    def kill(self) -> None:
+        """End the server, whatever it does."""
+        self.process.kill()
+        self.process.communicate()
+
+    def _diagnostics(self, uri: str) -> list[Json]:
+        method = "textDocument/publishDiagnostics"
+        found = self._read_until(
+            lambda one: one.get("method") == method and one["params"]["uri"] == uri
+        )
+        return list(found["params"]["diagnostics"])
 
     def _send(self, message: Json) -> None:
+        assert self.process.stdin is not None
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.send_raw(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(data), data))
+        self.process.stdin.flush()
 
-    def _wait_for(self, is_wanted: Any) -> Json:  # Any: a predicate
-        for message in self._kept:
-            if is_wanted(message):
-                self._kept.remove(message)
-                return message
-        while True:
-            message = self._messages.get(timeout=ANSWER_WITHIN_S)
-            if "end" in message:
-                raise EOFError(f"the server has ended:\n{self.log}")
-            if is_wanted(message):
-                return message
-            self._kept.append(message)
+    def _read_until(self, is_wanted: Callable[[Json], bool]) -> Json:
+        while not is_wanted(message := self._read()):
+            pass
+        return message
 
-    def _read(self) -> None:
-        while True:
-            size = 0
-            while (line := self._stdout.readline()) not in (b"\r\n", b""):
-                name, _, value = line.decode().partition(":")
-                if name.lower() == "content-length":
-                    size = int(value)
-            if not line:
-                break
-            self._messages.put(json.loads(self._stdout.read(size)))
-        self._messages.put({"end": True})
-
-    def _drain(self, stream: IO[bytes]) -> None:
-        while data := stream.readline():
-            self._log.append(data)
+    def _read(self) -> Json:
+        assert self.process.stdout is not None
+        length = 0
+        while line := self.process.stdout.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        assert length, "the server has closed its output"
+        return dict(json.loads(self.process.stdout.read(length)))

@@ -1,0 +1,83 @@
+"""Texts to what is known about them: messages, one style, plan, graph."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pp_lang.compiler import Compilation, check_source, compile_source
+from pp_lang.diagnostics import Diagnostic, Severity, did_you_mean
+from pp_lang.errors import InputError
+from pp_lang.source import SourceFile
+from pp_lang.syntax import format_source
+from pp_lang.tools.symbols import Symbol, Use, find_uses
+from pp_lang.tools.syntax_tree import SyntaxTree, parse
+
+DEFAULT_NAME = "program.pp"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One version of a file and all that checking says about it."""
+
+    tree: SyntaxTree
+    diagnostics: tuple[Diagnostic, ...]
+    """Errors and warnings, in the order of their places."""
+    uses: tuple[Use, ...]
+    """Where names stand, definitions included, in order; also of a file with mistakes."""
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether the file has no errors; it may have warnings."""
+        return all(one.severity is not Severity.ERROR for one in self.diagnostics)
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        """All names that the file defines, in order."""
+        return tuple(use.symbol for use in self.uses if use.span == use.symbol.span)
+
+
+def check(text: str, name: str = DEFAULT_NAME) -> Checked:
+    """Return what there is to say about `text`. Never raises for what the text says."""
+    tree = parse(text, name)
+    uses = () if tree.readable is None else find_uses(tree.source, tree.readable)
+    diagnostics = tree.problems if tree.module is None else check_source(tree.source)
+    return Checked(tree, diagnostics, uses)
+
+
+def format_text(text: str, name: str = DEFAULT_NAME) -> str:
+    """Return `text` in the one style. Raises `CompileError` where its form is wrong."""
+    return format_source(SourceFile(name, text))
+
+
+def graph(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> str:
+    """Return the graph of a program as `pp graph` prints it.
+
+    `program` None means `main`, or the only one. Raises `CompileError`, or `InputError` where there
+    is no such program.
+    """
+    from pp_lang.graph import dump_text
+
+    compilation, chosen = _compile(text, program, name)
+    return dump_text(compilation.region(chosen))
+
+
+def plan(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> dict[str, Any]:
+    """Return the plan of a program as `pp plan --json` prints it, without inputs and model.
+
+    What depends on inputs is known within bounds; tokens are not counted. Raises as `graph` does.
+    """
+    from pp_lang.planner import make_plan, plan_to_json
+
+    compilation, chosen = _compile(text, program, name)
+    return plan_to_json(make_plan(compilation, chosen, {}, None))
+
+
+def _compile(text: str, program: str | None, name: str) -> tuple[Compilation, str]:
+    compilation = compile_source(SourceFile(name, text))
+    programs = compilation.module.programs
+    if program is None:
+        program = next(iter(programs)) if len(programs) == 1 else "main"
+    if program not in programs:
+        raise InputError(
+            f"{name}: there is no program `{program}`", hint=did_you_mean(program, programs)
+        )
+    return compilation, program

@@ -1,0 +1,67 @@
+"""New names for symbols, where the program stays the same."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pp_lang.errors import InputError
+from pp_lang.source import SourceFile, Span
+from pp_lang.syntax import parse
+from pp_lang.tools.front import Checked, check
+from pp_lang.tools.symbols import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Text to be put in the place of what stands in a span."""
+
+    span: Span
+    text: str
+
+
+def rename(checked: Checked, symbol: Symbol, name: str) -> tuple[TextEdit, ...]:
+    """Return the edits that call `symbol` by another name, in order.
+
+    Raises `InputError` where `name` is no name, where it stands for something else already, or
+    where mistakes of form keep some uses from being seen.
+    """
+    if not _is_name(name):
+        raise InputError(f"`{name}` cannot be a name")
+    if checked.tree.module is None:
+        raise InputError(
+            "Nothing can be renamed in a file that does not parse",
+            hint=f"First put right: {checked.diagnostics[0].title}.",
+        )
+    edits = tuple(
+        TextEdit(use.span, f"{symbol.name}: {name}" if use.is_shorthand else name)
+        for use in checked.uses
+        if use.symbol == symbol
+    )
+    _verify(checked, symbol, name, edits)
+    return edits
+
+
+def apply_edits(text: str, edits: tuple[TextEdit, ...]) -> str:
+    """Return `text` with all the edits made; they may not overlap."""
+    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def _verify(checked: Checked, symbol: Symbol, name: str, edits: tuple[TextEdit, ...]) -> None:
+    """Refuse what adds a mistake or changes what another name means: names hide nothing."""
+    after = check(apply_edits(checked.tree.source.text, edits), checked.tree.source.name)
+    codes = Counter(one.code for one in after.diagnostics)
+    added = codes - Counter(one.code for one in checked.diagnostics)
+    is_same = [use.symbol.kind for use in checked.uses] == [use.symbol.kind for use in after.uses]
+    if added or not is_same:
+        reason = next((one.title for one in after.diagnostics if one.code in added), None)
+        raise InputError(
+            f"`{symbol.name}` cannot be called `{name}`: {reason or 'it would mean another thing'}"
+        )
+
+
+def _is_name(text: str) -> bool:
+    if not text.isidentifier():
+        return False
+    probe = SourceFile("", f"program probe() {{ {text} = 1 return {text} }}")
+    return parse(probe).module is not None
