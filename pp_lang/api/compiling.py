@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
+from pp_lang.api.importing import FileImporter
 from pp_lang.api.program import CompiledFile, Program, find_program
 from pp_lang.compiler import compile_source
 from pp_lang.errors import InputError
@@ -39,7 +40,8 @@ def compile_program(
     text = str(source) if path is None else _read(path)
     name = "<text>" if path is None else str(path)
     file = CompiledFile(
-        compile_source(SourceFile(name, text)), None if path is None else path.parent
+        compile_source(SourceFile(name, text), FileImporter(path.parent if path else None)),
+        None if path is None else path.parent,
     )
     return find_program(file, program, output)
 

@@ -245,7 +245,9 @@ class Program(Generic[T]):
 
 def find_program(file: CompiledFile, name: str | None, output: type[T] | None = None) -> Program[T]:
     """Return the program called `name`; None means `main`, or the only one. Raises `InputError`."""
-    programs = file.compilation.module.programs
+    programs = {
+        known: one for known, one in file.compilation.module.programs.items() if one.is_runnable
+    }
     if name is None:
         name = next(iter(programs)) if len(programs) == 1 else "main"
     if name not in programs:

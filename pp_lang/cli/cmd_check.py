@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from pp_lang.api import FileImporter
 from pp_lang.cli.console import ExitCode, note, out, show_diagnostics, show_error
 from pp_lang.cli.programs import read_source
 from pp_lang.compiler import check_source
@@ -23,7 +24,7 @@ def check_command(files: tuple[Path, ...], *, as_json: bool) -> int:
         except InputError as error:
             unreadable.append(error)
             continue
-        checked.append((source, check_source(source)))
+        checked.append((source, check_source(source, FileImporter(path.parent))))
     if as_json:
         _print_json(checked, unreadable)
     else:

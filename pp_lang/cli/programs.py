@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pp_lang.api import FileImporter
 from pp_lang.cli.read_files import read_text
 from pp_lang.compiler import Compilation, compile_source
 from pp_lang.diagnostics import did_you_mean
@@ -17,12 +18,12 @@ def read_source(path: Path) -> SourceFile:
 
 def compile_file(path: Path) -> Compilation:
     """Return the compiled program file. Raises `InputError` or `CompileError`."""
-    return compile_source(read_source(path))
+    return compile_source(read_source(path), FileImporter(path.parent))
 
 
 def find_program(compilation: Compilation, name: str | None) -> CheckedProgram:
     """Return the program called `name`; None means `main`, or the only one there is."""
-    programs = compilation.module.programs
+    programs = {known: one for known, one in compilation.module.programs.items() if one.is_runnable}
     if name is None:
         name = next(iter(programs)) if len(programs) == 1 else "main"
     if name in programs:

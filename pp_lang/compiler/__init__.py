@@ -1,5 +1,14 @@
 """Source to graphs."""
 
+from pp_lang.compiler.importing import FoundModule, Importer, ImportRefusedError, NoFiles
 from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
 
-__all__ = ["Compilation", "check_source", "compile_source"]
+__all__ = [
+    "Compilation",
+    "FoundModule",
+    "ImportRefusedError",
+    "Importer",
+    "NoFiles",
+    "check_source",
+    "compile_source",
+]

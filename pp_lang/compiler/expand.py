@@ -73,7 +73,7 @@ class Expander:
     """Expands the programs of one module; each result is kept under a key."""
 
     def __init__(self, module: CheckedModule) -> None:
-        self._module = module
+        self._declared = {**module.library, **module.programs}
         self._pure: dict[str, bool] = {}
         self._num_expansions = 0
         self._depth = 0
@@ -86,7 +86,7 @@ class Expander:
         Raises `GraphTooLargeError` and `GraphTooDeepError`.
         """
         if name not in self.programs:
-            program = self._module.programs[name]
+            program = self._declared[name]
             scope = _Scope(inherited=program.options)
             with self._one_deeper():
                 body = self._block(program.body, scope)
@@ -197,7 +197,7 @@ class Expander:
         return self._expand(body, replace(scope, values=values)), bindings
 
     def _program_call(self, call: TypedProgramCall, scope: _Scope) -> TypedExpr:
-        program = self._module.programs[call.program]
+        program = self._declared[call.program]
         closures = {
             name: _Closure(function, scope)
             if isinstance(function, TypedLambda)
@@ -296,7 +296,7 @@ class Expander:
         while rest:
             one = rest.pop()
             if isinstance(one, TypedProgramCall):
-                if not self._is_pure(self._module.programs[one.program]):
+                if not self._is_pure(self._declared[one.program]):
                     return False
             elif isinstance(one, STEPS) and not isinstance(one, TypedFunctionCall):
                 return False

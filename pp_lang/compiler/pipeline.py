@@ -1,16 +1,18 @@
 """The stages in a row: text, checked module, graphs. Pure: no files, no clock, no model."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, namespace_of
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.lower import lower
 from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
 from pp_lang.graph import Region
-from pp_lang.semantics import CheckedModule, check
+from pp_lang.semantics import CheckedModule, Imported, check
 from pp_lang.source import SourceFile
-from pp_lang.syntax import parse
+from pp_lang.syntax import ImportDecl, Module, parse
 
 
 @dataclass(slots=True)
@@ -32,26 +34,41 @@ class Compilation:
         return self._regions[program]
 
 
-def check_source(source: SourceFile) -> tuple[Diagnostic, ...]:
+def check_source(source: SourceFile, importer: Importer | None = None) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about `source`, in source order."""
-    return _front(source)[1]
+    return _front(source, importer or NoFiles())[1]
 
 
-def compile_source(source: SourceFile) -> Compilation:
-    """Return the compiled file. Raises `CompileError` with all its errors."""
-    module, diagnostics = _front(source)
+def compile_source(source: SourceFile, importer: Importer | None = None) -> Compilation:
+    """Return the compiled file. Raises `CompileError` with all its errors.
+
+    `importer` finds what the file imports; without one nothing can be imported.
+    """
+    module, diagnostics = _front(source, importer or NoFiles())
     errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
     if module is None:
         raise CompileError(source, errors)
     return Compilation(source, module, diagnostics)
 
 
-def _front(source: SourceFile) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
+def _front(
+    source: SourceFile, importer: Importer
+) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
     parsed = parse(source)
     if parsed.module is None:
         return None, tuple(problem.diagnostic() for problem in parsed.problems)
-    checked = check(parsed.module, source)
-    return checked.module, tuple(problem.diagnostic() for problem in checked.problems)
+    problems: list[Problem] = []
+    namespaces = ModuleLoader(importer).namespaces(parsed.module, source, problems)
+    missing = _missing_namespaces(parsed.module, namespaces)
+    checked = check(parsed.module, source, namespaces, missing=missing)
+    problems += checked.problems
+    found = sorted((one.diagnostic() for one in problems), key=lambda one: one.label.span)
+    return (None if len(problems) > len(checked.problems) else checked.module), tuple(found)
+
+
+def _missing_namespaces(module: Module, found: Mapping[str, Imported]) -> frozenset[str]:
+    names = {namespace_of(one) for one in module.declarations if isinstance(one, ImportDecl)}
+    return frozenset(names - found.keys())
 
 
 def _lower(module: CheckedModule, program: str) -> Region:

@@ -1,9 +1,11 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
-from pp_lang.semantics.check import Checked, check
+from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
+from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
+from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import parts_of, with_parts
 from pp_lang.semantics.ty import (
     BOOL,
@@ -96,6 +98,7 @@ __all__ = [
     "UNKNOWN",
     "BinaryOp",
     "BoolTy",
+    "BrokenImport",
     "Checked",
     "CheckedContext",
     "CheckedModel",
@@ -104,9 +107,13 @@ __all__ = [
     "CheckedTemplate",
     "ChoiceTy",
     "ContextTy",
+    "DuplicateName",
     "FieldTy",
     "FloatTy",
     "FunctionTy",
+    "ImportCycle",
+    "ImportNotFound",
+    "Imported",
     "IntTy",
     "ListTy",
     "LiteralTy",

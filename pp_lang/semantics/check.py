@@ -1,5 +1,6 @@
 """A syntax tree to a typed module: declarations first, then bodies, callees before callers."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from pp_lang.semantics.problems import (
     UnknownContext,
 )
 from pp_lang.semantics.scope import Scope
-from pp_lang.semantics.signatures import Signature, Signatures
+from pp_lang.semantics.signatures import CallableKind, Signature, Signatures
 from pp_lang.semantics.ty import (
     TEXT,
     UNKNOWN,
@@ -53,6 +54,7 @@ from pp_lang.syntax import (
     ModelDecl,
     Module,
     ParamDecl,
+    Path,
     ProgramDecl,
     TemplateDecl,
     TestDecl,
@@ -61,6 +63,15 @@ from pp_lang.syntax import (
 
 Named = TypeDecl | ContextDecl | TemplateDecl | ProgramDecl | ExternDecl
 D = TypeVar("D", bound=Named)
+K = TypeVar("K", CheckedContext, CheckedTemplate, CheckedProgram, CheckedModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A module as those who import it see it."""
+
+    module: CheckedModule
+    signatures: Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,52 +80,80 @@ class Checked:
 
     module: CheckedModule | None
     problems: tuple[Problem, ...]
+    imported: Imported
+    """What those who import the module get; of use where nothing is an error."""
 
 
-def check(module: Module, source: SourceFile) -> Checked:
-    """Bind every name and give every expression its type. Never raises for what the file says."""
-    checker = _ModuleChecker(module)
+def check(
+    module: Module,
+    source: SourceFile,
+    namespaces: Mapping[str, Imported] | None = None,
+    prefix: str = "",
+    missing: frozenset[str] = frozenset(),
+) -> Checked:
+    """Bind every name and give every expression its type. Never raises for what the file says.
+
+    `namespaces` are the imported modules by the names of their imports; `prefix` makes the names of
+    this module's declarations unlike those of all others. `missing` are imports that failed: what
+    uses them is not wrong itself.
+    """
+    checker = _ModuleChecker(module, namespaces or {}, prefix, missing)
     checked = checker.check(source)
     problems = sorted(
         dict.fromkeys(checker.problems), key=lambda problem: problem.diagnostic().label.span
     )
     has_errors = any(one.diagnostic().severity is Severity.ERROR for one in problems)
-    return Checked(None if has_errors else checked, tuple(problems))
+    imported = Imported(checked, checker.signatures)
+    return Checked(None if has_errors else checked, tuple(problems), imported)
 
 
 class _ModuleChecker:
-    def __init__(self, module: Module) -> None:
+    def __init__(
+        self,
+        module: Module,
+        namespaces: Mapping[str, Imported],
+        prefix: str,
+        missing: frozenset[str],
+    ) -> None:
+        self._namespaces = namespaces
+        self._prefix = prefix
         self.problems: list[Problem] = []
         self._doc = module.doc
         self._named: dict[str, Named] = {}
         self._models: dict[str, ModelDecl] = {}
         for declaration in module.declarations:
             self._declare(declaration)
-        self._signatures = Signatures(models={n: d.name.span for n, d in self._models.items()})
+        self._signatures = self.signatures = Signatures(
+            models={n: d.name.span for n, d in self._models.items()},
+            namespaces={name: one.signatures for name, one in namespaces.items()},
+            prefix=prefix,
+            missing=missing,
+        )
         self._exprs = ExprChecker(self._signatures, self.problems)
         self._bodies = BodyChecker(self._exprs)
 
     def check(self, source: SourceFile) -> CheckedModule:
         self._declare_contexts()
-        types = TypeChecker(self._all(TypeDecl), self._signatures.contexts, self.problems)
+        types = TypeChecker(self._all(TypeDecl), self._signatures, self.problems)
         for name in self._all(TypeDecl):
             self._signatures.types[name] = types.declared_type(name)
         for declaration in self._named.values():
             if not isinstance(declaration, TypeDecl):
                 self._sign(declaration, types)
         programs = {one.name.text: self._program(one) for one in self._ordered_programs()}
-        contexts = {name: self._context(one) for name, one in self._all(ContextDecl).items()}
-        templates = {name: self._template(one) for name, one in self._all(TemplateDecl).items()}
-        models = {name: self._model(one) for name, one in self._models.items()}
-        return CheckedModule(
+        own = CheckedModule(
             source,
             self._doc,
             self._signatures.types,
-            contexts,
-            templates,
-            {name: programs[name] for name in self._all(ProgramDecl)},
-            models,
+            _by_key(self._context(one) for one in self._all(ContextDecl).values()),
+            _by_key(self._template(one) for one in self._all(TemplateDecl).values()),
+            _by_key(programs[name] for name in self._all(ProgramDecl)),
+            _by_key(self._model(one) for one in self._models.values()),
         )
+        return _linked(own, [one.module for one in self._namespaces.values()])
+
+    def _key(self, name: str) -> str:
+        return f"{self._prefix}{name}"
 
     def _declare(self, declaration: Declaration) -> None:
         if isinstance(declaration, ImportDecl | TestDecl):
@@ -155,44 +194,70 @@ class _ModuleChecker:
                     break
                 ancestors.append(parent.text)
                 parent = contexts[parent.text].parent
-            self._signatures.contexts[name] = ContextTy(name, tuple(ancestors))
+            above = [self._key(one) for one in ancestors]
+            outside = self._imported_context(parent)
+            if outside is not None:
+                above += [outside.name, *outside.ancestors]
+            self._signatures.contexts[name] = ContextTy(self._key(name), tuple(above))
         users: list[ContextDecl | TemplateDecl] = [*contexts.values()]
         users += self._all(TemplateDecl).values()
         for one in users:
-            if one.parent is not None and one.parent.text not in contexts:
+            if one.parent is not None and not self._is_known(one.parent):
                 self.problems.append(
                     UnknownContext(one.parent.text, one.parent.span, tuple(contexts))
                 )
+
+    def _is_known(self, path: Path) -> bool:
+        is_missing = path.names[0].text in self._signatures.missing
+        return is_missing or self._parent_key(path) is not None
+
+    def _imported_context(self, path: Path | None) -> ContextTy | None:
+        if path is None or len(path.names) != 2:
+            return None
+        module = self._signatures.namespaces.get(path.names[0].text)
+        return module.contexts.get(path.last.text) if module is not None else None
+
+    def _parent_key(self, path: Path | None) -> str | None:
+        """Return the key of the context at `path`, None where there is none."""
+        outside = self._imported_context(path)
+        if outside is not None:
+            return outside.name
+        if path is None or path.text not in self._signatures.contexts:
+            return None
+        return self._key(path.text)
 
     # Signatures
 
     def _sign(self, declaration: Named, types: TypeChecker) -> None:
         name = declaration.name.text
+        parent: Path | None = None
+        kind: CallableKind
         match declaration:
             case ContextDecl():
+                kind, parent = "context", declaration.parent
                 parameters = self._parameters(declaration.params, types)
                 result: Ty = self._signatures.contexts[name]
-                parent = declaration.parent
-                signature = Signature(
-                    name, "context", parameters, parent.text if parent else None, result,
-                    declaration.span,
-                )  # fmt: skip
             case TemplateDecl():
+                kind, parent = "template", declaration.parent
                 parameters = self._parameters(declaration.params, types)
-                parent = declaration.parent
-                output = self._output(declaration, types)
-                signature = Signature(
-                    name, "template", parameters, parent.text if parent else None, output,
-                    declaration.span,
-                )  # fmt: skip
+                result = self._output(declaration, types)
             case ProgramDecl():
+                kind = "program"
                 with types.variables(declaration.type_params):
                     parameters = self._parameters(declaration.params, types, may_be_function=True)
                     result = types.check(declaration.output) if declaration.output else UNKNOWN
-                signature = Signature(name, "program", parameters, None, result, declaration.span)
             case _:
                 return
-        self._signatures.callables[name] = replace(signature, span=declaration.name.span)
+        self._signatures.callables[name] = Signature(
+            name,
+            kind,
+            parameters,
+            self._parent_key(parent) or (parent.text if parent is not None else None),
+            result,
+            declaration.name.span,
+            self._key(name),
+            self._signatures,
+        )
 
     def _output(self, declaration: TemplateDecl, types: TypeChecker) -> Ty:
         if declaration.output is None:
@@ -238,11 +303,15 @@ class _ModuleChecker:
     def _context(self, declaration: ContextDecl) -> CheckedContext:
         name = declaration.name.text
         return CheckedContext(
-            name,
+            self._key(name),
             self._signatures.callables[name].parameters,
-            declaration.parent.text if declaration.parent else None,
+            self._signatures.callables[name].parent,
             check_options(
-                declaration.options, CALL_OPTIONS, self._signatures.models, self.problems
+                declaration.options,
+                CALL_OPTIONS,
+                self._signatures.models,
+                self.problems,
+                self._prefix,
             ),
             self._body(declaration, format_of=None),
             declaration.name.span,
@@ -252,12 +321,16 @@ class _ModuleChecker:
         name = declaration.name.text
         output = self._signatures.callables[name].result
         return CheckedTemplate(
-            name,
+            self._key(name),
             self._signatures.callables[name].parameters,
             output,
-            declaration.parent.text if declaration.parent else None,
+            self._signatures.callables[name].parent,
             check_options(
-                declaration.options, CALL_OPTIONS, self._signatures.models, self.problems
+                declaration.options,
+                CALL_OPTIONS,
+                self._signatures.models,
+                self.problems,
+                self._prefix,
             ),
             self._body(declaration, format_of=output),
             declaration.name.span,
@@ -284,12 +357,16 @@ class _ModuleChecker:
             self._exprs.require(body.result, output)
         self._signatures.callables[name] = replace(signature, result=output)
         return CheckedProgram(
-            name,
+            self._key(name),
             signature.parameters,
             output,
             declaration.block.doc,
             check_options(
-                declaration.options, CALL_OPTIONS, self._signatures.models, self.problems
+                declaration.options,
+                CALL_OPTIONS,
+                self._signatures.models,
+                self.problems,
+                self._prefix,
             ),
             body,
             declaration.name.span,
@@ -309,11 +386,28 @@ class _ModuleChecker:
 
     def _model(self, declaration: ModelDecl) -> CheckedModel:
         return CheckedModel(
-            declaration.name.text,
+            self._key(declaration.name.text),
             declaration.location,
             check_options(declaration.options, MODEL_OPTIONS, {}, self.problems),
             declaration.name.span,
         )
+
+
+def _by_key(declarations: Iterable[K]) -> dict[str, K]:
+    return {one.name: one for one in declarations}
+
+
+def _linked(own: CheckedModule, imported: list[CheckedModule]) -> CheckedModule:
+    """Return the module with what it can reach in those that it imports, under their keys."""
+    for one in imported:
+        own = replace(
+            own,
+            contexts={**one.contexts, **own.contexts},
+            templates={**one.templates, **own.templates},
+            models={**one.models, **own.models},
+            library={**own.library, **one.library, **one.programs},
+        )
+    return own
 
 
 def _holds_context(ty: Ty) -> bool:

@@ -6,6 +6,7 @@ from typing import Protocol, get_args
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.function_problems import OpenType
+from pp_lang.semantics.import_problems import UnknownMember
 from pp_lang.semantics.option_table import CALL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS, Builtin
 from pp_lang.semantics.problems import (
@@ -96,6 +97,12 @@ class Exprs(Protocol):
         """Return the function that an argument is."""
         ...
 
+    def default_function(
+        self, expr: Expr, wanted: FunctionTy, home: Signatures
+    ) -> TypedLambda | TypedName:
+        """Return the function that a parameter has where none is given."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
@@ -180,6 +187,18 @@ class CallChecker:
         return self._call_signature(expr, signature, None, scope)
 
     def _call_member(self, expr: CallExpr, base: Expr, name: Ident, scope: Scope) -> TypedExpr:
+        module = self._namespace(base, scope)
+        if isinstance(base, NameExpr) and base.name in self._exprs.signatures.missing:
+            return self._give_up(expr, scope)
+        if module is not None:
+            assert isinstance(base, NameExpr), "namespaces have simple names"
+            imported = self._exported(module, base.name, name)
+            if imported is None:
+                return self._give_up(expr, scope)
+            if imported.parent is not None:
+                self._report(NeedsContext(name.text, imported.parent, name.span))
+                return self._give_up(expr, scope, imported.result)
+            return self._call_signature(expr, imported, None, scope)
         parent = self._exprs.infer(base, scope)
         if isinstance(parent.ty, UnknownTy):
             return self._give_up(expr, scope)
@@ -195,12 +214,25 @@ class CallChecker:
             return self._give_up(expr, scope)
         return self._call_signature(expr, signature, parent, scope)
 
+    def _namespace(self, base: Expr, scope: Scope) -> Signatures | None:
+        if not isinstance(base, NameExpr) or scope.peek(base.name) is not None:
+            return None
+        return self._exprs.signatures.namespaces.get(base.name)
+
+    def _exported(self, module: Signatures, namespace: str, name: Ident) -> Signature | None:
+        signature = module.callables.get(name.text)
+        if signature is None or name.text.startswith("_"):
+            problem = UnknownMember(name.text, namespace, name.span, module.exported())
+            self._report(problem)
+            return None
+        return signature
+
     def _member(self, context: ContextTy, name: Ident) -> Signature | None:
         members = self._exprs.signatures.members_of(context)
         if name.text not in members:
-            self._report(NotInContext(name.text, context.name, name.span, members))
+            self._report(NotInContext(name.text, context.name, name.span, tuple(members)))
             return None
-        return self._exprs.signatures.callables[name.text]
+        return members[name.text]
 
     def _call_function(
         self, expr: CallExpr, local: Local, ty: FunctionTy, scope: Scope
@@ -227,11 +259,11 @@ class CallChecker:
         bound = self._bind(expr, signature, scope)
         if signature.kind == "context":
             self._refuse_options(expr.options, f"`{signature.name}` is a context")
-            return TypedOpen(signature.name, parent, bound.values, signature.result, expr.span)
+            return TypedOpen(signature.key, parent, bound.values, signature.result, expr.span)
         options = self._options(expr.options)
         if signature.kind == "program":
             return TypedProgramCall(
-                signature.name,
+                signature.key,
                 bound.values,
                 substitute(signature.result, bound.types),
                 expr.span,
@@ -240,7 +272,7 @@ class CallChecker:
                 options,
             )
         return TypedTemplateCall(
-            signature.name, parent, bound.values, options, signature.result, expr.span
+            signature.key, parent, bound.values, options, signature.result, expr.span
         )
 
     def _bind(self, expr: CallExpr, signature: Signature, scope: Scope) -> _Bound:
@@ -261,10 +293,12 @@ class CallChecker:
             if isinstance(one.ty, FunctionTy):
                 written = given.get(one.name, one.default_function)
                 if written is not None:
-                    inner = scope if one.name in given else Scope()
                     wanted = substitute(one.ty, types)
                     assert isinstance(wanted, FunctionTy), "a function stays one"
-                    function = self._exprs.function(written, wanted, inner)
+                    if one.name in given:
+                        function = self._exprs.function(written, wanted, scope)
+                    else:
+                        function = self._exprs.default_function(written, wanted, signature.home)
                     bind(one.ty, function.ty, types)
                     functions.append((one.name, function))
         if not missing and not has_unknown:
@@ -359,6 +393,14 @@ class CallChecker:
                 return None
             return signature
         base: Expr = NameExpr(path[0].text, path[0].span)
+        module = self._namespace(base, scope)
+        if module is not None and len(path) == 1:
+            found = self._exported(module, path[0].text, last)
+            if found is not None and found.kind == "context":
+                reason = "it is a context; a template or a program merges"
+                self._report(BadMerge(last.text, last.span, reason))
+                return None
+            return found
         for ident in path[1:]:
             base = FieldExpr(base, ident, base.span | ident.span)
         parent = self._exprs.infer(base, scope)
@@ -420,7 +462,11 @@ class CallChecker:
 
     def _options(self, options: tuple[Option, ...]) -> Options:
         return check_options(
-            options, CALL_OPTIONS, self._exprs.signatures.models, self._exprs.problems
+            options,
+            CALL_OPTIONS,
+            self._exprs.signatures.models,
+            self._exprs.problems,
+            self._exprs.signatures.prefix,
         )
 
     def _give_up(self, expr: CallExpr, scope: Scope, ty: Ty = UNKNOWN) -> TypedExpr:
@@ -439,7 +485,9 @@ def _function_signature(local: Local, ty: FunctionTy) -> Signature:
         Parameter(f"value {place + 1}", one, None, local.span)
         for place, one in enumerate(ty.params)
     )
-    return Signature(local.name, "program", parameters, None, ty.result, local.span)
+    return Signature(
+        local.name, "program", parameters, None, ty.result, local.span, local.name, Signatures()
+    )
 
 
 def _no_method(name: Ident, ty: Ty) -> Problem:

@@ -175,6 +175,13 @@ class ExprChecker:
         """Return the function that an argument is."""
         return self._functions.function(expr, wanted, scope)
 
+    def default_function(
+        self, expr: Expr, wanted: FunctionTy, home: Signatures
+    ) -> TypedLambda | TypedName:
+        """Return the function that a parameter has where none is given; `home` declares it."""
+        checker = self if home is self.signatures else ExprChecker(home, self.problems)
+        return checker.function(expr, wanted, Scope())
+
     def refuse_step(self, span: Span, scope: Scope) -> None:
         """Report a step where only plain values may stand."""
         if scope.only_values_in:
@@ -220,6 +227,11 @@ class ExprChecker:
             return TypedName(expr.name, scope.facts.get(expr.name, local.ty), expr.span)
         if expr.name == "format" and scope.format_of is not None:
             return TypedFormat(scope.format_of, TEXT, expr.span)
+        if expr.name in self.signatures.missing:
+            return TypedName(expr.name, UNKNOWN, expr.span)
+        if expr.name in self.signatures.namespaces:
+            self.problems.append(NotAValue(expr.name, "namespace", expr.span))
+            return TypedName(expr.name, UNKNOWN, expr.span)
         kind = self.signatures.kind_of(expr.name) or ("function" if expr.name in BUILTINS else None)
         if kind is not None:
             self.problems.append(NotAValue(expr.name, kind, expr.span))

@@ -16,8 +16,12 @@ def check_options(
     known: Mapping[str, Ty],
     models: Mapping[str, Span],
     problems: list[Problem],
+    prefix: str = "",
 ) -> Options:
-    """Return the settings of `options`, without those that are wrong."""
+    """Return the settings of `options`, without those that are wrong.
+
+    `prefix` makes the key of a model of this module.
+    """
     values: dict[str, OptionValue] = {}
     seen: dict[str, Span] = {}
     for option in options:
@@ -27,7 +31,7 @@ def check_options(
         elif name in seen:
             problems.append(DuplicateName(name, option.name.span, seen[name]))
         else:
-            value = _value(option, known[name], models, problems)
+            value = _value(option, known[name], models, problems, prefix)
             if value is not None:
                 values[name] = value
         seen.setdefault(name, option.name.span)
@@ -46,14 +50,14 @@ def fits_option(value: object, ty: Ty) -> bool:
 
 
 def _value(
-    option: Option, ty: Ty, models: Mapping[str, Span], problems: list[Problem]
+    option: Option, ty: Ty, models: Mapping[str, Span], problems: list[Problem], prefix: str
 ) -> OptionValue:
     name = option.name.text
     if name in MODEL_NAMES and isinstance(option.value, NameExpr):
         if option.value.name not in models:
             problems.append(UnknownModel(option.value.name, option.value.span, tuple(models)))
             return None
-        return option.value.name
+        return f"{prefix}{option.value.name}"
     value = _constant(option.value)
     if isinstance(ty, ListTy) and isinstance(value, str):
         value = (value,)  # one stop string needs no brackets

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.function_problems import BadTypeForFunction
+from pp_lang.semantics.import_problems import UnknownMember, UnknownNamespace
 from pp_lang.semantics.problems import (
     BadTypeArgument,
     Cycle,
@@ -15,11 +16,11 @@ from pp_lang.semantics.problems import (
     TypeTooLarge,
     UnknownType,
 )
+from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
     BOOL,
     NONE,
     UNKNOWN,
-    ContextTy,
     FieldTy,
     FloatTy,
     FunctionTy,
@@ -71,11 +72,13 @@ class TypeChecker:
     def __init__(
         self,
         declared: Mapping[str, TypeDecl],
-        contexts: Mapping[str, ContextTy],
+        signatures: Signatures,
         problems: list[Problem],
     ) -> None:
         self._declared = declared
-        self._contexts = contexts
+        self._contexts = signatures.contexts
+        self._namespaces = signatures.namespaces
+        self._missing = signatures.missing
         self._problems = problems
         self._done: dict[str, Ty] = {}
         self._open: list[str] = []
@@ -139,6 +142,8 @@ class TypeChecker:
                 assert_never(expr)
 
     def _named(self, expr: NameType) -> Ty:
+        if len(expr.name.names) > 1:
+            return self._imported(expr)
         name = expr.name.text
         if name in self._variables:
             self._refuse_limits(expr.name.last, expr.args)
@@ -169,6 +174,25 @@ class TypeChecker:
             )
             return UNKNOWN
         return self._scalar(expr)
+
+    def _imported(self, expr: NameType) -> Ty:
+        """Return the type or context that another module declares."""
+        namespace, name = expr.name.names[0], expr.name.last
+        module = self._namespaces.get(namespace.text)
+        if namespace.text in self._missing:
+            return UNKNOWN
+        if module is None or len(expr.name.names) > 2:
+            found = tuple(self._namespaces)
+            self._problems.append(UnknownNamespace(namespace.text, namespace.span, found))
+            return UNKNOWN
+        self._refuse_limits(name, expr.args)
+        ty = module.types.get(name.text) or module.contexts.get(name.text)
+        if ty is None or name.text.startswith("_"):
+            visible = tuple(sorted((*module.types, *module.contexts)))
+            problem = UnknownMember(name.text, namespace.text, name.span, visible)
+            self._problems.append(problem)
+            return UNKNOWN
+        return ty
 
     def _scalar(self, expr: NameType) -> Ty:
         limits = self._limits(expr.name.last, expr.args)

@@ -1,9 +1,10 @@
 """The typed tree: what `check` returns. Every name is bound, every expression has its type."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pp_lang.semantics.ty import Scalar, Ty
+from pp_lang.semantics.ty import FunctionTy, Scalar, Ty
+from pp_lang.semantics.type_variables import variables_in
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import Expr
 
@@ -445,6 +446,12 @@ class CheckedProgram:
     body: TypedBlock
     span: Span
 
+    @property
+    def is_runnable(self) -> bool:
+        """Whether it can be run by itself: it takes values of known types only."""
+        types = (self.output, *(one.ty for one in self.parameters))
+        return not any(isinstance(ty, FunctionTy) or variables_in(ty) for ty in types)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedModel:
@@ -467,3 +474,6 @@ class CheckedModule:
     templates: dict[str, CheckedTemplate]
     programs: dict[str, CheckedProgram]
     models: dict[str, CheckedModel]
+    library: dict[str, CheckedProgram] = field(default_factory=dict)
+    """Programs of imported modules, under keys of their own; so are the contexts, templates and
+    models above that were imported."""

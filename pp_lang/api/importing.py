@@ -1,0 +1,82 @@
+"""Finds imported modules: files beside the one that imports, `std`, and installed packages."""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from pp_lang.compiler import FoundModule, ImportRefusedError
+from pp_lang.diagnostics import did_you_mean
+from pp_lang.source import SourceFile
+
+MOST_BYTES = 1_000_000
+STD = Path(__file__).resolve().parent.parent / "std"
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+class FileImporter:
+    """Finds modules for programs that lie in files; `base` is the folder of the first one."""
+
+    def __init__(self, base: Path | None) -> None:
+        self._base = base
+
+    def find_file(self, path: str, importer: SourceFile) -> FoundModule:
+        """Return the module in the file at `path`, relative to the importing file."""
+        if self._base is None:
+            raise ImportRefusedError("the program is no file", "Compile it from a file.")
+        if Path(path).is_absolute() or not path.endswith(".pp"):
+            raise ImportRefusedError(
+                "a relative path of a .pp file is wanted", 'Such as `import "shared/voting.pp"`.'
+            )
+        own = Path(importer.name)
+        folder = own.parent if own.is_absolute() else Path.cwd() / own.parent
+        target = (folder / path).resolve()
+        name = target.name.removesuffix(".pp")
+        if not _NAME.fullmatch(name.replace("-", "_")):
+            raise ImportRefusedError("its name cannot be part of a program")
+        return FoundModule(str(target.with_suffix("")), _read(target, path))
+
+    def find_module(self, names: tuple[str, ...]) -> FoundModule:
+        """Return a module of `std`, or the .pp file of an installed package."""
+        first, *rest = names
+        if not rest:
+            raise ImportRefusedError("it names no module", 'Files stand in quotes: `"name.pp"`.')
+        folder = STD if first == "std" else _package_folder(first)
+        target = folder.joinpath(*rest).with_suffix(".pp")
+        if not target.is_file():
+            here = [one.stem for one in target.parent.glob("*.pp")]
+            raise ImportRefusedError(
+                f"`{first}` has no such module", did_you_mean(rest[-1], sorted(here))
+            )
+        return FoundModule(".".join(names), _read(target, ".".join(names)))
+
+
+def _package_folder(name: str) -> Path:
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        spec = None
+    places = list(spec.submodule_search_locations or ()) if spec is not None else []
+    if not places:
+        raise ImportRefusedError(f"no package `{name}` is installed")
+    return Path(places[0])
+
+
+@cache
+def _read_shipped(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _read(path: Path, shown: str) -> SourceFile:
+    try:
+        if path.is_relative_to(STD):
+            return SourceFile(shown, _read_shipped(path))
+        if path.stat().st_size > MOST_BYTES:
+            raise ImportRefusedError("the file is too large")
+        return SourceFile(str(path), path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ImportRefusedError("the file is not UTF-8 text") from None
+    except FileNotFoundError:
+        raise ImportRefusedError("there is no such file") from None
+    except OSError as error:
+        raise ImportRefusedError(f"it cannot be read: {error.strerror or error}") from None
