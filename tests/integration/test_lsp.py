@@ -57,6 +57,17 @@ def test_places_count_units_of_utf_16(client: LspClient) -> None:
     assert problem["range"]["end"] == client.position(URI, "reviewx", len("reviewx"))
 
 
+def test_places_count_bytes_for_a_client_that_does() -> None:
+    client = LspClient()
+    try:
+        can = client.start(general={"positionEncodings": ["utf-8"]})
+        assert can["positionEncoding"] == "utf-8"
+        (problem,) = client.open(URI, TEXT.replace("😀😀 {{ review }}", "😀😀 {{ reviewx }}"))
+        assert problem["range"]["start"]["character"] == len("  😀😀 {{ ".encode())
+    finally:
+        client.kill()
+
+
 def test_definition_and_references_meet(client: LspClient) -> None:
     client.open(URI, TEXT)
     found = client.ask_at("textDocument/definition", URI, "office.triage", 8)
