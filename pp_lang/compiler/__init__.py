@@ -1,6 +1,12 @@
 """Source to graphs."""
 
-from pp_lang.compiler.importing import FoundModule, Importer, ImportRefusedError, NoFiles
+from pp_lang.compiler.importing import (
+    FoundModule,
+    Importer,
+    ImportRefusedError,
+    NoFiles,
+    namespace_of,
+)
 from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
 
 __all__ = [
@@ -11,4 +17,5 @@ __all__ = [
     "NoFiles",
     "check_source",
     "compile_source",
+    "namespace_of",
 ]

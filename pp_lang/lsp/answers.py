@@ -82,12 +82,6 @@ def _word_at(text: str, offset: int) -> Span:
     return Span(start, match.end()) if match else Span(offset, offset)
 
 
-def definition_of(page: Page, position: lsp.Position) -> lsp.Location | None:
-    """Return where the name at `position` is defined, or None."""
-    symbol = page.symbol_at(position)
-    return None if symbol is None else lsp.Location(page.uri, page.range(symbol.span))
-
-
 def occurrences(page: Page, position: lsp.Position, with_definition: bool) -> list[lsp.Range]:
     """Return the places that name what is named at `position`, in order."""
     symbol = page.symbol_at(position)
@@ -113,7 +107,7 @@ def rename_edits(
     symbol = page.symbol_at(position)
     if symbol is None:
         return []
-    edits = files.rename(page.uri, symbol, name)
+    edits = files.rename(page.document.name, symbol, name)
     return [lsp.TextEdit(page.range(edit.span), edit.text) for edit in edits]
 
 

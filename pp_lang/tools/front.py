@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pp_lang.compiler import Compilation, check_source, compile_source
+from pp_lang.compiler import Compilation, Importer, NoFiles, check_source, compile_source
 from pp_lang.diagnostics import Diagnostic, Severity, did_you_mean
 from pp_lang.errors import InputError
 from pp_lang.source import SourceFile
 from pp_lang.syntax import format_source
+from pp_lang.tools.imports import find_namespaces
 from pp_lang.tools.symbols import Symbol, Use, find_uses
 from pp_lang.tools.syntax_tree import SyntaxTree, parse
 
@@ -32,14 +33,22 @@ class Checked:
     @property
     def symbols(self) -> tuple[Symbol, ...]:
         """All names that the file defines, in order."""
-        return tuple(use.symbol for use in self.uses if use.span == use.symbol.span)
+        own = (use for use in self.uses if use.symbol.file is None)
+        return tuple(use.symbol for use in own if use.span == use.symbol.span)
 
 
-def check(text: str, name: str = DEFAULT_NAME) -> Checked:
-    """Return what there is to say about `text`. Never raises for what the text says."""
+def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None) -> Checked:
+    """Return what there is to say about `text`. Never raises for what the text says.
+
+    `importer` finds what the text imports; without one nothing can be imported.
+    """
+    importer = importer or NoFiles()
     tree = parse(text, name)
-    uses = () if tree.readable is None else find_uses(tree.source, tree.readable)
-    diagnostics = tree.problems if tree.module is None else check_source(tree.source)
+    uses: tuple[Use, ...] = ()
+    if tree.readable is not None:
+        namespaces = find_namespaces(tree.readable, tree.source, importer)
+        uses = find_uses(tree.source, tree.readable, namespaces)
+    diagnostics = tree.problems if tree.module is None else check_source(tree.source, importer)
     return Checked(tree, diagnostics, uses)
 
 

@@ -55,7 +55,7 @@ class LspClient:
         self._texts[uri] = text
         document = {"uri": uri, "languageId": "pp", "version": 1, "text": text}
         self.tell("textDocument/didOpen", textDocument=document)
-        return self._diagnostics(uri)
+        return self.diagnostics(uri)
 
     def change(self, uri: str, text: str) -> list[Json]:
         """Give a file another text and return its diagnostics."""
@@ -65,7 +65,15 @@ class LspClient:
             textDocument={"uri": uri, "version": 2},
             contentChanges=[{"text": text}],
         )
-        return self._diagnostics(uri)
+        return self.diagnostics(uri)
+
+    def diagnostics(self, uri: str) -> list[Json]:
+        """Return the next messages about a file."""
+        method = "textDocument/publishDiagnostics"
+        found = self._read_until(
+            lambda one: one.get("method") == method and one["params"]["uri"] == uri
+        )
+        return list(found["params"]["diagnostics"])
 
     def position(self, uri: str, part: str, shift: int = 0) -> Json:
         """Return where `part` first stands, as the protocol counts: in units of UTF-16."""
@@ -85,13 +93,6 @@ class LspClient:
         """End the server, whatever it does."""
         self.process.kill()
         self.process.communicate()
-
-    def _diagnostics(self, uri: str) -> list[Json]:
-        method = "textDocument/publishDiagnostics"
-        found = self._read_until(
-            lambda one: one.get("method") == method and one["params"]["uri"] == uri
-        )
-        return list(found["params"]["diagnostics"])
 
     def _send(self, message: Json) -> None:
         assert self.process.stdin is not None
