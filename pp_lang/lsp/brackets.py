@@ -44,6 +44,8 @@ class Frame:
     kind: Kind
     tokens: list[Token] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    loop_names: list[str] = field(default_factory=list)
+    """Names of loops and functions, which end with the statement."""
     last_closed: "Frame | None" = None
     """The last brackets inside these."""
 

@@ -27,7 +27,8 @@ class Cursor:
     """Its name."""
     frame: Frame
     """The innermost brackets around the cursor, or the declaration's head."""
-    is_in_cases: bool
+    is_at_line_start: bool
+    """Whether nothing stands in front of it on its line, not even a space."""
     names: tuple[str, ...]
     """Names bound by the declaration and visible here."""
     tokens: tuple[Token, ...]
@@ -46,7 +47,10 @@ def read_cursor(text: str, offset: int) -> Cursor:
     reader = _Reader()
     for token in tokens:
         reader.read(token)
-    names = [*reader.params, *(name for frame in reader.frames for name in frame.names)]
+    names = [
+        *reader.params,
+        *(name for frame in reader.frames for name in frame.names + frame.loop_names),
+    ]
     names += [name for block in reader.blocks for name in block]
     if scanned.where is Where.CODE:
         names += _bound_below(text, offset, reader.frames)
@@ -56,7 +60,7 @@ def read_cursor(text: str, offset: int) -> Cursor:
         reader.keyword,
         reader.declaration,
         reader.frames[-1],
-        any(frame.kind is Kind.CASES for frame in reader.frames),
+        text[: offset - len(prefix)].endswith(("\n", "\r")) or offset == len(prefix),
         tuple(dict.fromkeys(names)),
         tuple(tokens),
     )
@@ -147,7 +151,7 @@ class _Reader:
         outer = self.frames[-1]
         outer.last_closed = closed
         if closed.kind is Kind.PATTERN:
-            outer.names += closed.plain_names()
+            outer.loop_names += closed.plain_names()
         is_end = closed.kind in (Kind.BLOCK, Kind.TEST) and outer.heads(self.keyword)
         if is_end and not closed.has_options():
             self.keyword = None
@@ -156,25 +160,29 @@ class _Reader:
         """Note the names that the last tokens bind, now that `token` follows them."""
         frame, before = self.frames[-1], self._before
         earlier = self._earlier.text if self._earlier is not None else ""
-        if token.text == "case":
-            frame.names = []
+        if token.text in ("case", "return"):
+            frame.loop_names = []
         elif token.text == "=>" and before is not None and before.text == ")":
-            frame.names += frame.last_closed.plain_names() if frame.last_closed else []
+            frame.loop_names += frame.last_closed.plain_names() if frame.last_closed else []
         elif before is None or before.kind != "name":
             return
+        elif token.text == "=>" or self._ends_binder(token, earlier):
+            frame.loop_names.append(before.text)
         elif frame.kind is Kind.PARAMS:
             if token.text == ":" and earlier in ("(", ","):
                 self.params.append(before.text)
         elif frame.kind is Kind.TYPE_PARAMS:
             self.params.append(before.text)
-        elif (
-            token.text == "=>"
-            or (token.text == "=" and frame.kind is Kind.BLOCK)
-            or token.text in _BOUND_AFTER.get(earlier, ())
-            or (earlier == "as" and frame.kind is Kind.TEST)
-            or (earlier == "case" and frame.kind is Kind.CASES)
-        ):
+        elif token.text == "=" and frame.kind is Kind.BLOCK:
             frame.names.append(before.text)
+            frame.loop_names = []
+        elif earlier == "as" and frame.kind is Kind.TEST:
+            frame.names.append(before.text)
+
+    def _ends_binder(self, token: Token, earlier: str) -> bool:
+        """Return whether `token` follows a name that a loop or a case binds."""
+        is_case = earlier == "case" and self.frames[-1].kind is Kind.CASES
+        return is_case or token.text in _BOUND_AFTER.get(earlier, ())
 
 
 def _bound_below(text: str, offset: int, frames: list[Frame]) -> list[str]:

@@ -9,7 +9,7 @@ from pp_lang.errors import InputError
 from pp_lang.source import SourceFile
 from pp_lang.syntax import format_source
 from pp_lang.tools.imports import find_namespaces
-from pp_lang.tools.symbols import Symbol, Use, find_uses
+from pp_lang.tools.symbols import Namespaces, Symbol, Use, find_uses
 from pp_lang.tools.syntax_tree import SyntaxTree, parse
 
 DEFAULT_NAME = "program.pp"
@@ -24,6 +24,8 @@ class Checked:
     """Errors and warnings, in the order of their places."""
     uses: tuple[Use, ...]
     """Where names stand, definitions included, in order; also of a file with mistakes."""
+    namespaces: Namespaces
+    """What the imported modules declare, by the names of the imports."""
 
     @property
     def is_ok(self) -> bool:
@@ -45,11 +47,12 @@ def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None)
     importer = importer or NoFiles()
     tree = parse(text, name)
     uses: tuple[Use, ...] = ()
+    namespaces: Namespaces = {}
     if tree.readable is not None:
         namespaces = find_namespaces(tree.readable, tree.source, importer)
         uses = find_uses(tree.source, tree.readable, namespaces)
     diagnostics = tree.problems if tree.module is None else check_source(tree.source, importer)
-    return Checked(tree, diagnostics, uses)
+    return Checked(tree, diagnostics, uses, namespaces)
 
 
 def format_text(text: str, name: str = DEFAULT_NAME) -> str:
