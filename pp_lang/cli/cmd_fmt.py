@@ -12,8 +12,7 @@ from typing import NoReturn
 from pp_lang.cli.console import ExitCode, note, out, show_error
 from pp_lang.cli.read_files import decode_text, read_bytes
 from pp_lang.errors import CompileError, InputError
-from pp_lang.source import SourceFile
-from pp_lang.syntax import format_source
+from pp_lang.tools import format_text
 
 _STDIN = Path("-")
 
@@ -51,7 +50,7 @@ def _format(path: Path) -> _Formatted:
     data = sys.stdin.buffer.read() if is_stdin else read_bytes(path)
     name = "<stdin>" if is_stdin else str(path)
     before = decode_text(data, Path(name))
-    after = format_source(SourceFile(name, before))
+    after = format_text(before, name)
     return _Formatted(path, name, before, after, is_changed=after.encode() != data)
 
 

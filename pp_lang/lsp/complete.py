@@ -59,6 +59,7 @@ class _Offers:
     """What fits in one place of a document."""
 
     def __init__(self, document: Document, cursor: Cursor) -> None:
+        self._document = document
         self._cursor = cursor
         self._before = cursor.before.text if cursor.before is not None else ""
         versions = (document.checked, document.last_readable)
@@ -130,6 +131,9 @@ class _Offers:
                 yield from _keywords(CASE_WORDS)
             case Kind.PATTERN | Kind.TYPE_PARAMS:
                 return
+            case Kind.CALL if self._before in ("(", ","):
+                yield from self._arguments()
+                yield from self._values()
             case _ if frame.has_options():
                 yield from self._options()
             case _:
@@ -147,6 +151,13 @@ class _Offers:
         else:
             known = MODEL_OPTIONS if self._cursor.keyword == "model" else CALL_OPTIONS
             yield from (_option(name, describe_option(name)) for name in sorted(known))
+
+    def _arguments(self) -> _Items:
+        """The names of the parameters of the call whose arguments are being written."""
+        for one in self._document.parameters_of(self._cursor.callee):
+            yield lsp.CompletionItem(
+                f"{one.name}:", kind=_Kind.Field, detail=one.detail, insert_text=f"{one.name}: "
+            )
 
     def _members(self) -> _Items:
         tokens = self._cursor.tokens

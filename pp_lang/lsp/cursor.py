@@ -35,6 +35,13 @@ class Cursor:
     """All tokens in front of that name."""
 
     @property
+    def callee(self) -> str:
+        """What is called by the innermost brackets, if they hold arguments."""
+        opening = self.frame.tokens[0] if self.frame.tokens else None
+        place = self.tokens.index(opening) if opening is not None else 0
+        return self.tokens[place - 1].text if place else ""
+
+    @property
     def before(self) -> Token | None:
         """The token in front of the name."""
         return self.tokens[-1] if self.tokens else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pp_lang.syntax import ContextDecl, Module, RecordType, TemplateDecl, TypeDecl
+from pp_lang.syntax import RecordType, TypeDecl
 from pp_lang.tools import Checked, Symbol, SymbolKind
 
 ANSWER_MEMBERS = {
@@ -20,51 +20,42 @@ _TYPE = re.compile(r":\s*(\w+)\s*(?:=|$)")
 
 def members_of(checked: Checked, symbol: Symbol) -> Iterator[tuple[str, str]]:
     """Yield the members of a value and what each of them is."""
-    module = checked.tree.readable
-    if module is None:
-        return
     called = _CALL.search(symbol.detail)
-    kinds = {one.name: one.kind for one in checked.symbols if one.owner is None}
-    kind = kinds.get(called[1]) if called is not None else None
-    if called is not None and kind is SymbolKind.TEMPLATE:
+    known = {one.name: one for one in checked.symbols if one.owner is None}
+    target = known.get(called[1]) if called is not None else None
+    if target is not None and target.kind is SymbolKind.TEMPLATE:
         yield from ANSWER_MEMBERS.items()
-    elif called is not None and kind is SymbolKind.CONTEXT:
-        yield from _nested(module, called[1])
+    elif target is not None and target.kind is SymbolKind.CONTEXT:
+        yield from _nested(known, target)
     else:
         named = _TYPE.search(symbol.detail)
-        fields = [*_fields(module, named[1])] if named is not None else []
-        yield from fields or _all_nested(module)
+        home = known.get(named[1]) if named is not None else None
+        if home is not None and home.kind is SymbolKind.CONTEXT:
+            yield from _nested(known, home)
+        elif home is not None:
+            yield from _fields(checked, home)
+        else:
+            yield from _inside(known, {*known})
 
 
-def _nested(module: Module, context: str) -> Iterator[tuple[str, str]]:
-    """Yield the contexts and templates that can be called on a value of `context`."""
-    parents = {
-        one.name.text: one.parent.text
-        for one in module.declarations
-        if isinstance(one, ContextDecl | TemplateDecl) and one.parent is not None
-    }
-    for name, nearest in parents.items():
-        around: list[str] = []
-        parent: str | None = nearest
-        while parent is not None and parent not in around:
-            around.append(parent)
-            parent = parents.get(parent)
-        if context in around:
-            yield name, f"within {nearest}"
+def _nested(known: dict[str, Symbol], context: Symbol) -> Iterator[tuple[str, str]]:
+    """Yield what can be called on a value of `context`: what lies within it or those around it."""
+    around: set[str] = set()
+    one: Symbol | None = context
+    while one is not None and one.name not in around:
+        around.add(one.name)
+        one = known.get(one.parent or "")
+    return _inside(known, around)
 
 
-def _all_nested(module: Module) -> Iterator[tuple[str, str]]:
-    for one in module.declarations:
-        if isinstance(one, ContextDecl | TemplateDecl) and one.parent is not None:
-            yield one.name.text, f"within {one.parent.text}"
+def _inside(known: dict[str, Symbol], contexts: set[str]) -> Iterator[tuple[str, str]]:
+    return ((one.name, one.detail) for one in known.values() if one.parent in contexts)
 
 
-def _fields(module: Module, name: str) -> Iterator[tuple[str, str]]:
-    for one in module.declarations:
-        if isinstance(one, TypeDecl) and one.name.text == name:
-            if isinstance(one.definition, RecordType):
-                yield from (
-                    (field.name.text, field.doc or "field") for field in one.definition.fields
-                )
-        elif isinstance(one, ContextDecl) and one.name.text == name:
-            yield from _nested(module, name)
+def _fields(checked: Checked, home: Symbol) -> Iterator[tuple[str, str]]:
+    module = checked.tree.readable
+    for one in module.declarations if module is not None else ():
+        if isinstance(one, TypeDecl) and one.name.span == home.span:
+            record = one.definition
+            fields = record.fields if isinstance(record, RecordType) else ()
+            yield from ((field.name.text, field.doc or "field") for field in fields)

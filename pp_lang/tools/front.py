@@ -46,13 +46,9 @@ def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None)
     """
     importer = importer or NoFiles()
     tree = parse(text, name)
-    uses: tuple[Use, ...] = ()
-    namespaces: Namespaces = {}
-    if tree.readable is not None:
-        namespaces = find_namespaces(tree.readable, tree.source, importer)
-        uses = find_uses(tree.source, tree.readable, namespaces)
+    namespaces = find_namespaces(tree, importer)
     diagnostics = tree.problems if tree.module is None else check_source(tree.source, importer)
-    return Checked(tree, diagnostics, uses, namespaces)
+    return Checked(tree, diagnostics, find_uses(tree, namespaces), namespaces)
 
 
 def format_text(text: str, name: str = DEFAULT_NAME) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from pp_lang.compiler import FoundModule, Importer, ImportRefusedError, namespace_of
 from pp_lang.source import SourceFile
-from pp_lang.syntax import ImportDecl, Module
-from pp_lang.syntax import parse as parse_source
+from pp_lang.syntax import ImportDecl
 from pp_lang.tools.symbols import Namespaces, Symbol, find_exports
+from pp_lang.tools.syntax_tree import SyntaxTree, parse
 
 
 class OverlayImporter:
@@ -31,10 +31,11 @@ class OverlayImporter:
         return FoundModule(found.key, SourceFile(found.source.name, text))
 
 
-def find_namespaces(module: Module, source: SourceFile, importer: Importer) -> Namespaces:
-    """Return the declarations of the modules that `module` imports and that can be read."""
-    imports = (one for one in module.declarations if isinstance(one, ImportDecl))
-    return {namespace_of(one): _exports(one, source, importer) for one in imports}
+def find_namespaces(tree: SyntaxTree, importer: Importer) -> Namespaces:
+    """Return the declarations of the modules that a file imports and that can be read."""
+    declarations = tree.readable.declarations if tree.readable is not None else ()
+    imports = (one for one in declarations if isinstance(one, ImportDecl))
+    return {namespace_of(one): _exports(one, tree.source, importer) for one in imports}
 
 
 def _exports(one: ImportDecl, source: SourceFile, importer: Importer) -> dict[str, Symbol]:
@@ -46,5 +47,4 @@ def _exports(one: ImportDecl, source: SourceFile, importer: Importer) -> dict[st
             found = importer.find_module(tuple(name.text for name in one.path.names))
     except ImportRefusedError:
         return {}  # checking says so
-    module = parse_source(found.source).module
-    return {} if module is None else find_exports(found.source, module)
+    return find_exports(parse(found.source.text, found.source.name))

@@ -66,12 +66,20 @@ def _verify(
     after = check(apply_edits(source.text, edits), source.name, importer)
     codes = Counter(one.code for one in after.diagnostics)
     added = codes - Counter(one.code for one in checked.diagnostics)
-    is_same = [use.symbol.kind for use in checked.uses] == [use.symbol.kind for use in after.uses]
-    if added or not is_same:
+    if added or _bindings(checked) != _bindings(after):
         reason = next((one.title for one in after.diagnostics if one.code in added), None)
         raise InputError(
             f"`{symbol.name}` cannot be called `{name}`: {reason or 'it would mean another thing'}"
         )
+
+
+def _bindings(checked: Checked) -> list[int]:
+    """Return for each use the number of its definition among all uses, or its place elsewhere."""
+    numbers = {use.span: number for number, use in enumerate(checked.uses)}
+    return [
+        numbers[use.symbol.span] if use.symbol.file is None else -1 - use.symbol.span.start
+        for use in checked.uses
+    ]
 
 
 def _is_name(text: str) -> bool:

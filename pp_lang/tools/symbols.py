@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pp_lang.compiler import namespace_of
-from pp_lang.source import SourceFile, Span
+from pp_lang.source import Span
 from pp_lang.syntax import (
     BlockExpr,
     CallExpr,
@@ -41,6 +41,7 @@ from pp_lang.syntax import (
     TestDecl,
     TypeDecl,
 )
+from pp_lang.tools.syntax_tree import SyntaxTree
 from pp_lang.tools.walk import Node, children, walk
 
 MOST_DETAIL_CHARS = 400
@@ -76,6 +77,9 @@ class Symbol:
     detail: str
     """Its definition as written, on one line; of a template or program, the head."""
     doc: str | None = None
+    """The docstring of a program; of another declaration, the comments right above it."""
+    parent: str | None = None
+    """The context that a context or template lies within."""
     file: str | None = None
     """The file that defines it, where it is not the one at hand."""
 
@@ -105,27 +109,24 @@ Namespaces = Mapping[str, Mapping[str, Symbol]]
 """The declarations of imported modules, by the names of the imports."""
 
 
-def find_uses(
-    source: SourceFile, module: Module, namespaces: Namespaces | None = None
-) -> tuple[Use, ...]:
-    """Return every place in `module` where a symbol of it or of its imports is named, in order."""
-    return _Finder(source, module, namespaces or {}).find()
+def find_uses(tree: SyntaxTree, namespaces: Namespaces | None = None) -> tuple[Use, ...]:
+    """Return every place in the readable part of `tree` where a symbol is named, in order."""
+    return () if tree.readable is None else _Finder(tree, tree.readable, namespaces or {}).find()
 
 
-def find_exports(source: SourceFile, module: Module) -> dict[str, Symbol]:
-    """Return the declarations of `module` as those who import it see them."""
-    uses = _Finder(source, module, {}).find()
-    own = (use.symbol for use in uses if use.span == use.symbol.span)
+def find_exports(tree: SyntaxTree) -> dict[str, Symbol]:
+    """Return the declarations of a file as those who import it see them."""
+    own = (use.symbol for use in find_uses(tree) if use.span == use.symbol.span)
     return {
-        one.name: replace(one, file=source.name)
+        one.name: replace(one, file=tree.source.name)
         for one in own
         if one.owner is None and one.kind is not SymbolKind.NAMESPACE
     }
 
 
 class _Finder:
-    def __init__(self, source: SourceFile, module: Module, namespaces: Namespaces) -> None:
-        self._source = source
+    def __init__(self, tree: SyntaxTree, module: Module, namespaces: Namespaces) -> None:
+        self._tree = tree
         self._namespaces = namespaces
         self._module = module
         self._uses: list[Use] = []
@@ -144,8 +145,17 @@ class _Finder:
 
     def _declare(self, node: Node) -> None:
         name = node.name.text
-        doc = node.block.doc if isinstance(node, ProgramDecl) else None
-        symbol = self._symbol(node.name, _KINDS[type(node)], node.span, self._head(node), None, doc)
+        parent = node.parent if isinstance(node, ContextDecl | TemplateDecl) else None
+        symbol = Symbol(
+            name,
+            _KINDS[type(node)],
+            node.name.span,
+            node.span,
+            None,
+            self._head(node),
+            self._doc(node),
+            parent.text if parent is not None else None,
+        )
         self._define(symbol, self._globals)
         params = self._params.setdefault(name, {})
         for param in getattr(node, "params", ()):
@@ -301,15 +311,9 @@ class _Finder:
         self._visit(node.body, inner, owner)
 
     def _symbol(
-        self,
-        name: Node,
-        kind: SymbolKind,
-        extent: Span,
-        detail: str,
-        owner: str | None,
-        doc: str | None = None,
+        self, name: Node, kind: SymbolKind, extent: Span, detail: str, owner: str | None
     ) -> Symbol:
-        return Symbol(name.text, kind, name.span, extent, owner, detail, doc)
+        return Symbol(name.text, kind, name.span, extent, owner, detail)
 
     def _define(self, symbol: Symbol, scope: _Scope, *, is_shorthand: bool = False) -> None:
         scope.setdefault(symbol.name, symbol)  # of two, the second is the mistake
@@ -319,13 +323,21 @@ class _Finder:
         if symbol is not None:
             self._uses.append(Use(span, symbol, is_shorthand))
 
+    def _doc(self, node: Node) -> str | None:
+        """Return the docstring of a program, or the comments right above a declaration."""
+        doc = node.block.doc if isinstance(node, ProgramDecl) else None
+        if doc is None and node.name.text == "main":
+            doc = self._module.doc
+        lines = [one.text.lstrip("#").strip() for one in self._tree.comments_above(node.span.start)]
+        return doc or "\n".join(lines) or None
+
     def _head(self, node: Node) -> str:
         inside = getattr(node, "body", None) or getattr(node, "block", None)
         end = node.span.end if inside is None else inside.span.start
         return self._written(Span(node.span.start, end))
 
     def _written(self, span: Span) -> str:
-        text = re.sub(r"\s+", " ", self._source.text[span.start : span.end]).strip()
+        text = re.sub(r"\s+", " ", self._tree.source.text[span.start : span.end]).strip()
         return text if len(text) <= MOST_DETAIL_CHARS else text[:MOST_DETAIL_CHARS] + " …"
 
 

@@ -51,6 +51,14 @@ class Document:
                     seen.setdefault(symbol.name, symbol)
         return tuple(seen.values())
 
+    def parameters_of(self, declaration: str) -> tuple[Symbol, ...]:
+        """Return the parameters of a declaration, in order; none where there is no such one."""
+        for checked in (self.checked, self.last_readable):
+            found = [one for one in checked.symbols if one.owner == declaration]
+            if found:
+                return tuple(one for one in found if one.kind is SymbolKind.PARAMETER)
+        return ()
+
     def _owner_at(self, offset: int) -> str | None:
         for symbol in self.checked.symbols:
             if symbol.owner is None and symbol.extent.start <= offset <= symbol.extent.end:

@@ -68,6 +68,15 @@ def test_places_count_bytes_for_a_client_that_does() -> None:
         client.kill()
 
 
+def test_an_editor_may_say_that_it_speaks_over_standard_streams() -> None:
+    client = LspClient("--stdio")
+    try:
+        assert client.start()["hoverProvider"]
+        assert client.stop() == 0
+    finally:
+        client.kill()
+
+
 def test_definition_and_references_meet(client: LspClient) -> None:
     client.open(URI, TEXT)
     found = client.ask_at("textDocument/definition", URI, "office.triage", 8)

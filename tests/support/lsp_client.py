@@ -12,9 +12,9 @@ Json = dict[str, Any]
 class LspClient:
     """One connection; each call waits for the message that it is about."""
 
-    def __init__(self) -> None:
+    def __init__(self, *options: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pp_lang", "lsp"],
+            [sys.executable, "-m", "pp_lang", "lsp", *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -67,14 +67,6 @@ class LspClient:
         )
         return self.diagnostics(uri)
 
-    def diagnostics(self, uri: str) -> list[Json]:
-        """Return the next messages about a file."""
-        method = "textDocument/publishDiagnostics"
-        found = self._read_until(
-            lambda one: one.get("method") == method and one["params"]["uri"] == uri
-        )
-        return list(found["params"]["diagnostics"])
-
     def position(self, uri: str, part: str, shift: int = 0) -> Json:
         """Return where `part` first stands, as the protocol counts: in units of UTF-16."""
         text = self._texts[uri]
@@ -93,6 +85,14 @@ class LspClient:
         """End the server, whatever it does."""
         self.process.kill()
         self.process.communicate()
+
+    def diagnostics(self, uri: str) -> list[Json]:
+        """Return the diagnostics of a file that come next."""
+        method = "textDocument/publishDiagnostics"
+        found = self._read_until(
+            lambda one: one.get("method") == method and one["params"]["uri"] == uri
+        )
+        return list(found["params"]["diagnostics"])
 
     def _send(self, message: Json) -> None:
         assert self.process.stdin is not None

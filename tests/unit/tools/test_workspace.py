@@ -63,6 +63,22 @@ def test_a_named_argument_is_a_use_of_the_parameter() -> None:
     assert (symbol.kind, symbol.owner) == (SymbolKind.PARAMETER, "triage")
 
 
+def test_a_declaration_is_described_by_its_docstring_or_the_comments_above() -> None:
+    docs = {one.name: one.doc for one in check(TEXT).symbols if one.owner is None}
+    assert docs == {
+        "desk": "Where messages\nare read.",
+        "triage": None,
+        "main": "Triage all.",
+    }
+
+
+def test_a_rename_that_would_hide_a_name_elsewhere_is_refused() -> None:
+    text = "program a(x: int) { return x }\nprogram b(y: int) { return a(x: y) }\n"
+    assert renamed("x: int", "y", text).endswith("return a(y: y) }\n")
+    with pytest.raises(InputError, match="cannot be called `a`"):
+        renamed("x: int", "a", text)
+
+
 def test_a_loop_variable_is_known_inside_its_loop_only() -> None:
     document = opened().document(NAME)
     inside = {one.name for one in document.visible_at(TEXT.index("{{ word }}") + 4)}
