@@ -1,5 +1,6 @@
 """Finds imported modules: files beside the one that imports, `std`, and installed packages."""
 
+import os
 import re
 from functools import cache
 from importlib.util import find_spec
@@ -28,13 +29,14 @@ class FileImporter:
             raise ImportRefusedError(
                 "a relative path of a .pp file is wanted", 'Such as `import "shared/voting.pp"`.'
             )
-        own = Path(importer.name)
-        folder = own.parent if own.is_absolute() else Path.cwd() / own.parent
-        target = (folder / path).resolve()
+        own = Path(importer.name)  # imported modules have absolute names, the first file need not
+        base = self._base.resolve()
+        target = ((own.parent if own.is_absolute() else base) / path).resolve()
         name = target.name.removesuffix(".pp")
         if not _NAME.fullmatch(name.replace("-", "_")):
             raise ImportRefusedError("its name cannot be part of a program")
-        return FoundModule(str(target.with_suffix("")), _read(target, path))
+        key = Path(os.path.relpath(target.with_suffix(""), base)).as_posix()
+        return FoundModule(key, _read(target, path))
 
     def find_module(self, names: tuple[str, ...]) -> FoundModule:
         """Return a module of `std`, or the .pp file of an installed package."""

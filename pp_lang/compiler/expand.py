@@ -197,6 +197,8 @@ class Expander:
         return self._expand(body, replace(scope, values=values)), bindings
 
     def _program_call(self, call: TypedProgramCall, scope: _Scope) -> TypedExpr:
+        if call.program not in self._declared:  # expanded before, inside a function
+            return with_parts(call, lambda part: self._expand(part, scope))
         program = self._declared[call.program]
         closures = {
             name: _Closure(function, scope)

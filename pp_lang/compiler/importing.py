@@ -1,6 +1,6 @@
 """Imported modules: found by whoever compiles, each checked once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -121,9 +121,13 @@ class ModuleLoader:
         problems += parsed.problems
         if parsed.module is not None:
             spaces = self.namespaces(parsed.module, found.source, problems)
-            checked = check(parsed.module, found.source, spaces, f"{found.key}.")
+            missing = missing_namespaces(parsed.module, spaces)
+            checked = check(parsed.module, found.source, spaces, f"{found.key}.", missing)
             problems += checked.problems
         self._open.pop()
+        for problem in problems:
+            if isinstance(problem, ImportCycle):
+                return ImportCycle(problem.path, one.span)
         errors = [d for p in problems if (d := p.diagnostic()).severity is Severity.ERROR]
         if errors or parsed.module is None:
             line, _ = found.source.position(errors[0].label.span.start)
@@ -141,6 +145,11 @@ def namespace_of(one: ImportDecl) -> str:
         return one.path.last.text
     assert one.file is not None, "an import has a file or a path"
     return one.file.replace("\\", "/").rpartition("/")[2].removesuffix(".pp")
+
+
+def missing_namespaces(module: Module, found: Mapping[str, Imported]) -> frozenset[str]:
+    """Return the names of the imports that failed."""
+    return frozenset({namespace_of(one) for one in _imports(module)} - found.keys())
 
 
 def _imports(module: Module) -> Iterator[ImportDecl]:

@@ -1,18 +1,17 @@
 """The stages in a row: text, checked module, graphs. Pure: no files, no clock, no model."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, namespace_of
+from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, missing_namespaces
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.lower import lower
 from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
 from pp_lang.graph import Region
-from pp_lang.semantics import CheckedModule, Imported, check
+from pp_lang.semantics import CheckedModule, check
 from pp_lang.source import SourceFile
-from pp_lang.syntax import ImportDecl, Module, parse
+from pp_lang.syntax import parse
 
 
 @dataclass(slots=True)
@@ -59,16 +58,11 @@ def _front(
         return None, tuple(problem.diagnostic() for problem in parsed.problems)
     problems: list[Problem] = []
     namespaces = ModuleLoader(importer).namespaces(parsed.module, source, problems)
-    missing = _missing_namespaces(parsed.module, namespaces)
+    missing = missing_namespaces(parsed.module, namespaces)
     checked = check(parsed.module, source, namespaces, missing=missing)
     problems += checked.problems
     found = sorted((one.diagnostic() for one in problems), key=lambda one: one.label.span)
     return (None if len(problems) > len(checked.problems) else checked.module), tuple(found)
-
-
-def _missing_namespaces(module: Module, found: Mapping[str, Imported]) -> frozenset[str]:
-    names = {namespace_of(one) for one in module.declarations if isinstance(one, ImportDecl)}
-    return frozenset(names - found.keys())
 
 
 def _lower(module: CheckedModule, program: str) -> Region:

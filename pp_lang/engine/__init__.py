@@ -25,6 +25,7 @@ from pp_lang.engine.request import (
     FreeText,
     GenerationRequest,
     GenerationResult,
+    GivenText,
     HoldId,
     JsonText,
     OneOf,
@@ -40,6 +41,8 @@ from pp_lang.engine.request_plan import (
     FREE_TEXT_TOKENS,
     LEAST_FORM_TOKENS,
 )
+from pp_lang.engine.scripted_answer import ScriptedAnswer
+from pp_lang.engine.scripted_model import ScriptedModel
 
 __all__ = [
     "FIRST_FORM_TOKENS",
@@ -60,6 +63,7 @@ __all__ = [
     "FreeText",
     "GenerationRequest",
     "GenerationResult",
+    "GivenText",
     "HoldId",
     "JsonText",
     "LanguageModel",
@@ -75,6 +79,8 @@ __all__ = [
     "RequestId",
     "Role",
     "Rows",
+    "ScriptedAnswer",
+    "ScriptedModel",
     "SpecialTokens",
     "TextDelta",
     "TokenUse",

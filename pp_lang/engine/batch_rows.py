@@ -23,9 +23,9 @@ def build_rows(batch: list[Chunk], residency: Residency) -> Rows:
         match chunk:
             case PrefixChunk():
                 wants += bytes(size)
-            case SequenceChunk(_, _, _, wants_logits):
-                wants += bytes(size - 1)
-                wants.append(wants_logits)
+            case SequenceChunk(_, _, _, num_logits):
+                wants += bytes(size - num_logits)
+                wants += b"\x01" * num_logits
             case OptionChunk():
                 wants += b"\x01" * size
     return Rows(

@@ -152,17 +152,17 @@ class Engine:
         node = self._residency.tree.take(plan.shared)
         answer = plan.answer
         forced = answer.tokens if isinstance(answer, WrittenAnswer) else []
-        tokens = [*plan.own, *forced]
+        opening = [*plan.own, *forced]
         return Sequence(
             id=number,
             prefix=node,
-            tokens=tokens,
+            tokens=[*opening, *plan.given],
             answer=answer,
             num_prompt=plan.num_prompt,
             max_own_cells=plan.max_own_cells,
             first_own_cells=plan.first_own_cells,
             start=node.end if node else 0,
-            num_opening=len(tokens),
+            num_opening=len(opening),
             num_option_sequences=plan.num_option_sequences,
         )
 

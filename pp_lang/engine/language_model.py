@@ -55,7 +55,7 @@ class ModelStatistics:
     sampled_tokens: int
     forced_tokens: int
     scored_tokens: int
-    """Option tokens computed to score closed sets."""
+    """Tokens computed to score closed sets and given texts."""
     finished: int
     cells_in_use: int
     cells_peak: int

@@ -10,11 +10,14 @@ from pp_lang.engine.backend import FloatArray
 from pp_lang.engine.batcher import Chunk, OptionChunk, PrefixChunk, SequenceChunk
 from pp_lang.engine.constraint import ConstraintError
 from pp_lang.engine.counters import Counters
+from pp_lang.engine.given_answer import GivenAnswer
 from pp_lang.engine.residency import Residency
 from pp_lang.engine.sampler import read_rows
 from pp_lang.engine.scored_answer import ScoredAnswer
 from pp_lang.engine.sequence import Sequence
 from pp_lang.engine.written_answer import WrittenAnswer
+
+BROKEN_LOGITS = "the model gave broken logits (not a number)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,20 @@ class OutcomeReader:
                 case PrefixChunk(node, start, stop):
                     node.num_computed = stop
                     self._counters.prefilled_tokens += stop - start
-                case SequenceChunk(sequence, start, stop, wants_logits):
-                    self._count_prefilled(sequence, start, stop)
+                case SequenceChunk(sequence, start, stop, num_logits):
+                    self._count_tokens(sequence, start, stop)
                     sequence.num_computed = stop
-                    if wants_logits:
+                    if isinstance(sequence.answer, GivenAnswer):
+                        ours = slice(row, row + num_logits)
+                        outcomes.append(
+                            self._score_given(
+                                sequence, sequence.answer, logits[ours], found.log_totals[ours]
+                            )
+                        )
+                    elif num_logits:
                         total = float(found.log_totals[row])
                         outcomes.append(self._advance(sequence, logits[row], best[row], total))
-                        row += 1
+                    row += num_logits
                 case OptionChunk(_, run, _):
                     stop = row + len(run.tokens)
                     totals = found.log_totals[row:stop]
@@ -60,19 +70,23 @@ class OutcomeReader:
                     row = stop
         return outcomes
 
-    def _count_prefilled(self, sequence: Sequence, start: int, stop: int) -> None:
+    def _count_tokens(self, sequence: Sequence, start: int, stop: int) -> None:
         num_own = sequence.num_prompt - sequence.start
+        if isinstance(sequence.answer, GivenAnswer):
+            num_own = sequence.num_opening
+            self._counters.scored_tokens += max(0, stop - max(start, num_own))
         self._counters.prefilled_tokens += max(0, min(stop, num_own) - start)
 
     def _advance(
         self, sequence: Sequence, logits: FloatArray, best: int, log_total: float
     ) -> Outcome:
         if not np.isfinite(log_total):
-            return Outcome(sequence, "the model gave broken logits (not a number)")
+            return Outcome(sequence, BROKEN_LOGITS)
         answer = sequence.answer
         if isinstance(answer, ScoredAnswer):
             answer.score_first(logits, log_total)
             return Outcome(sequence)
+        assert isinstance(answer, WrittenAnswer)
         if not answer.is_constrained:
             self._write(sequence, answer, logits, best, log_total)
             return Outcome(sequence)
@@ -107,6 +121,18 @@ class OutcomeReader:
         self._residency.end_option(chunk.model_sequence)
         self._counters.scored_tokens += len(run.tokens)
         if not np.isfinite(log_totals).all():
-            return Outcome(chunk.sequence, "the model gave broken logits (not a number)")
+            return Outcome(chunk.sequence, BROKEN_LOGITS)
         answer.score_run(run, logits, log_totals)
         return Outcome(chunk.sequence)
+
+    def _score_given(
+        self,
+        sequence: Sequence,
+        answer: GivenAnswer,
+        logits: FloatArray,
+        log_totals: NDArray[np.float64],
+    ) -> Outcome:
+        if not np.isfinite(log_totals).all():
+            return Outcome(sequence, BROKEN_LOGITS)
+        answer.score(logits, log_totals)
+        return Outcome(sequence)

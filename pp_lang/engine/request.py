@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NewType
 
 from pp_lang.engine.prompt import Prompt
+from pp_lang.errors import GenerationError
 from pp_lang.sampling_params import SamplingParams
 
 RequestId = NewType("RequestId", int)
@@ -37,7 +38,29 @@ class OneOf:
     options: tuple[str, ...]
 
 
-OutputForm = FreeText | RegexText | JsonText | OneOf
+@dataclass(frozen=True, slots=True)
+class GivenText:
+    """Exactly this text: nothing is written, its tokens are scored one after the other.
+
+    The end of the turn is not part of it, and neither token limit nor stop strings apply.
+    """
+
+    text: str
+
+
+OutputForm = FreeText | RegexText | JsonText | OneOf | GivenText
+
+
+def verify_form(form: OutputForm) -> None:
+    """Raise `GenerationError` where no answer can have this form, whatever the model."""
+    match form:
+        case OneOf(options):
+            if not options or "" in options or len(set(options)) < len(options):
+                raise GenerationError("a closed set needs different options, none of them empty")
+        case GivenText(""):
+            raise GenerationError("a given answer needs at least one character to be scored")
+        case _:
+            pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +70,13 @@ class GenerationRequest:
     prompt: Prompt
     form: OutputForm = field(default_factory=FreeText)
     sampling: SamplingParams = field(default_factory=SamplingParams)
+    wants_entropy: bool = False
+    """Whether the result shall say how uncertain the model was; it costs a little at each token."""
 
 
 FinishReason = Literal["end_of_turn", "stop_string", "complete", "max_tokens", "scored"]
 """Why an answer ended: the model's own end, a stop string, the output form being complete, the
-token limit, or a closed set that was scored."""
+token limit, or a closed set or given text that was scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +101,21 @@ class GenerationResult:
     reason: FinishReason
     tokens: TokenUse
     logprobs: tuple[float, ...]
-    """Natural log-probability of each sampled token under the model before any filter; empty when
-    scored."""
+    """Natural log-probability of each sampled token, or of each token of a given text, under the
+    model before any filter; empty for a closed set."""
     probabilities: tuple[float, ...] | None = None
     """Of the options of `OneOf`, in their order, adding up to 1; otherwise None."""
+    option_logprobs: tuple[float, ...] | None = None
+    """Natural log-likelihood of each whole option of `OneOf`, in their order; otherwise None.
+
+    The end of the turn is part of it, for all options, where one option's tokens begin with
+    another's; elsewhere it is not."""
+    entropy: float | None = None
+    """How uncertain the model was, in bits; None unless wanted.
+
+    The mean over the sampled or given tokens of the entropy of the next token before any filter,
+    among the 20 likeliest with their probabilities adding up to 1; 0 where no token was sampled.
+    For a closed set, the entropy of its options' probabilities."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,18 @@ from typing import Protocol
 
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.constraint import CompiledForm
+from pp_lang.engine.given_answer import GivenAnswer
 from pp_lang.engine.prefix_tree import Tokens
 from pp_lang.engine.prompt_tokens import PromptTokenizer, PromptTokens
-from pp_lang.engine.request import FreeText, GenerationRequest, JsonText, OneOf, RegexText
+from pp_lang.engine.request import (
+    FreeText,
+    GenerationRequest,
+    GivenText,
+    JsonText,
+    OneOf,
+    RegexText,
+    verify_form,
+)
 from pp_lang.engine.scored_answer import ScoredAnswer, num_rows
 from pp_lang.engine.sequence import Answer
 from pp_lang.engine.written_answer import WrittenAnswer
@@ -37,6 +46,8 @@ class RequestPlan:
     max_own_cells: int
     first_own_cells: int
     num_option_sequences: int = 0
+    given: Tokens = ()
+    """Tokens of a given text that the model must see to score it."""
 
 
 class RequestPlanner:
@@ -51,6 +62,7 @@ class RequestPlanner:
 
     def plan(self, request: GenerationRequest) -> RequestPlan:
         """Return how `request` will run. Raises `GenerationError` when it can never run."""
+        verify_form(request.form)
         prompt = self._tokenizer.read(request.prompt)
         match request.form:
             case FreeText():
@@ -59,6 +71,8 @@ class RequestPlanner:
                 return self._plan_form(request, prompt, form)
             case OneOf(options):
                 return self._plan_options(request, prompt, options)
+            case GivenText(text):
+                return self._plan_given(request, prompt, text)
 
     def _plan_free(self, request: GenerationRequest, prompt: PromptTokens) -> RequestPlan:
         limit = request.sampling.max_tokens
@@ -70,6 +84,7 @@ class RequestPlanner:
             request.sampling,
             max_tokens=limit,
             pending_spaces=prompt.pending_spaces,
+            wants_entropy=request.wants_entropy,
         )
         own_cells = len(prompt.own) + limit
         return self._build(prompt, prompt.own, answer, num_prompt, own_cells, own_cells)
@@ -94,18 +109,14 @@ class RequestPlanner:
             request.sampling,
             max_tokens=limit,
             form=compiled,
+            wants_entropy=request.wants_entropy,
         )
         return self._build(prompt, own, answer, num_prompt, len(own) + limit, len(own) + first)
 
     def _plan_options(
         self, request: GenerationRequest, prompt: PromptTokens, options: tuple[str, ...]
     ) -> RequestPlan:
-        if not options or "" in options or len(set(options)) < len(options):
-            raise GenerationError("a closed set needs different options, none of them empty")
-        spaces = " " * prompt.pending_spaces
-        tokens = tuple(
-            self._tokenizer.tokenize_answer(spaces + option, prompt.own[-1]) for option in options
-        )
+        tokens = tuple(self._tokenize_answer(option, prompt) for option in options)
         rows = num_rows(tokens)
         longest = max(rows, default=0)
         if longest > self._batch_tokens:
@@ -114,7 +125,13 @@ class RequestPlanner:
             )
         num_cells = min(sum(rows), self._batch_tokens)
         num_prompt = self._verify_fits(prompt, num_cells)
-        answer = ScoredAnswer(options, tokens, self._backend.special.end_of_turn, request.sampling)
+        answer = ScoredAnswer(
+            options,
+            tokens,
+            self._backend.special.end_of_turn,
+            request.sampling,
+            wants_entropy=request.wants_entropy,
+        )
         own_cells = len(prompt.own) + num_cells
         return self._build(
             prompt,
@@ -126,6 +143,22 @@ class RequestPlanner:
             num_option_sequences=min(len(rows), MAX_OPTION_SEQUENCES),
         )
 
+    def _plan_given(
+        self, request: GenerationRequest, prompt: PromptTokens, text: str
+    ) -> RequestPlan:
+        tokens = self._tokenize_answer(text, prompt)
+        num_prompt = self._verify_fits(prompt, len(tokens))
+        answer = GivenAnswer(text, tokens, wants_entropy=request.wants_entropy)
+        given = tokens[:-1]
+        num_cells = len(prompt.own) + len(given)
+        return self._build(
+            prompt, prompt.own, answer, num_prompt, num_cells, num_cells, given=given
+        )
+
+    def _tokenize_answer(self, text: str, prompt: PromptTokens) -> Tokens:
+        spaces = " " * prompt.pending_spaces
+        return self._tokenizer.tokenize_answer(spaces + text, prompt.own[-1])
+
     def _build(
         self,
         prompt: PromptTokens,
@@ -135,6 +168,7 @@ class RequestPlanner:
         max_own_cells: int,
         first_own_cells: int,
         num_option_sequences: int = 0,
+        given: Tokens = (),
     ) -> RequestPlan:
         shared = prompt.shared
         if not self._backend.info.can_share_prefix:
@@ -144,7 +178,14 @@ class RequestPlanner:
             first_own_cells += before
             shared = ()
         return RequestPlan(
-            shared, own, answer, num_prompt, max_own_cells, first_own_cells, num_option_sequences
+            shared,
+            own,
+            answer,
+            num_prompt,
+            max_own_cells,
+            first_own_cells,
+            num_option_sequences,
+            given,
         )
 
     def _verify_fits(self, prompt: PromptTokens, num_answer: int) -> int:

@@ -129,7 +129,8 @@ class Residency:
 
     def _send_back(self, sequence: Sequence, waiting: deque[Sequence]) -> None:
         self._release_own(sequence)
-        sequence.first_own_cells = min(sequence.max_own_cells, len(sequence.tokens) + GROWTH)
+        if sequence.first_own_cells < sequence.max_own_cells:
+            sequence.first_own_cells = min(sequence.max_own_cells, len(sequence.tokens) + GROWTH)
         waiting.appendleft(sequence)
 
     def _release_own(self, sequence: Sequence) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pp_lang.engine.backend import FloatArray
+from pp_lang.engine.entropy import entropy_of
 from pp_lang.engine.prefix_tree import Tokens
 from pp_lang.engine.request import GenerationResult, TokenUse
 from pp_lang.engine.sampler import TokenPicker
@@ -36,8 +37,11 @@ class ScoredAnswer:
         tokens: tuple[Tokens, ...],
         end_of_turn: tuple[int, ...],
         params: SamplingParams,
+        *,
+        wants_entropy: bool = False,
     ) -> None:
         self._options = options
+        self._wants_entropy = wants_entropy
         self._tokens = tokens
         self._end_of_turn = np.asarray(end_of_turn, dtype=np.intp)
         self._counts_end = has_prefix_among(tokens)
@@ -55,7 +59,9 @@ class ScoredAnswer:
         return self._is_started and self._num_open == 0
 
     def score_first(self, logits: FloatArray, log_total: float) -> None:
-        """Take the logits after the prompt."""
+        """Take the logits after the prompt; a prompt that had to be read again says nothing new."""
+        if self._is_started:
+            return
         self._is_started = True
         first = np.asarray([tokens[0] for tokens in self._tokens], dtype=np.intp)
         self._scores += logits[first].astype(np.float64) - log_total
@@ -95,6 +101,8 @@ class ScoredAnswer:
             tokens=TokenUse(num_prompt, num_shared, sampled=0, forced=0),
             logprobs=(),
             probabilities=tuple((weights / weights.sum()).tolist()),
+            option_logprobs=tuple(self._scores.tolist()),
+            entropy=entropy_of(self._scores) if self._wants_entropy else None,
         )
 
 

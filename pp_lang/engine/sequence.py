@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from pp_lang.engine.given_answer import GivenAnswer
 from pp_lang.engine.prefix_tree import PrefixNode
 from pp_lang.engine.request import RequestId
 from pp_lang.engine.scored_answer import ScoredAnswer
 from pp_lang.engine.written_answer import WrittenAnswer
 
-Answer = WrittenAnswer | ScoredAnswer
+Answer = WrittenAnswer | ScoredAnswer | GivenAnswer
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from pp_lang.engine.backend import Backend, FloatArray
 from pp_lang.engine.constraint import CompiledForm, TokenConstraint
+from pp_lang.engine.entropy import EntropyMean
 from pp_lang.engine.request import FinishReason, GenerationResult, TokenUse
 from pp_lang.engine.sampler import TokenPicker
 from pp_lang.engine.text_decoder import TextDecoder
@@ -19,6 +20,7 @@ class WrittenAnswer:
         max_tokens: int,
         form: CompiledForm | None = None,
         pending_spaces: int = 0,
+        wants_entropy: bool = False,
     ) -> None:
         self._backend = backend
         self._end_of_turn = backend.special.end_of_turn
@@ -28,6 +30,7 @@ class WrittenAnswer:
         self._picker = TokenPicker(params)
         self._decoder = TextDecoder(params.stop, skip_spaces=pending_spaces)
         self._logprobs: list[float] = []
+        self._entropy = EntropyMean() if wants_entropy else None
         self._num_forced = 0
         self._deltas: list[str] = []
         self._tokens: list[int] = []
@@ -87,6 +90,8 @@ class WrittenAnswer:
         else:
             token = self._pick_allowed(self._constraint, logits, best)
         self._logprobs.append(float(logits[token]) - log_total)
+        if self._entropy is not None:
+            self._entropy.add(logits)
         if token in self._end_of_turn:
             self._finish("end_of_turn" if self._constraint is None else "complete")
             return
@@ -103,6 +108,7 @@ class WrittenAnswer:
             reason=self.reason,
             tokens=TokenUse(num_prompt, num_shared, self.num_sampled, self._num_forced),
             logprobs=tuple(self._logprobs),
+            entropy=None if self._entropy is None else self._entropy.bits,
         )
 
     def _pick_allowed(self, constraint: TokenConstraint, logits: FloatArray, best: int) -> int:

@@ -11,6 +11,7 @@ from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
 from pp_lang.semantics.free_names import called_names
+from pp_lang.semantics.function_problems import NotYetPossible
 from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import (
@@ -158,6 +159,8 @@ class _ModuleChecker:
     def _declare(self, declaration: Declaration) -> None:
         if isinstance(declaration, ImportDecl | TestDecl):
             return
+        if isinstance(declaration, ExternDecl):
+            self.problems.append(NotYetPossible("`extern`", declaration.name.span))
         name = declaration.name
         space = self._named
         if isinstance(declaration, ModelDecl):
@@ -283,6 +286,8 @@ class _ModuleChecker:
                 self.problems.append(DuplicateName(name.text, name.span, seen[name.text]))
                 continue
             seen[name.text] = name.span
+            if param.until is not None:
+                self.problems.append(NotYetPossible("`until` of a parameter", param.until.span))
             ty = types.parameter(param.type) if may_be_function else types.check(param.type)
             if isinstance(ty, FunctionTy):
                 parameters.append(Parameter(name.text, ty, None, name.span, param.default))

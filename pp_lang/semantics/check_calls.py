@@ -33,6 +33,7 @@ from pp_lang.semantics.ty import (
     Ty,
     UnknownTy,
     is_assignable,
+    widened,
     without_none,
 )
 from pp_lang.semantics.type_variables import Bindings, bind, substitute, variables_in
@@ -83,6 +84,10 @@ class Exprs(Protocol):
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report a value that does not fit."""
+        ...
+
+    def refuse_limits(self, limits: tuple[Option, ...]) -> None:
+        """Report limits."""
         ...
 
     def refuse_step(self, span: Span, scope: Scope) -> None:
@@ -137,6 +142,7 @@ class CallChecker:
         self._exprs.refuse_step(expr.span, scope)
         source = self._exprs.infer(expr.source, scope)
         item = self._exprs.element(source, "reduce")
+        self._exprs.refuse_limits(expr.limits)
         mode = self._mode(expr.mode)
         found = self._merge_callee(expr.callee.names, scope)
         if found is None or mode is None:
@@ -291,6 +297,8 @@ class CallChecker:
         functions: list[tuple[str, TypedLambda | TypedName]] = []
         for one in parameters:
             if isinstance(one.ty, FunctionTy):
+                for name in variables_in(one.ty.result) & types.keys():
+                    types[name] = widened(types[name])  # a function may give other values
                 written = given.get(one.name, one.default_function)
                 if written is not None:
                     wanted = substitute(one.ty, types)

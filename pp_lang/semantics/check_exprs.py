@@ -12,6 +12,7 @@ from pp_lang.semantics.differences import (
     explain_difference,
     explain_no_list,
 )
+from pp_lang.semantics.function_problems import NotYetPossible
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
@@ -50,6 +51,7 @@ from pp_lang.semantics.ty import (
     join,
     plain,
     union_of,
+    widened,
     without_none,
 )
 from pp_lang.semantics.typed_nodes import (
@@ -89,6 +91,7 @@ from pp_lang.syntax import (
     MapExpr,
     MatchExpr,
     NameExpr,
+    Option,
     RecordExpr,
     ReduceExpr,
     RepeatExpr,
@@ -181,6 +184,12 @@ class ExprChecker:
         """Return the function that a parameter has where none is given; `home` declares it."""
         checker = self if home is self.signatures else ExprChecker(home, self.problems)
         return checker.function(expr, wanted, Scope())
+
+    def refuse_limits(self, limits: tuple[Option, ...]) -> None:
+        """Report limits, which nothing keeps yet."""
+        if limits:
+            span = limits[0].span | limits[-1].span
+            self.problems.append(NotYetPossible("A limit (`within { … }`)", span))
 
     def refuse_step(self, span: Span, scope: Scope) -> None:
         """Report a step where only plain values may stand."""
@@ -322,6 +331,7 @@ class ExprChecker:
         return TypedIf(condition, then, otherwise, join(then.ty, otherwise.ty), expr.span)
 
     def _map(self, expr: MapExpr, scope: Scope) -> TypedExpr:
+        self.refuse_limits(expr.limits)
         source = self.infer(expr.source, scope)
         inner = scope.inner()
         self.define(expr.variable, self.element(source, "map"), inner)
@@ -333,12 +343,14 @@ class ExprChecker:
         return TypedMap(expr.variable.text, source, condition, body, ListTy(body.ty), expr.span)
 
     def _sample(self, expr: SampleExpr, scope: Scope) -> TypedExpr:
+        self.refuse_limits(expr.limits)
         self.refuse_step(expr.span, scope)
         count = self.check(expr.count, INT, scope)
         body = self.infer(expr.body, scope)
         return TypedSample(count, body, ListTy(body.ty), expr.span)
 
     def _repeat(self, expr: RepeatExpr, scope: Scope) -> TypedExpr:
+        self.refuse_limits(expr.limits)
         self.refuse_step(expr.span, scope)
         start = self.infer(expr.start, scope)
         count = self.check(expr.count, INT, scope)
@@ -361,23 +373,6 @@ class ExprChecker:
             self.define(expr.history, ListTy(ty, 1), inner)
         until = self.condition(expr.until, inner) if expr.until is not None else None
         return until, self.infer(expr.body, inner)
-
-
-def widened(ty: Ty) -> Ty:
-    """Return the type of a value that begins as a `ty` and may change: `0` becomes `int`."""
-    match plain(ty):
-        case LiteralTy(bool()):
-            return BOOL
-        case LiteralTy(int()):
-            return INT
-        case LiteralTy(float()):
-            return FLOAT
-        case LiteralTy(str()):
-            return TEXT
-        case ListTy(element):
-            return ListTy(widened(element))
-        case other:
-            return other
 
 
 def may_be_none(ty: Ty) -> bool:

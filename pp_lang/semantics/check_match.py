@@ -21,6 +21,7 @@ from pp_lang.semantics.ty import (
     join,
     plain,
     union_of,
+    widened,
 )
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
@@ -85,7 +86,9 @@ class MatchChecker:
         return TypedBlock((binding,), chosen, chosen.ty, expr.span)
 
     def _cases(self, expr: MatchExpr, subject: TypedName, scope: Scope) -> TypedExpr:
-        rest: Ty | None = subject.ty
+        # A constant is matched as what it is an example of: only its type says what may come.
+        is_constant = isinstance(subject.ty, LiteralTy)
+        rest: Ty | None = widened(subject.ty) if is_constant else subject.ty
         arms: list[tuple[TypedExpr | None, TypedExpr]] = []
         for case in expr.cases:
             if rest is None:
@@ -187,24 +190,41 @@ def _left(ty: Ty, patterns: tuple[Pattern, ...]) -> Ty | None:
     """Return the type of the values of `ty` that none of `patterns` takes; None for no value."""
     rest = list(_members(ty))
     for pattern in patterns:
-        rest = [member for member in rest if not _takes_all(member, pattern)]
+        rest = [part for member in rest for part in _left_of_member(member, pattern)]
     return union_of(rest) if rest else None
 
 
-def _takes_all(member: Ty, pattern: Pattern) -> bool:
+def _left_of_member(member: Ty, pattern: Pattern) -> list[Ty]:
     match pattern:
         case NamePattern():
-            return True
+            return []
         case LiteralPattern(value):
-            return member == (NONE if value is None else LiteralTy(value))
-        case RecordPattern(fields):
-            return isinstance(member, RecordTy) and all(
-                member.find(one.name.text) is not None
-                and _left(_field(member, one.name.text), one.patterns) is None
-                for one in fields
-            )
+            return [] if member == (NONE if value is None else LiteralTy(value)) else [member]
+        case RecordPattern():
+            return _left_of_record(member, pattern)
         case _:
             assert_never(pattern)
+
+
+def _left_of_record(member: Ty, pattern: RecordPattern) -> list[Ty]:
+    """Return what is left of a record; where one field alone decides, that field is narrower."""
+    if not isinstance(member, RecordTy):
+        return [member]
+    names = {one.name.text: one.patterns for one in pattern.fields}
+    if any(member.find(name) is None for name in names):
+        return [member]
+    open_fields = {
+        name: left
+        for name, patterns in names.items()
+        if (left := _left(_field(member, name), patterns)) is not None
+    }
+    if len(open_fields) != 1:
+        return [member] if open_fields else []
+    (name, left), *_ = open_fields.items()
+    if left == _field(member, name):
+        return [member]
+    fields = tuple(replace(one, ty=left) if one.name == name else one for one in member.fields)
+    return [RecordTy(fields)]
 
 
 def _with_subject(scope: Scope, subject: TypedName, ty: Ty) -> Scope:

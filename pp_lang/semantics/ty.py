@@ -248,6 +248,23 @@ def plain(ty: Ty) -> Ty:
     return ty.closed if isinstance(ty, ChoiceTy) else ty
 
 
+def widened(ty: Ty) -> Ty:
+    """Return the type of a value that begins as a `ty` and may change: `0` becomes `int`."""
+    match plain(ty):
+        case LiteralTy(bool()):
+            return BOOL
+        case LiteralTy(int()) | IntTy():
+            return INT
+        case LiteralTy(float()) | FloatTy():
+            return FLOAT
+        case LiteralTy(str()) | TextTy():
+            return TEXT
+        case ListTy(element):
+            return ListTy(widened(element))
+        case other:
+            return other
+
+
 def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
     """Return the members of a closed set (literals, bool) in order; None for any other type."""
     match plain(ty):

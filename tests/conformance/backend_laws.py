@@ -61,6 +61,17 @@ def logits_come_for_the_rows_that_want_them(backend: Backend) -> None:
     backend.drop_sequence(0)
 
 
+def a_row_does_not_see_the_rows_after_it(backend: Backend) -> None:
+    tokens = _tokens(backend, "one two three four five six")
+    every = _decode(backend, rows(tokens, 0, all_logits=True))
+    backend.drop_sequence(0)
+    for size in range(1, len(tokens) + 1):
+        (alone,) = _decode(backend, rows(tokens[:size], 0))
+        backend.drop_sequence(0)
+        # Kernels for more or fewer rows round differently.
+        assert np.corrcoef(alone, every[size - 1])[0, 1] > 0.99
+
+
 def no_wanted_row_gives_no_logits(backend: Backend) -> None:
     tokens = _tokens(backend, "one two")
     part = rows(tokens, 0)
@@ -129,6 +140,7 @@ LAWS = (
     control_names_in_templates_become_control_tokens,
     an_answer_can_end,
     logits_come_for_the_rows_that_want_them,
+    a_row_does_not_see_the_rows_after_it,
     no_wanted_row_gives_no_logits,
     a_second_run_gives_the_same_logits,
     a_copy_goes_on_as_its_source_would,

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from pp_lang.api import FileImporter
 from pp_lang.compiler import check_source
 from pp_lang.diagnostics import Severity, render_text
 from pp_lang.source import SourceFile
@@ -20,6 +21,8 @@ from tests.docs.blocks import Block, matches, read_blocks
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 
+STD = FileImporter(None)
+"""What a page's programs can import."""
 RUN_BY_THE_CHECK = re.compile(r"^(python3 -m venv|\.ci/run|git |CMAKE_ARGS=|pip install)")
 """Commands that install: `.ci/run` runs the README's, the others need a network or a GPU."""
 
@@ -74,8 +77,8 @@ class _Reader:
 
     def _compile(self, block: Block, following: Block | None, place: str) -> None:
         source = SourceFile(block.name or "example.pp", block.text)
-        found = "\n\n".join(render_text(one, source) for one in check_source(source))
-        errors = [one for one in check_source(source) if one.severity is Severity.ERROR]
+        found = "\n\n".join(render_text(one, source) for one in check_source(source, STD))
+        errors = [one for one in check_source(source, STD) if one.severity is Severity.ERROR]
         if following is not None and following.language == "error":
             assert matches(following.text, found), f"{place}: pp says\n{found}"
         else:

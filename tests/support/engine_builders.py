@@ -52,10 +52,14 @@ def request(
     *,
     shared: str = "",
     sampling: SamplingParams | None = None,
+    wants_entropy: bool = False,
 ) -> GenerationRequest:
     """Return a request for one turn."""
     return GenerationRequest(
-        ask(question, shared=shared), form or FreeText(), sampling or SamplingParams()
+        ask(question, shared=shared),
+        form or FreeText(),
+        sampling or SamplingParams(),
+        wants_entropy,
     )
 
 

@@ -1,5 +1,15 @@
+import numpy as np
+
 from pp_lang.engine import FakeBackend, RequestId
-from pp_lang.engine.batcher import Chunk, OptionChunk, PrefixChunk, SequenceChunk, next_batch
+from pp_lang.engine.batcher import (
+    MAX_GIVEN_ROWS,
+    Chunk,
+    OptionChunk,
+    PrefixChunk,
+    SequenceChunk,
+    next_batch,
+)
+from pp_lang.engine.given_answer import GivenAnswer
 from pp_lang.engine.prefix_tree import PrefixNode, PrefixTree
 from pp_lang.engine.scored_answer import ScoredAnswer
 from pp_lang.engine.sequence import Answer, Sequence
@@ -41,16 +51,47 @@ def test_a_prompt_that_does_not_fit_is_read_in_parts_and_wants_logits_at_its_end
     sequence = _sequence(1, own=10)
     (first,) = next_batch([sequence], 6)
     assert isinstance(first, SequenceChunk)
-    assert (first.start, first.stop, first.wants_logits) == (0, 6, False)
+    assert (first.start, first.stop, first.num_logits) == (0, 6, 0)
     sequence.num_computed = 6
     (second,) = next_batch([sequence], 6)
     assert isinstance(second, SequenceChunk)
-    assert (second.start, second.stop, second.wants_logits) == (6, 10, True)
+    assert (second.start, second.stop, second.num_logits) == (6, 10, 1)
 
 
 def test_answers_go_before_prompts_and_never_starve() -> None:
     reading, answering = _sequence(1, own=100), _sequence(2, own=5, computed=5, forced=1)
     assert _rows(next_batch([reading, answering], 8)) == [(2, 5, 6), (1, 0, 7)]
+
+
+def _given(number: int, *, own: int, text: int, computed: int = 0, scored: int = 0) -> Sequence:
+    answer = GivenAnswer("text", tuple(range(text)))
+    answer.score(np.zeros((scored, text), dtype=np.float32), np.zeros(scored))
+    return _sequence(number, own=own, forced=text - 1, computed=computed, answer=answer)
+
+
+def _scored(batch: list[Chunk]) -> list[tuple[int, int, int, int]]:
+    return [
+        (c.sequence.id, c.start, c.stop, c.num_logits)
+        for c in batch
+        if isinstance(c, SequenceChunk)
+    ]
+
+
+def test_a_given_text_is_scored_from_the_last_row_of_its_prompt_on() -> None:
+    assert _scored(next_batch([_given(1, own=10, text=5)], 99)) == [(1, 0, 14, 5)]
+    assert _scored(next_batch([_given(1, own=10, text=1)], 99)) == [(1, 0, 10, 1)]
+    assert _scored(next_batch([_given(1, own=10, text=5)], 4)) == [(1, 0, 4, 0)]
+
+
+def test_given_texts_share_a_bound_on_rows_with_logits() -> None:
+    long, short = _given(1, own=10, text=900), _given(2, own=3, text=5)
+    batch = next_batch([long, short], 512)
+    # The second prompt is read up to its last row, which is the first to score.
+    assert _scored(batch) == [(1, 0, 9 + MAX_GIVEN_ROWS, MAX_GIVEN_ROWS), (2, 0, 2, 0)]
+
+
+def test_a_given_text_that_had_to_go_back_is_not_scored_again() -> None:
+    assert _scored(next_batch([_given(1, own=10, text=8, scored=3)], 99)) == [(1, 0, 17, 5)]
 
 
 def test_prompts_are_read_in_order_of_submission() -> None:

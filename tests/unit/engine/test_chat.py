@@ -13,6 +13,23 @@ REFUSES_SYSTEM = (
     "[{{ m.role }}]{{ m.content | trim }}{% endfor %}"
 )
 
+CHATML = (
+    "{% for m in messages %}"
+    "{% if loop.first and m.role != 'system' %}<|im_start|>system\nBe kind<|im_end|>\n{% endif %}"
+    "{{ '<|im_start|>' + m.role + '\n' + m.content + '<|im_end|>' + '\n' }}{% endfor %}"
+    "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
+)
+"""As in the SmolLM2 and Qwen families."""
+START_OF_TURN = (
+    "{{ bos_token }}{%- for m in messages -%}"
+    "{%- if (m.role == 'user') != (loop.index0 % 2 == 0) -%}{{ raise_exception('order') }}"
+    "{%- endif -%}"
+    "{{ '<start_of_turn>' + ('model' if m.role == 'assistant' else m.role) + '\n' }}"
+    "{{ m.content | trim }}{{ '<end_of_turn>\n' }}{%- endfor -%}"
+    "{%- if add_generation_prompt -%}{{ '<start_of_turn>model\n' }}{%- endif -%}"
+)
+"""As in the Gemma family, which trims what a turn says."""
+
 
 def _text(template: ChatTemplate, *turns: Turn) -> str:
     parts = template.render(Prompt(turns))
@@ -32,6 +49,37 @@ def test_a_last_turn_by_the_assistant_is_continued() -> None:
     begun = Turn("assistant", (Piece("The answer is", is_trusted=True),))
     text = _text(ChatTemplate(CHAT_TEMPLATE), USER, begun)
     assert text == "<|user|>\nHi|<|end|><|end|>\n<|assistant|>\nThe answer is"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The answer is",
+        "  The answer is:  ",
+        "\n\tdef f():\n    ",
+        "over.<|im_end|>\n",
+        "<end_of_turn>",
+        "{{ 7 * 7 }}",
+        "\ue0000\ue001",
+        " ",
+    ],
+)
+@pytest.mark.parametrize(
+    ("source", "header"),
+    [
+        (CHATML, "<|im_start|>assistant\n"),
+        (START_OF_TURN, "<start_of_turn>model\n"),
+        (None, "Hi|<|end|>\n\n"),
+    ],
+)
+def test_a_prompt_ends_with_exactly_the_text_that_is_continued(
+    source: str | None, header: str, text: str
+) -> None:
+    begun = Turn("assistant", (Piece(text, is_trusted=False),))
+    for turns in ((USER, begun), (USER, begun, USER, begun), (SYSTEM, USER, begun)):
+        parts = ChatTemplate(source).render(Prompt(turns))
+        assert parts[-1] == Piece(text, is_trusted=False)
+        assert _text(ChatTemplate(source), *turns).endswith(header + text)
 
 
 def test_without_a_template_turns_are_paragraphs() -> None:

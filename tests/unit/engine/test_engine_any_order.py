@@ -7,8 +7,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from pp_lang.engine import (
     EngineConfig,
+    Failed,
     FakeSettings,
+    Finished,
     FreeText,
+    GivenText,
     HoldId,
     JsonText,
     OneOf,
@@ -20,9 +23,16 @@ from pp_lang.errors import GenerationError
 from pp_lang.sampling_params import SamplingParams
 from tests.support.engine_builders import ask, build_fake, ends_of, request, run_to_end
 
+GIVEN = GivenText("yes indeed " * 40)
 _LOOSE = '{"type": "array", "items": {"type": "string"}, "minItems": 2}'
 _forms: strategies.SearchStrategy[OutputForm] = strategies.sampled_from(
-    [FreeText(), JsonText(_LOOSE), RegexText("[0-9]{3,60}"), OneOf(("yes", "yes indeed", "no"))]
+    [
+        FreeText(),
+        JsonText(_LOOSE),
+        RegexText("[0-9]{3,60}"),
+        OneOf(("yes", "yes indeed", "no")),
+        GIVEN,
+    ]
 )
 _shared = strategies.sampled_from(
     ["", "One policy.", "Another policy. " * 5, "One policy. Long " * 9]
@@ -40,6 +50,7 @@ class EngineMachine(RuleBasedStateMachine):
         )
         self.open: set[RequestId] = set()
         self.holds: list[HoldId] = []
+        self.given_scores: dict[int, tuple[float, ...]] = {}
 
     @rule(form=_forms, shared=_shared, limit=_limits, seed=strategies.integers(0, 3))
     def submit(self, form: OutputForm, shared: str, limit: int | None, seed: int) -> None:
@@ -51,7 +62,7 @@ class EngineMachine(RuleBasedStateMachine):
     @rule(count=strategies.integers(1, 9))
     def step(self, count: int) -> None:
         for _ in range(count):
-            self.open -= ends_of(self.engine.step()).keys()
+            self._close(ends_of(self.engine.step()))
 
     @rule(data=strategies.data())
     def cancel(self, data: strategies.DataObject) -> None:
@@ -75,8 +86,15 @@ class EngineMachine(RuleBasedStateMachine):
         assert self.backend.num_held[1] <= statistics.cells_in_use <= 420
         assert self.engine.has_work == bool(self.open)
 
+    def _close(self, ends: dict[RequestId, Finished | Failed]) -> None:
+        self.open -= ends.keys()
+        for end in ends.values():
+            if isinstance(end, Finished) and end.result.text == GIVEN.text:
+                scores = self.given_scores.setdefault(end.result.tokens.prompt, end.result.logprobs)
+                assert end.result.logprobs == scores
+
     def teardown(self) -> None:
-        self.open -= ends_of(run_to_end(self.engine)).keys()
+        self._close(ends_of(run_to_end(self.engine)))
         assert not self.open
         for hold in self.holds:
             self.engine.release(hold)

@@ -1,5 +1,7 @@
 import json
+import math
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]  # no stubs among our tools
@@ -9,6 +11,7 @@ from pp_lang.engine import (
     Cut,
     EngineConfig,
     GenerationRequest,
+    GivenText,
     JsonText,
     LanguageModel,
     OneOf,
@@ -33,6 +36,13 @@ def _path() -> Path:
     if path is None:
         pytest.fail('install the extra `default-model`, or run `pytest -m "not model"`')
     return path
+
+
+@pytest.fixture(scope="module")
+def small_backend() -> Iterator[LlamaBackend]:
+    backend = LlamaBackend(_path(), EngineConfig(cells=256))
+    yield backend
+    backend.close()
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
@@ -203,6 +213,46 @@ def test_a_continued_turn_goes_on(small_model: LanguageModel) -> None:
     )
     (result,) = answer_all(small_model, [GenerationRequest(Prompt(turns), sampling=SHORT)])
     assert result.text.startswith(" 4")
+
+
+@needs_model
+@pytest.mark.parametrize("text", ["It is", " It is:\n\n", "over<|im_end|>\n", "two  ", "naïve 🙂 "])
+def test_the_tokens_of_a_continued_turn_are_its_text(
+    text: str, small_backend: LlamaBackend
+) -> None:
+    begun = Turn("assistant", (Piece(text, is_trusted=False),))
+    read = PromptTokenizer(small_backend).read(Prompt((*ask("Hi").turns, begun)))
+    said = b"".join(small_backend.token_bytes(token) for token in read.own)
+    assert said.decode().endswith("assistant\n" + text.rstrip(" "))
+    assert read.pending_spaces == len(text) - len(text.rstrip(" "))
+
+
+@needs_model
+def test_a_given_text_scores_as_when_the_model_writes_it(small_model: LanguageModel) -> None:
+    for question in ("Name three colours.", "What is the capital of France?"):
+        (written,) = answer_all(
+            small_model, [request(question, sampling=SHORT, wants_entropy=True)]
+        )
+        given = request(question, GivenText(written.text), wants_entropy=True)
+        (scored,) = answer_all(small_model, [given])
+        assert written.reason == "max_tokens"  # so that no end of turn is among its scores
+        assert scored.logprobs == pytest.approx(written.logprobs, abs=1e-3)
+        assert scored.entropy == pytest.approx(written.entropy, abs=1e-3)
+
+
+@needs_model
+def test_options_score_as_given_texts(small_model: LanguageModel) -> None:
+    options = ("Paris", "Berlin", "a very large kettle")
+    question = "What is the capital of France?"
+    (chosen,) = answer_all(small_model, [request(question, OneOf(options), wants_entropy=True)])
+    given = [answer_all(small_model, [request(question, GivenText(text))])[0] for text in options]
+    assert chosen.option_logprobs == pytest.approx([sum(one.logprobs) for one in given], abs=1e-3)
+    assert chosen.option_logprobs is not None
+    assert chosen.probabilities is not None
+    weights = [math.exp(score) for score in chosen.option_logprobs]
+    assert chosen.probabilities == pytest.approx([weight / sum(weights) for weight in weights])
+    assert chosen.entropy is not None
+    assert 0 < chosen.entropy < math.log2(3)
 
 
 @needs_model

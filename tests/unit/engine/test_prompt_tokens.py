@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, strategies
 
 from pp_lang.engine import Cut, FakeBackend, Piece, Prompt, Turn
@@ -55,6 +56,21 @@ def test_spaces_at_the_end_of_a_continued_turn_are_kept_for_the_answer() -> None
     read = _read(_trusted("Answer: "), role="assistant")
     assert _text(read.own) == "<|assistant|>\nAnswer:"
     assert read.pending_spaces == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["It is", " It is:\n\n", "over<|end|>\n", "a \n ", "two  ", "\t", "  "]
+)
+def test_the_tokens_of_a_continued_turn_are_its_text(text: str) -> None:
+    cuts: tuple[tuple[Piece | Cut, ...], ...] = (
+        (Piece(text, is_trusted=False),),
+        (Piece(text, is_trusted=False), Cut()),
+        (_trusted(text[:1]), Cut(), Piece(text[1:], is_trusted=False)),
+    )
+    for parts in cuts:
+        read = _read(*parts, role="assistant")
+        tokens = (*(token for segment in read.shared for token in segment), *read.own)
+        assert _text(tokens) + " " * read.pending_spaces == "<|assistant|>\n" + text
 
 
 def test_cuts_without_text_between_are_counted_but_not_shared_twice() -> None:

@@ -1,0 +1,145 @@
+"""A model whose answers are handed to it: for tests of programs, and for recorded answers."""
+
+from collections.abc import Callable
+
+from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
+from pp_lang.engine.prompt import Cut, Prompt
+from pp_lang.engine.request import (
+    EngineEvent,
+    Failed,
+    Finished,
+    GenerationRequest,
+    GenerationResult,
+    HoldId,
+    RequestId,
+    TextDelta,
+    verify_form,
+)
+from pp_lang.engine.scripted_answer import ScriptedAnswer, build_result, count_words
+from pp_lang.errors import GenerationError
+
+AnswerOf = Callable[[GenerationRequest, int], ScriptedAnswer]
+"""Gives the answer to a request and its number, which counts submissions from 0. It may raise
+`GenerationError`, which fails the request."""
+
+
+class ScriptedModel:
+    """A `LanguageModel` without a model: each step answers all that waits, in order of
+    submission."""
+
+    def __init__(self, info: ModelInfo, answer_of: AnswerOf) -> None:
+        self.info = info
+        self._answer_of = answer_of
+        self._waiting: dict[RequestId, tuple[GenerationRequest, int, int]] = {}
+        self._next_id = 1
+        self._num_submitted = 0
+        self._num_steps = 0
+        self._num_finished = 0
+        self._num_read = 0
+        self._num_written = 0
+        self._num_scored = 0
+        self._width_peak = 0
+
+    def count(self, prompt: Prompt) -> PromptSize:
+        """Return the size of `prompt` by rule of thumb: a token for each four letters of a word,
+        and one for each turn."""
+        sizes: list[int] = []
+        run: list[str] = []
+        num_marks = 0
+        for turn in prompt.turns:
+            num_marks += 1
+            for part in turn.parts:
+                if isinstance(part, Cut):
+                    sizes.append(num_marks + count_words("".join(run)))
+                    run.clear()
+                    num_marks = 0
+                else:
+                    run.append(part.text)
+            run.append("\n")
+        return PromptSize((*sizes, num_marks + count_words("".join(run))))
+
+    def submit(self, request: GenerationRequest) -> RequestId:
+        """Queue a generation. Raises `GenerationError` where the prompt exceeds the context or no
+        answer can have the form."""
+        verify_form(request.form)
+        num_prompt = self.count(request.prompt).total
+        context = min(self.info.cells, self.info.trained_context)
+        if num_prompt > context:
+            raise GenerationError(
+                f"prompt of {num_prompt:,} tokens exceeds the model's context of {context:,}",
+                hint="Shorten the prompt, or give the model more context.",
+            )
+        number = RequestId(self._take_id())
+        self._waiting[number] = (request, self._num_submitted, num_prompt)
+        self._num_submitted += 1
+        return number
+
+    def cancel(self, request: RequestId) -> None:
+        """Drop a generation; unknown and finished ones are left alone."""
+        self._waiting.pop(request, None)
+
+    def hold(self, prompt: Prompt) -> HoldId:
+        """Return a hold; there is nothing to keep."""
+        return HoldId(self._take_id())
+
+    def release(self, hold: HoldId) -> None:
+        """Give back a hold, which frees nothing."""
+
+    @property
+    def has_work(self) -> bool:
+        """True while a submitted generation has not finished, failed or been cancelled."""
+        return bool(self._waiting)
+
+    def step(self) -> list[EngineEvent]:
+        """Answer all that waits."""
+        if not self._waiting:
+            return []
+        waiting, self._waiting = self._waiting, {}
+        self._num_steps += 1
+        self._width_peak = max(self._width_peak, len(waiting))
+        events: list[EngineEvent] = []
+        for number, (request, index, num_prompt) in waiting.items():
+            try:
+                result = build_result(request, self._answer_of(request, index), num_prompt)
+            except GenerationError as error:
+                events.append(Failed(number, error.message))
+                continue
+            if result.reason != "scored" and result.text:
+                events.append(TextDelta(number, result.text))
+            events.append(Finished(number, result))
+            self._count_result(result)
+        return events
+
+    def statistics(self) -> ModelStatistics:
+        """Return the counters so far; nothing takes cells or time."""
+        return ModelStatistics(
+            steps=self._num_steps,
+            prefilled_tokens=self._num_read,
+            shared_tokens=0,
+            sampled_tokens=self._num_written,
+            forced_tokens=0,
+            scored_tokens=self._num_scored,
+            finished=self._num_finished,
+            cells_in_use=0,
+            cells_peak=0,
+            width_peak=self._width_peak,
+            decode_s=0.0,
+            constraint_s=0.0,
+            step_s=0.0,
+        )
+
+    def close(self) -> None:
+        """Drop all that waits. Closing twice is allowed."""
+        self._waiting.clear()
+
+    def _take_id(self) -> int:
+        number = self._next_id
+        self._next_id += 1
+        return number
+
+    def _count_result(self, result: GenerationResult) -> None:
+        self._num_finished += 1
+        self._num_read += result.tokens.prompt
+        self._num_written += result.tokens.sampled
+        if result.reason == "scored":
+            self._num_scored += len(result.logprobs)

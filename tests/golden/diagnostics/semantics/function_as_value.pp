@@ -1,0 +1,4 @@
+program main(xs: list[text]) {
+  f = x => x
+  return xs
+}

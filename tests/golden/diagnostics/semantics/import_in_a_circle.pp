@@ -1,0 +1,5 @@
+import "modules/circle_a.pp" as a
+
+program main() {
+  return a.one()
+}

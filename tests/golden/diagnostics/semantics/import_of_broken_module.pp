@@ -1,0 +1,5 @@
+import "modules/broken.pp" as broken
+
+program main() {
+  return broken.one()
+}

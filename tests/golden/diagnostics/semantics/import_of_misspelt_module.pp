@@ -1,0 +1,5 @@
+import std.votting
+
+program main(xs: list[text]) {
+  return votting.majority(xs)
+}

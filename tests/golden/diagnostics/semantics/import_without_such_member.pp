@@ -1,0 +1,5 @@
+import std.voting
+
+program main(xs: list[text]) {
+  return voting.majorty(xs)
+}

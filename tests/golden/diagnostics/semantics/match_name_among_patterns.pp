@@ -1,0 +1,6 @@
+program main(n: int) {
+  return match n: {
+    case 1 | other: "one"
+    else: "two"
+  }
+}

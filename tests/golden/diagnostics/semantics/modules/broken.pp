@@ -1,0 +1,3 @@
+program one() {
+  return two
+}

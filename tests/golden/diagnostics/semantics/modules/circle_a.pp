@@ -1,0 +1,5 @@
+import "circle_b.pp" as b
+
+program one() {
+  return b.two()
+}

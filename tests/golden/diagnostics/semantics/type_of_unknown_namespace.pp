@@ -1,0 +1,3 @@
+program main(x: shared.Ballot) {
+  return x
+}
