@@ -50,11 +50,11 @@ def _related(page: Page, label: Label) -> lsp.DiagnosticRelatedInformation:
     )
 
 
-def hover_at(page: Page, position: lsp.Position) -> lsp.Hover | None:
-    """Return what the name at `position` is, as it was written, and its documentation."""
+def hover_at(page: Page, position: lsp.Position, size: str | None = None) -> lsp.Hover | None:
+    """Return what the name at `position` is, as it was written, its documentation and size."""
     use = page.use_at(position)
     if use is not None:
-        return _hover(_describe(use.symbol), page.range(use.span))
+        return _hover(_describe(use.symbol, size), page.range(use.span))
     span = _word_at(page.document.text, page.offset(position))
     word = page.document.text[span.start : span.end]
     said = describe_builtin(word) if page.document.text[span.end : span.end + 1] == "(" else None
@@ -67,9 +67,9 @@ def _hover(text: str, place: lsp.Range) -> lsp.Hover:
     return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), place)
 
 
-def _describe(symbol: Symbol) -> str:
+def _describe(symbol: Symbol, size: str | None) -> str:
     owner = f" of `{symbol.owner}`" if symbol.owner else ""
-    parts = [f"```pp\n{symbol.detail}\n```", symbol.doc or "", f"{symbol.kind}{owner}"]
+    parts = [f"```pp\n{symbol.detail}\n```", symbol.doc or "", f"{symbol.kind}{owner}", size or ""]
     return "\n\n".join(part.strip() for part in parts if part)
 
 

@@ -24,9 +24,11 @@ from pp_lang.lsp.answers import (
 from pp_lang.lsp.complete import TRIGGERS, complete
 from pp_lang.lsp.page import Page
 from pp_lang.lsp.positions import TextIndex
+from pp_lang.lsp.token_counts import TokenCounts
 from pp_lang.source import Span
-from pp_lang.tools import Workspace
+from pp_lang.tools import SymbolKind, Workspace
 
+_PROMPTS = (SymbolKind.CONTEXT, SymbolKind.TEMPLATE)
 REST_S = 0.1
 """How long typing must rest before a text is checked unasked."""
 
@@ -37,6 +39,7 @@ class PPServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("pp", _version(), text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
         self.files = Workspace()
+        self.token_counts = TokenCounts(self.files)
         self._uris: dict[str, str] = {}
         """What the editor calls each open file."""
         self._texts: dict[str, tuple[str, int]] = {}
@@ -166,9 +169,14 @@ def _add_documents(server: PPServer) -> None:
 
 def _add_names(server: PPServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
-    def _hover(params: lsp.HoverParams) -> lsp.Hover | None:
+    async def _hover(params: lsp.HoverParams) -> lsp.Hover | None:
         page = server.page(params.text_document.uri)
-        return None if page is None else hover_at(page, params.position)
+        if page is None:
+            return None
+        symbol, size = page.symbol_at(params.position), None
+        if symbol is not None and symbol.kind in _PROMPTS and symbol.file is None:
+            size = await server.token_counts.describe(page.document.name, symbol.name)
+        return hover_at(page, params.position, size)
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
     def _definition(params: lsp.DefinitionParams) -> lsp.Location | None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pp_lang.compiler import Importer
+from pp_lang.compiler import Compilation, Importer, compile_source
 from pp_lang.diagnostics import Diagnostic
 from pp_lang.tools.front import Checked, check
 from pp_lang.tools.imports import OverlayImporter
@@ -131,6 +131,10 @@ class Workspace:
     def diagnostics(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what there is to say about an open document."""
         return self._documents[name].checked.diagnostics
+
+    def compile(self, name: str) -> Compilation:
+        """Return the compiled document. Raises `CompileError` where it has mistakes."""
+        return compile_source(self._documents[name].checked.tree.source, self._importer(name))
 
     def symbol_at(self, name: str, offset: int) -> Symbol | None:
         """Return what the name at `offset` stands for, or None."""

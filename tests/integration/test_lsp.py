@@ -1,5 +1,6 @@
 """`pp lsp` as an editor sees it: a process that is spoken to over its standard streams."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -104,6 +105,18 @@ def test_definition_and_references_meet(client: LspClient) -> None:
 def test_hover_says_what_a_name_is(client: LspClient, part: str, said: str) -> None:
     client.open(URI, TEXT)
     assert said in client.ask_at("textDocument/hover", URI, part, 1)["contents"]["value"]
+
+
+@pytest.mark.model
+def test_hover_counts_the_tokens_of_a_prompt_and_of_what_it_shares(client: LspClient) -> None:
+    client.open(URI, TEXT)
+    said = client.ask_at("textDocument/hover", URI, "triage(review: text)", 1)["contents"]["value"]
+    sizes = re.search(r"(\d+) tokens before any data \(smollm2\), (\d+) of them shared", said)
+    assert sizes is not None
+    assert int(sizes[1]) > int(sizes[2]) > 0
+    client.change(URI, TEXT + "program broken() { return nothing }")
+    said = client.ask_at("textDocument/hover", URI, "triage(review: text)", 1)["contents"]["value"]
+    assert "tokens" not in said
 
 
 @pytest.mark.parametrize(
