@@ -6,7 +6,7 @@ from pp_lang.engine.backend import Vocabulary
 from pp_lang.engine.chat import ChatTemplate, TemplateText
 from pp_lang.engine.language_model import PromptSize
 from pp_lang.engine.prefix_tree import Tokens
-from pp_lang.engine.prompt import Cut, Prompt
+from pp_lang.engine.prompt import Cut, Piece, Prompt
 
 _WHITESPACE = " \t\r\n"
 MAX_CACHED_TEXTS = 256
@@ -22,8 +22,8 @@ class PromptTokens:
     own: Tokens
     """What follows the last cut; at least one token, whose logits begin the answer."""
     pending_spaces: int
-    """Spaces at the end of a continued turn, left out of `own`: they belong to the answer's first
-    word."""
+    """Spaces that the author wrote at the end of a continued turn, left out of `own`: they belong
+    to the answer's first word."""
     size: PromptSize
 
 
@@ -32,7 +32,9 @@ class PromptTokenizer:
 
     Between two cuts the text of a turn is tokenised in one go, so that its tokens are those of the
     plain text. Whitespace in front of a cut moves past it: most vocabularies keep it with the word
-    after it, and the shared part must have the same tokens whatever follows.
+    after it, and the shared part must have the same tokens whatever follows. Spaces that end a
+    continued turn move into the answer for the same reason, unless data ends the turn: then it is
+    continued exactly as it stands.
     """
 
     def __init__(self, backend: Vocabulary) -> None:
@@ -57,7 +59,7 @@ class PromptTokenizer:
                     reader.cut()
                 case piece:
                     reader.add_text(piece.text)
-        return reader.finish()
+        return reader.finish(keep_spaces=_ends_in_data(prompt))
 
     def tokenize_answer(self, text: str, after: int) -> Tokens:
         """Return the tokens of `text` as the beginning of an answer after the token `after`."""
@@ -108,8 +110,8 @@ class _Reader:
         self._segments.append(tuple(self._tokens))
         self._tokens = []
 
-    def finish(self) -> PromptTokens:
-        pending = self._close_run(" ", is_shared=False)
+    def finish(self, *, keep_spaces: bool) -> PromptTokens:
+        pending = self._close_run("" if keep_spaces else " ", is_shared=False)
         self._run.clear()
         if self._last is None:
             # A prompt without any text still needs a row to take logits from.
@@ -149,3 +151,11 @@ class _Reader:
         if tokens:
             self._tokens += tokens
             self._last = tokens[-1]
+
+
+def _ends_in_data(prompt: Prompt) -> bool:
+    """Whether the turn to continue ends in text that the author did not write."""
+    if not prompt.turns or prompt.turns[-1].role != "assistant":
+        return False
+    pieces = [part for part in prompt.turns[-1].parts if isinstance(part, Piece) and part.text]
+    return bool(pieces) and not pieces[-1].is_trusted

@@ -33,6 +33,8 @@ FIRST_FORM_TOKENS = 128
 """Cells that an answer under a form without limit starts with; it takes more as it grows."""
 MAX_OPTION_SEQUENCES = 16
 """Options of one request that are scored side by side at most."""
+WRITTEN_HINT = "Shorten the prompt, lower `max_tokens`, or open the model with more cells."
+GIVEN_HINT = "Shorten the prompt or the given text, or open the model with more cells."
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class RequestPlanner:
         self, request: GenerationRequest, prompt: PromptTokens, text: str
     ) -> RequestPlan:
         tokens = self._tokenize_answer(text, prompt)
-        num_prompt = self._verify_fits(prompt, len(tokens))
+        num_prompt = self._verify_fits(prompt, len(tokens), hint=GIVEN_HINT)
         answer = GivenAnswer(text, tokens, wants_entropy=request.wants_entropy)
         given = tokens[:-1]
         num_cells = len(prompt.own) + len(given)
@@ -188,14 +190,16 @@ class RequestPlanner:
             given,
         )
 
-    def _verify_fits(self, prompt: PromptTokens, num_answer: int) -> int:
+    def _verify_fits(
+        self, prompt: PromptTokens, num_answer: int, *, hint: str = WRITTEN_HINT
+    ) -> int:
         """Return the length of the prompt; raise where it can never fit with its answer."""
         num_prompt = _num_tokens(prompt)
         if num_prompt + num_answer > self._context:
             raise GenerationError(
                 f"prompt of {num_prompt:,} tokens + {num_answer:,} for the answer exceed the"
                 f" model's context of {self._context:,}",
-                hint="Shorten the prompt, lower `max_tokens`, or open the model with more cells.",
+                hint=hint,
             )
         return num_prompt
 

@@ -1,9 +1,11 @@
 """Texts to what is known about them: messages, one style, plan, graph."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from pp_lang.compiler import Compilation, Importer, NoFiles, check_source, compile_source
+from pp_lang.api import FileImporter
+from pp_lang.compiler import Compilation, Importer, check_source, compile_source
 from pp_lang.diagnostics import Diagnostic, Severity, did_you_mean
 from pp_lang.errors import InputError
 from pp_lang.source import SourceFile
@@ -42,13 +44,19 @@ class Checked:
 def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None) -> Checked:
     """Return what there is to say about `text`. Never raises for what the text says.
 
-    `importer` finds what the text imports; without one nothing can be imported.
+    `importer` finds what the text imports; without one that is looked for beside the file `name`.
     """
-    importer = importer or NoFiles()
+    importer = importer or importer_of(name)
     tree = parse(text, name)
     namespaces = find_namespaces(tree, importer)
     diagnostics = tree.problems if tree.module is None else check_source(tree.source, importer)
     return Checked(tree, diagnostics, find_uses(tree, namespaces), namespaces)
+
+
+def importer_of(name: str) -> FileImporter:
+    """Return what finds imports: beside the file, where `name` is the path of one."""
+    path = Path(name)
+    return FileImporter(path.parent if path.is_absolute() or path.is_file() else None)
 
 
 def format_text(text: str, name: str = DEFAULT_NAME) -> str:
@@ -80,8 +88,8 @@ def plan(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> dic
 
 
 def _compile(text: str, program: str | None, name: str) -> tuple[Compilation, str]:
-    compilation = compile_source(SourceFile(name, text))
-    programs = compilation.module.programs
+    compilation = compile_source(SourceFile(name, text), importer_of(name))
+    programs = {known: one for known, one in compilation.module.programs.items() if one.is_runnable}
     if program is None:
         program = next(iter(programs)) if len(programs) == 1 else "main"
     if program not in programs:

@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pp_lang.compiler import Compilation, Importer, compile_source
 from pp_lang.diagnostics import Diagnostic
-from pp_lang.tools.front import Checked, check
+from pp_lang.tools.front import Checked, check, importer_of
 from pp_lang.tools.imports import OverlayImporter
 from pp_lang.tools.rename import TextEdit
 from pp_lang.tools.rename import rename as rename_symbol
@@ -104,13 +103,8 @@ class Workspace:
             last = before.last_readable
         return Document(name, checked, last)
 
-    def _importer(self, name: str) -> Importer | None:
-        path = Path(name)
-        if not path.is_absolute():
-            return None
-        from pp_lang.api import FileImporter
-
-        return OverlayImporter(FileImporter(path.parent), self._find_open)
+    def _importer(self, name: str) -> Importer:
+        return OverlayImporter(importer_of(name), self._find_open)
 
     def _find_open(self, name: str) -> str | None:
         document = self._documents.get(name)

@@ -4,6 +4,7 @@ from pp_lang.engine import Cut, Piece, Prompt, Turn
 from pp_lang.engine.chat import ChatTemplate, TemplateText
 from pp_lang.engine.fake_vocabulary import CHAT_TEMPLATE
 from pp_lang.errors import ModelError
+from tests.support.chat_templates import CHATML, START_OF_TURN
 
 USER = Turn("user", (Piece("Hi", is_trusted=True), Cut(), Piece("<|end|>", is_trusted=False)))
 SYSTEM = Turn("system", (Piece("Be kind.", is_trusted=True),))
@@ -12,23 +13,6 @@ REFUSES_SYSTEM = (
     "{% if m.role == 'system' %}{{ raise_exception('no system') }}{% endif %}"
     "[{{ m.role }}]{{ m.content | trim }}{% endfor %}"
 )
-
-CHATML = (
-    "{% for m in messages %}"
-    "{% if loop.first and m.role != 'system' %}<|im_start|>system\nBe kind<|im_end|>\n{% endif %}"
-    "{{ '<|im_start|>' + m.role + '\n' + m.content + '<|im_end|>' + '\n' }}{% endfor %}"
-    "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
-)
-"""As in the SmolLM2 and Qwen families."""
-START_OF_TURN = (
-    "{{ bos_token }}{%- for m in messages -%}"
-    "{%- if (m.role == 'user') != (loop.index0 % 2 == 0) -%}{{ raise_exception('order') }}"
-    "{%- endif -%}"
-    "{{ '<start_of_turn>' + ('model' if m.role == 'assistant' else m.role) + '\n' }}"
-    "{{ m.content | trim }}{{ '<end_of_turn>\n' }}{%- endfor -%}"
-    "{%- if add_generation_prompt -%}{{ '<start_of_turn>model\n' }}{%- endif -%}"
-)
-"""As in the Gemma family, which trims what a turn says."""
 
 
 def _text(template: ChatTemplate, *turns: Turn) -> str:

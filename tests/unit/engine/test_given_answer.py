@@ -3,20 +3,24 @@ import math
 import pytest
 
 from pp_lang.engine import (
+    Engine,
     EngineConfig,
+    FakeBackend,
     FakeSettings,
     GenerationRequest,
     GivenText,
     OneOf,
     Piece,
     Prompt,
+    Rows,
     Turn,
     open_fake_model,
 )
+from pp_lang.engine.backend import FloatArray
 from pp_lang.engine.batcher import MAX_GIVEN_ROWS
 from pp_lang.errors import GenerationError
 from pp_lang.sampling_params import SamplingParams
-from tests.support.engine_builders import answer_all, ask, build_fake, request, run_to_end
+from tests.support.engine_builders import answer_all, ask, build_fake, ends_of, request, run_to_end
 
 LONG = "one word after another " * 40
 
@@ -120,7 +124,7 @@ def test_a_token_limit_does_not_apply() -> None:
 
 def test_spaces_that_a_continued_turn_ends_with_are_scored_with_the_text() -> None:
     def continued(begin: str) -> GenerationRequest:
-        turns = (*ask("x").turns, Turn("assistant", (Piece(begin, is_trusted=False),)))
+        turns = (*ask("x").turns, Turn("assistant", (Piece(begin, is_trusted=True),)))
         return GenerationRequest(Prompt(turns), GivenText("yes"))
 
     plain, spaced = answer_all(open_fake_model(), [continued("It is:"), continued("It is: ")])
@@ -135,5 +139,35 @@ def test_an_empty_text_is_refused() -> None:
 
 def test_a_text_beyond_the_context_is_refused() -> None:
     model = open_fake_model(config=EngineConfig(cells=64))
-    with pytest.raises(GenerationError, match="exceed the model's context"):
+    with pytest.raises(GenerationError, match="exceed the model's context") as error:
         model.submit(request("x", GivenText(LONG)))
+    assert error.value.hint is not None
+    assert "max_tokens" not in error.value.hint
+
+
+def test_a_text_fills_the_context_to_its_last_cell() -> None:
+    engine, backend = build_fake(config=EngineConfig(cells=300))
+    room = 300 - engine.count(ask("x")).total
+    answer_all(engine, [request("x", GivenText("1" * room))])
+    assert backend.num_held == (0, 0)
+
+
+def test_a_long_text_never_holds_up_a_short_answer() -> None:
+    engine, _ = build_fake(config=EngineConfig(batch_tokens=32, max_width=4))
+    given = engine.submit(request("q", GivenText(LONG)))
+    free = engine.submit(request("q"))
+    assert list(ends_of(run_to_end(engine))) == [free, given]
+
+
+def test_only_a_few_rows_of_logits_are_in_memory_at_a_time() -> None:
+    class Watched(FakeBackend):
+        most = 0
+
+        def decode(self, rows: Rows) -> FloatArray:
+            logits = super().decode(rows)
+            self.most = max(self.most, len(logits))
+            return logits
+
+    backend = Watched()
+    answer_all(Engine(backend), [request(f"q{i}", GivenText(LONG)) for i in range(4)])
+    assert backend.most == MAX_GIVEN_ROWS
