@@ -207,3 +207,28 @@ def test_without_the_extra_the_command_says_what_to_install() -> None:
     assert done.returncode == 2
     assert 'pip install "pp-lang[lsp]"' in done.stderr
     assert len(done.stderr.strip().splitlines()) <= 3
+
+
+def test_malformed_messages_are_left_behind(client: LspClient) -> None:
+    client.tell("textDocument/hover", textDocument=3)
+    client.tell("textDocument/didOpen", textDocument={"uri": URI})
+    client.tell("textDocument/didChange", textDocument={"uri": URI, "version": 1})
+    assert client.open(URI, TEXT) == []
+    assert client.stop() == 0
+
+
+def test_a_client_that_hangs_up_ends_the_server(client: LspClient) -> None:
+    client.open(URI, TEXT)
+    client.hang_up()
+
+
+def test_edits_that_come_in_a_row_are_answered_as_of_the_last(client: LspClient) -> None:
+    client.open(URI, TEXT)
+    for count in range(5):
+        client.tell(
+            "textDocument/didChange",
+            textDocument={"uri": URI, "version": 2 + count},
+            contentChanges=[{"text": TEXT + f"type T{count} = int\n"}],
+        )
+    outline = client.ask("textDocument/documentSymbol", textDocument={"uri": URI})
+    assert outline[-1]["name"] == "T4"
