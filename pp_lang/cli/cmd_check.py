@@ -1,66 +1,143 @@
-"""`pp check`: every mistake in the files, and nothing run."""
+"""`pp check`: every mistake in the files, nothing run; with `--fix`, the sure ones put right."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pp_lang.api import FileImporter
 from pp_lang.cli.console import ExitCode, note, out, show_diagnostics, show_error
-from pp_lang.cli.programs import read_source
-from pp_lang.compiler import check_source
-from pp_lang.diagnostics import Diagnostic, Severity, to_json
+from pp_lang.cli.program_files import STDIN, ProgramText, find_program_files, read_program
+from pp_lang.cli.write_files import diff_lines, replace_file
+from pp_lang.compiler import AppliedFix, check_source, fix_source
+from pp_lang.diagnostics import Diagnostic, Severity, to_json, to_sarif
 from pp_lang.errors import InputError
 from pp_lang.source import SourceFile
 
-_Checked = tuple[SourceFile, tuple[Diagnostic, ...]]
+
+@dataclass(frozen=True, slots=True)
+class CheckCommand:
+    """What the command line asks for."""
+
+    files: tuple[Path, ...]
+    as_json: bool = False
+    as_sarif: bool = False
+    is_fix: bool = False
+    is_diff: bool = False
+    is_strict: bool = False
+    """True where a warning counts as an error."""
 
 
-def check_command(files: tuple[Path, ...], *, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    source: SourceFile
+    found: tuple[Diagnostic, ...]
+    applied: tuple[AppliedFix, ...] = ()
+
+    @property
+    def num_errors(self) -> int:
+        return sum(one.severity is Severity.ERROR for one in self.found)
+
+
+def check_command(command: CheckCommand) -> int:
     """Check each file; a file that cannot be read does not keep the others from being checked."""
     checked: list[_Checked] = []
-    unreadable: list[InputError] = []
-    for path in files:
+    failed: list[InputError] = []
+    for path in _find_files(command.files, failed):
         try:
-            source = read_source(path)
+            checked.append(_check(path, command))
         except InputError as error:
-            unreadable.append(error)
-            continue
-        checked.append((source, check_source(source, FileImporter(path.parent))))
-    if as_json:
-        _print_json(checked, unreadable)
-    else:
-        _print_text(checked, unreadable)
-    has_error = bool(unreadable) or any(map(_num_errors, checked))
+            failed.append(error)
+    _print(command, checked, failed)
+    has_error = bool(failed) or any(one.num_errors for one in checked)
     return ExitCode.WRONG_INPUT if has_error else ExitCode.OK
 
 
-def _num_errors(checked: _Checked) -> int:
-    return sum(diagnostic.severity is Severity.ERROR for diagnostic in checked[1])
+def _find_files(paths: tuple[Path, ...], failed: list[InputError]) -> Iterator[Path]:
+    for path in paths:
+        try:
+            yield from find_program_files(path)
+        except InputError as error:
+            failed.append(error)
 
 
-def _print_json(checked: list[_Checked], unreadable: list[InputError]) -> None:
-    found = [to_json(diagnostic, source) for source, found in checked for diagnostic in found]
+def _check(path: Path, command: CheckCommand) -> _Checked:
+    program = read_program(path)
+    importer = FileImporter(path.parent)
+
+    def check(source: SourceFile) -> tuple[Diagnostic, ...]:
+        return check_source(source, importer)
+
+    if not (command.is_fix or command.is_diff):
+        return _judged(_Checked(program.source, check(program.source)), command)
+    done = fix_source(program.source, check)
+    if command.is_diff:
+        lines = diff_lines(program.source.name, program.source.text, done.source.text, "fixed")
+        for line in lines:
+            out(line)
+        return _judged(_Checked(program.source, check(program.source)), command)
+    _write(program, done.source.text, command)
+    return _judged(_Checked(done.source, done.diagnostics, done.applied), command)
+
+
+def _write(program: ProgramText, after: str, command: CheckCommand) -> None:
+    if program.path != STDIN:
+        if after != program.source.text:
+            replace_file(program.path, program.encode(after))
+    elif not (command.as_json or command.as_sarif):
+        out(after, has_newline=False)
+
+
+def _judged(checked: _Checked, command: CheckCommand) -> _Checked:
+    """Take the warnings for errors, if that is asked for."""
+    if not command.is_strict:
+        return checked
+    found = tuple(replace(one, severity=Severity.ERROR) for one in checked.found)
+    return replace(checked, found=found)
+
+
+def _print(command: CheckCommand, checked: list[_Checked], failed: list[InputError]) -> None:
+    if command.as_json:
+        _print_json(checked, failed)
+        return
+    for error in failed:
+        show_error(error)
+    if command.as_sarif:
+        pairs = [(one, item.source) for item in checked for one in item.found]
+        out(json.dumps(to_sarif(pairs), ensure_ascii=False, indent=2))
+        return
+    for item in checked:
+        if item.found:
+            show_diagnostics(item.found, item.source)
+            note()
+    if not command.is_diff:
+        _print_verdicts(checked, is_fix=command.is_fix)
+
+
+def _print_json(checked: list[_Checked], failed: list[InputError]) -> None:
     document = {
-        "files": [source.name for source, _ in checked],
-        "diagnostics": found,
-        "unreadable": [error.message for error in unreadable],
+        "files": [item.source.name for item in checked],
+        "diagnostics": [to_json(one, item.source) for item in checked for one in item.found],
+        "fixed": [to_json(one.diagnostic, one.before) for item in checked for one in item.applied],
+        "unreadable": [error.message for error in failed],
     }
     out(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def _print_text(checked: list[_Checked], unreadable: list[InputError]) -> None:
-    for error in unreadable:
-        show_error(error)
-    for source, found in checked:
-        if found:
-            show_diagnostics(found, source)
-            note()
+def _print_verdicts(checked: list[_Checked], *, is_fix: bool) -> None:
     for item in checked:
-        out(f"{item[0].name}: {_verdict(item)}")
+        # The fixed text of standard input is the result; what was done to it is not.
+        say = note if is_fix and item.source.name == "<stdin>" else out
+        for one in item.applied:
+            line, column = one.before.position(one.diagnostic.label.span.start)
+            place = f"{item.source.name}:{line}:{column}"
+            say(f"{place}: fixed [{one.diagnostic.code}]: {one.fix.title}")
+        say(f"{item.source.name}: {_verdict(item)}")
 
 
 def _verdict(checked: _Checked) -> str:
-    errors = _num_errors(checked)
-    warnings = len(checked[1]) - errors
+    errors = checked.num_errors
+    warnings = len(checked.found) - errors
     parts = [_counted(errors, "error")] if errors else ["ok"]
     if warnings:
         parts.append(_counted(warnings, "warning"))

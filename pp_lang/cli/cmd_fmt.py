@@ -1,16 +1,12 @@
 """`pp fmt`: programs in the one style."""
 
-import os
 import sys
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
-from typing import NoReturn
 
 from pp_lang.cli.console import ExitCode, note, out, show_error
 from pp_lang.cli.read_files import decode_text, read_bytes
+from pp_lang.cli.write_files import diff_lines, replace_file
 from pp_lang.errors import CompileError, InputError
 from pp_lang.tools import format_text
 
@@ -58,44 +54,14 @@ def _write(formatted: _Formatted) -> None:
     if formatted.path == _STDIN:
         out(formatted.after, has_newline=False)
     elif formatted.is_changed:
-        try:
-            _replace(formatted.path.resolve(), formatted.after)
-        except OSError as error:
-            _refuse(formatted.path, error)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write `text` beside `path`, then put it in its place: no reader ever sees half of it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+        replace_file(formatted.path, formatted.after.encode())
 
 
 def _report(formatted: _Formatted, *, is_check: bool, is_diff: bool) -> None:
     if is_diff:
-        for line in _diff(formatted):
+        for line in diff_lines(formatted.name, formatted.before, formatted.after, "formatted"):
             out(line)
     if is_check:
         out(f"{formatted.name}: {'would change' if formatted.is_changed else 'unchanged'}")
     elif not is_diff and formatted.path != _STDIN:
         out(f"{formatted.name}: {'formatted' if formatted.is_changed else 'unchanged'}")
-
-
-def _diff(formatted: _Formatted) -> Iterator[str]:
-    """Yield the lines of a unified diff; line ends are the same on both sides."""
-    before, after = (
-        [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
-        for text in (formatted.before, formatted.after)
-    )
-    return unified_diff(before, after, formatted.name, f"{formatted.name} (formatted)", lineterm="")
-
-
-def _refuse(path: Path, error: OSError) -> NoReturn:
-    raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error

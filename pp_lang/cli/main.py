@@ -181,11 +181,38 @@ def run(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
 @_JSON
-def check(files: tuple[Path, ...], as_json: bool) -> int:
-    """Say what is wrong with programs, without running them."""
-    from pp_lang.cli.cmd_check import check_command
+@click.option("--sarif", "as_sarif", is_flag=True, help="Print one SARIF 2.1.0 log.")
+@click.option("--fix", "is_fix", is_flag=True, help="Make the safe fixes in the files.")
+@click.option("--diff", "is_diff", is_flag=True, help="Write nothing; print what --fix would do.")
+@click.option("--error-on-warnings", "is_strict", is_flag=True, help="Take warnings for errors.")
+@click.option("-W", "warnings", type=click.Choice(["error"]), help="The same in short: -W error.")
+def check(
+    files: tuple[Path, ...],
+    as_json: bool,
+    as_sarif: bool,
+    is_fix: bool,
+    is_diff: bool,
+    is_strict: bool,
+    warnings: str | None,
+) -> int:
+    """Say what is wrong with programs, without running them.
 
-    return check_command(files, as_json=as_json)
+    FILE is a file, a folder with all its .pp files, or - for standard input.
+    """
+    from pp_lang.cli.cmd_check import CheckCommand, check_command
+
+    if as_json + as_sarif + is_diff > 1:
+        raise click.UsageError("Choose one of --json, --sarif and --diff.")
+    return check_command(
+        CheckCommand(
+            files,
+            as_json=as_json,
+            as_sarif=as_sarif,
+            is_fix=is_fix and not is_diff,
+            is_diff=is_diff,
+            is_strict=is_strict or warnings == "error",
+        )
+    )
 
 
 @pp.command()
@@ -230,6 +257,15 @@ def plan(
     return plan_command(
         file, program, inputs, inputs_file, model=model, settings=settings, as_json=as_json
     )
+
+
+@pp.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> int:
+    """Explain the diagnostic with this CODE, or list all codes."""
+    from pp_lang.cli.cmd_explain import explain_command
+
+    return explain_command(code)
 
 
 @pp.command()

@@ -1,5 +1,7 @@
 """Source to graphs."""
 
+from pp_lang.compiler.catalogue import CATALOGUE, diagnose_graphs
+from pp_lang.compiler.fixing import AppliedFix, FixedSource, fix_source
 from pp_lang.compiler.importing import (
     FoundModule,
     Importer,
@@ -10,12 +12,17 @@ from pp_lang.compiler.importing import (
 from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
 
 __all__ = [
+    "CATALOGUE",
+    "AppliedFix",
     "Compilation",
+    "FixedSource",
     "FoundModule",
     "ImportRefusedError",
     "Importer",
     "NoFiles",
     "check_source",
     "compile_source",
+    "diagnose_graphs",
+    "fix_source",
     "namespace_of",
 ]

@@ -9,7 +9,7 @@ from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
 from pp_lang.graph import Region
-from pp_lang.semantics import CheckedModule, check
+from pp_lang.semantics import CheckedModule, check, lint, silence
 from pp_lang.source import SourceFile
 from pp_lang.syntax import parse
 
@@ -35,7 +35,7 @@ class Compilation:
 
 def check_source(source: SourceFile, importer: Importer | None = None) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about `source`, in source order."""
-    return _front(source, importer or NoFiles())[1]
+    return _front(source, importer or NoFiles(), with_lints=True)[1]
 
 
 def compile_source(source: SourceFile, importer: Importer | None = None) -> Compilation:
@@ -51,7 +51,7 @@ def compile_source(source: SourceFile, importer: Importer | None = None) -> Comp
 
 
 def _front(
-    source: SourceFile, importer: Importer
+    source: SourceFile, importer: Importer, *, with_lints: bool = False
 ) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
     parsed = parse(source)
     if parsed.module is None:
@@ -61,8 +61,12 @@ def _front(
     missing = missing_namespaces(parsed.module, namespaces)
     checked = check(parsed.module, source, namespaces, missing=missing)
     problems += checked.problems
-    found = sorted((one.diagnostic() for one in problems), key=lambda one: one.label.span)
-    return (None if len(problems) > len(checked.problems) else checked.module), tuple(found)
+    module = None if len(problems) > len(checked.problems) else checked.module
+    found = [one.diagnostic() for one in problems]
+    if with_lints and module is not None:
+        found += lint(parsed.module, source)
+    found.sort(key=lambda one: one.label.span)
+    return module, silence(tuple(found), parsed.module, source)
 
 
 def _lower(module: CheckedModule, program: str) -> Region:

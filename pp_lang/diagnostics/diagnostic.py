@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from pp_lang.source import Span
+from pp_lang.diagnostics.fix import Fix
+from pp_lang.source import SourceFile, Span
 
 
 class Severity(StrEnum):
@@ -36,6 +37,10 @@ class Diagnostic:
     related: tuple[Label, ...] = ()
     """Other places that belong to the message, such as the first of two definitions."""
     severity: Severity = Severity.ERROR
+    fixes: tuple[Fix, ...] = ()
+    """Changes of the text that put it right, the most likely one first."""
+    source: SourceFile | None = None
+    """The file that it is about, where that is not the one that was checked: an imported one."""
 
 
 class Problem(Protocol):

@@ -12,6 +12,7 @@ MAX_LINE = 120
 
 def render_text(diagnostic: Diagnostic, source: SourceFile) -> str:
     """Return the diagnostic as a terminal shows it, without colour and without a last newline."""
+    source = diagnostic.source or source
     labels = [(diagnostic.label, "^"), *((label, "-") for label in diagnostic.related)]
     width = max(len(str(source.position(label.span.start)[0])) for label, _ in labels)
     line, column = source.position(diagnostic.label.span.start)

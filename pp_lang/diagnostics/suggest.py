@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+SHORTEST_SURE = 4
+"""Letters of the shortest name that is corrected without asking."""
+
 
 def did_you_mean(name: str, candidates: Iterable[str]) -> str | None:
     """Return the sentence that offers the nearest candidate, or None where none is near."""
@@ -20,6 +23,16 @@ def find_nearest(name: str, candidates: Iterable[str]) -> str | None:
         if distance <= limit and (best is None or distance < best[0]):
             best = (distance, candidate)
     return best[1] if best else None
+
+
+def find_sure(name: str, candidates: Iterable[str]) -> tuple[str | None, bool]:
+    """Return the nearest candidate, and whether it is the only one near to a name not short."""
+    others = set(candidates)
+    nearest = find_nearest(name, others)
+    if nearest is None:
+        return None, False
+    is_alone = find_nearest(name, others - {nearest}) is None
+    return nearest, is_alone and len(name) >= SHORTEST_SURE
 
 
 def edit_distance(left: str, right: str, limit: int) -> int:

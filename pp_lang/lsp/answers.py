@@ -40,8 +40,30 @@ def _diagnostic(page: Page, one: Diagnostic) -> lsp.Diagnostic:
         severity=_SEVERITIES[one.severity],
         code=one.code,
         source="pp",
+        tags=[lsp.DiagnosticTag.Unnecessary] if one.code.startswith("unused-") else None,
         related_information=[_related(page, label) for label in one.related],
     )
+
+
+def code_actions(page: Page, place: lsp.Range) -> list[lsp.CodeAction]:
+    """Return the fixes of all mistakes that `place` touches, the likeliest of each first."""
+    wanted = page.index.span(place)
+    return [
+        lsp.CodeAction(
+            fix.title,
+            kind=lsp.CodeActionKind.QuickFix,
+            diagnostics=[_diagnostic(page, one)],
+            is_preferred=fix.is_safe and place_in_list == 0,
+            edit=lsp.WorkspaceEdit(
+                changes={page.uri: [lsp.TextEdit(page.range(e.span), e.text) for e in fix.edits]}
+            ),
+        )
+        for one in page.document.checked.diagnostics
+        if one.source is None
+        and one.label.span.start <= wanted.end
+        and wanted.start <= one.label.span.end
+        for place_in_list, fix in enumerate(one.fixes)
+    ]
 
 
 def _related(page: Page, label: Label) -> lsp.DiagnosticRelatedInformation:

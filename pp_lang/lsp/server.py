@@ -12,6 +12,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from pp_lang.errors import CompileError, InputError
 from pp_lang.lsp.answers import (
+    code_actions,
     diagnostics_of,
     document_symbols_of,
     folds_of,
@@ -231,6 +232,13 @@ def _add_texts(server: PPServer) -> None:
     def _complete(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
         page = server.page(params.text_document.uri)
         return [] if page is None else complete(page, params.position)
+
+    @server.feature(
+        lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])
+    )
+    def _code_actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        page = server.page(params.text_document.uri)
+        return [] if page is None else code_actions(page, params.range)
 
     @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
     def _format(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:

@@ -1,8 +1,10 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
+from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
+from pp_lang.semantics.lints import lint, silence
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import DuplicateName
@@ -89,6 +91,7 @@ __all__ = [
     "BOOL",
     "BUILTINS",
     "CALL_OPTIONS",
+    "CATALOGUE",
     "ENGINE_OPTIONS",
     "FLOAT",
     "INT",
@@ -166,10 +169,12 @@ __all__ = [
     "closed_options",
     "fits_option",
     "is_assignable",
+    "lint",
     "literal_fits",
     "parts_of",
     "plain",
     "show_scalar",
+    "silence",
     "substitute",
     "with_parts",
     "without_none",

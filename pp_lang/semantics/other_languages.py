@@ -37,3 +37,22 @@ FUNCTIONS = {
     "string": "Write `text(…)`.",
     "strip": "Write `trim(…)`.",
 }
+
+TYPE_WORDS = {
+    "boolean": "bool",
+    "double": "float",
+    "integer": "int",
+    "str": "text",
+    "string": "text",
+}
+"""Those of `TYPES` that one word replaces."""
+
+FUNCTION_WORDS = {
+    "length": "len",
+    "size": "len",
+    "sorted": "sort",
+    "str": "text",
+    "string": "text",
+    "strip": "trim",
+}
+"""Those of `FUNCTIONS` that one word replaces."""

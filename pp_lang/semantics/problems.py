@@ -3,8 +3,23 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pp_lang.diagnostics import Diagnostic, Label, Severity, did_you_mean
-from pp_lang.semantics.other_languages import CONSTANTS, FUNCTIONS, TYPES
+from pp_lang.diagnostics import (
+    Diagnostic,
+    Fix,
+    Label,
+    Severity,
+    did_you_mean,
+    rename_fix,
+    replace_fix,
+    word_fix,
+)
+from pp_lang.semantics.other_languages import (
+    CONSTANTS,
+    FUNCTION_WORDS,
+    FUNCTIONS,
+    TYPE_WORDS,
+    TYPES,
+)
 from pp_lang.semantics.ty import Ty, closed_options, plain, show_scalar
 from pp_lang.source import Span
 
@@ -27,7 +42,14 @@ class UnknownName:
             f"Unknown name `{self.name}`",
             Label(self.span, "nothing here has this name"),
             self._help(),
+            fixes=self._fixes(),
         )
+
+    def _fixes(self) -> tuple[Fix, ...]:
+        if self.where == "a default" or self.name == "format":
+            return ()
+        known = word_fix(CONSTANTS, self.name, self.span)
+        return known or rename_fix(self.name, self.span, self.visible)
 
     def _help(self) -> str | None:
         if self.name in CONSTANTS:
@@ -55,7 +77,13 @@ class UnknownFunction:
             f"Unknown function `{self.name}`",
             Label(self.span, "no context, template, program or function has this name"),
             FUNCTIONS.get(self.name) or did_you_mean(self.name, self.visible),
+            fixes=self._fixes(),
         )
+
+    def _fixes(self) -> tuple[Fix, ...]:
+        if self.name in FUNCTIONS:
+            return word_fix(FUNCTION_WORDS, self.name, self.span)
+        return rename_fix(self.name, self.span, self.visible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +104,13 @@ class UnknownType:
             TYPES.get(self.name)
             or did_you_mean(self.name, self.visible)
             or _list_help("Types here", self.visible),
+            fixes=self._fixes(),
         )
+
+    def _fixes(self) -> tuple[Fix, ...]:
+        if self.name in TYPES:
+            return word_fix(TYPE_WORDS, self.name, self.span)
+        return rename_fix(self.name, self.span, self.visible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +130,7 @@ class UnknownField:
             f"Unknown field `{self.name}`",
             Label(self.span, f"`{self.base}` has no such field"),
             did_you_mean(self.name, self.fields) or _list_help("It has", self.fields),
+            fixes=rename_fix(self.name, self.span, self.fields),
         )
 
 
@@ -133,6 +168,7 @@ class UnknownContext:
             f"Unknown context `{self.name}`",
             Label(self.span, "no context has this name"),
             did_you_mean(self.name, self.visible) or _list_help("Contexts here", self.visible),
+            fixes=rename_fix(self.name, self.span, self.visible),
         )
 
 
@@ -152,6 +188,7 @@ class UnknownOption:
             f"Unknown option `{self.name}`",
             Label(self.span, "no option has this name"),
             did_you_mean(self.name, self.options) or _list_help("Options here", self.options),
+            fixes=rename_fix(self.name, self.span, self.options),
         )
 
 
@@ -190,6 +227,7 @@ class UnknownModel:
             Label(self.span, "this file declares no such model"),
             did_you_mean(self.name, self.models)
             or f'Declare it: `model {self.name} = "path/to/model.gguf"`.',
+            fixes=rename_fix(self.name, self.span, self.models),
         )
 
 
@@ -294,6 +332,7 @@ class UnknownArgument:
             f"Unknown argument `{self.name}`",
             Label(self.span, f"`{self.callee}` has no such parameter"),
             did_you_mean(self.name, self.parameters) or _list_help("It takes", self.parameters),
+            fixes=rename_fix(self.name, self.span, self.parameters),
         )
 
 
@@ -464,6 +503,7 @@ class NotInContext:
             f"`{self.name}` is not within `{self.context}`",
             Label(self.span, f"nothing within `{self.context}` has this name"),
             did_you_mean(self.name, self.members) or _list_help("Within it", self.members),
+            fixes=rename_fix(self.name, self.span, self.members),
         )
 
 
@@ -590,6 +630,7 @@ class UnknownMode:
             Label(self.span, "expected `flat`, `tree` or `fold`"),
             did_you_mean(self.name, ("flat", "fold", "tree"))
             or "`flat` merges all at once, `tree` in groups, `fold` one after the other.",
+            fixes=rename_fix(self.name, self.span, ("flat", "fold", "tree")),
         )
 
 
@@ -640,6 +681,7 @@ class UnusedValue:
             Label(self.span, "nothing reads this"),
             "Use it, return it, or remove it.",
             severity=Severity.WARNING,
+            fixes=replace_fix(self.span, f"_{self.name}"),
         )
 
 

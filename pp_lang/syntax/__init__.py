@@ -1,7 +1,8 @@
 """Form: source text to the syntax tree."""
 
+from pp_lang.syntax.catalogue import CATALOGUE
 from pp_lang.syntax.comments import Comment, find_comments
-from pp_lang.syntax.grammar import reserved_words
+from pp_lang.syntax.formatter import format_source
 from pp_lang.syntax.nodes import (
     Arg,
     BinaryExpr,
@@ -71,9 +72,9 @@ from pp_lang.syntax.nodes import (
     UnionType,
 )
 from pp_lang.syntax.parser import Parsed, parse
-from pp_lang.syntax.printer import format_source
 
 __all__ = [
+    "CATALOGUE",
     "Arg",
     "BinaryExpr",
     "Binding",
@@ -145,5 +146,4 @@ __all__ = [
     "find_comments",
     "format_source",
     "parse",
-    "reserved_words",
 ]

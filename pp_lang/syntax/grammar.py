@@ -1,14 +1,18 @@
 """Finds `pp.lark` and builds the one parser from it."""
 
+import hashlib
+import os
 import re
+import sys
 from functools import cache
 from pathlib import Path
 
+import lark
 from lark import Lark
-from lark.lexer import PatternRE, PatternStr, TerminalDef
+from lark.lexer import PatternStr
 
-_KEYWORD_PRIORITY = 1
-"""Above NAME, which matches every keyword too where both may stand."""
+from pp_lang.syntax.lean_parser import LeanParser
+from pp_lang.syntax.lexer import SourceLexer
 
 
 @cache
@@ -20,20 +24,32 @@ def load_parser() -> Lark:
         start="module",
         propagate_positions=True,
         maybe_placeholders=True,
-        edit_terminals=_as_whole_word,
+        cache=_cache_file(),
+        _plugins={"LALR_Parser": LeanParser, "ContextualLexer": SourceLexer},
     )
+
+
+def _cache_file() -> str | bool:
+    """Return where the tables of the parser are kept, for making them takes longer than a check.
+
+    Where nothing can be written they are made each time.
+    """
+    try:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pp"
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):  # the latter where nobody has a home
+        return False
+    made_from = f"{grammar_text()} {lark.__version__} {sys.version_info}"
+    return str(folder / f"grammar-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}")
 
 
 @cache
 def terminal_words() -> dict[str, str]:
     """Return the text of each terminal that is always written the same, by its name."""
-    words: dict[str, str] = {}
+    words = {"UP_TO": "up to"}
     for terminal in load_parser().terminals:
-        pattern = terminal.pattern
-        if isinstance(pattern, PatternStr):
-            words[terminal.name] = pattern.value
-        elif (word := _WORD.fullmatch(pattern.value)) is not None:
-            words[terminal.name] = word[1].replace(r"\s+", " ")
+        if isinstance(terminal.pattern, PatternStr):
+            words[terminal.name] = terminal.pattern.value
     return words
 
 
@@ -51,19 +67,3 @@ def reserved_words() -> frozenset[str]:
     listed = re.search(r"^NAME: /\(\?!\(\?:([a-z|]+)\)", grammar_text(), re.MULTILINE)
     assert listed is not None
     return frozenset(listed[1].split("|"))
-
-
-_WORD_END = r"\b"
-_NO_NAME = r"(?!(?:\s|#[^\n]*+)*+[=:])"
-"""Where a value may end, a name may begin: `by = 1` and `by: int` are no `by`."""
-_WORD = re.compile(rf"([a-z]+(?:\\s\+[a-z]+)?)\\b(?:{re.escape(_NO_NAME)})?")
-
-
-def _as_whole_word(terminal: TerminalDef) -> TerminalDef:
-    """Let a keyword end where the word ends: `endfor` is not `end` and `for`."""
-    if isinstance(terminal.pattern, PatternStr) and terminal.pattern.value.isalpha():
-        word = terminal.pattern.value
-        end = _WORD_END if word in reserved_words() else _WORD_END + _NO_NAME
-        terminal.pattern = PatternRE(word + end)
-        terminal.priority = _KEYWORD_PRIORITY
-    return terminal

@@ -131,3 +131,9 @@ FOUND = {
     "<": "Compare twice: `a < b and b < c`.",
 }
 """What is found where it has no place."""
+
+# Those of the tables above that other words replace.
+
+OPERATOR_WORDS = {"&&": "and", "||": "or", "&": "and", "!": "not ", "===": "==", "<>": "!="}
+TAG_WORDS = {"elif": "else if", "elseif": "else if", "elsif": "else if"}
+FOUND_WORDS = {"`elif`": "else if", "`;`": "", "`//`": "#"}

@@ -44,7 +44,7 @@ _TYPE_PARAMS_WIDTH = 60
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 
-def format_source(source: SourceFile) -> str:
+def print_source(source: SourceFile) -> str:
     """Return the text of `source` in the one style, with the line ends that it begins with.
 
     Raises `CompileError` where its form is wrong.

@@ -3,8 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pp_lang.diagnostics import Diagnostic, Label, did_you_mean
+from pp_lang.diagnostics import (
+    Diagnostic,
+    Edit,
+    Fix,
+    Label,
+    did_you_mean,
+    insert_fix,
+    rename_fix,
+    replace_fix,
+    word_fix,
+)
 from pp_lang.source import Span
+from pp_lang.syntax import habits
 
 DECLARATIONS = (
     "context", "extern", "import", "model", "program", "template", "test", "type",
@@ -26,7 +37,13 @@ class UnexpectedText:
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
         label = f"expected {_any_of(self.expected)}" if self.expected else "has no place here"
-        return Diagnostic(self.code, f"Unexpected {self.found}", Label(self.span, label), self.help)
+        return Diagnostic(
+            self.code,
+            f"Unexpected {self.found}",
+            Label(self.span, label),
+            self.help,
+            fixes=word_fix(habits.FOUND_WORDS, self.found, self.span),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,7 @@ class UnknownDeclaration:
             self.help
             or did_you_mean(self.word, DECLARATIONS)
             or f"A file holds declarations: {listed}.",
+            fixes=() if self.help else rename_fix(self.word, self.span, DECLARATIONS),
         )
 
 
@@ -170,6 +188,8 @@ class WrongQuotes:
     code: ClassVar[str] = "wrong-quotes"
     kind: str
     span: Span
+    is_closed: bool = False
+    """True where the same kind of quote ends it on its line, and it holds no `"`."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -178,7 +198,13 @@ class WrongQuotes:
             f"String in {self.kind} quotes",
             Label(self.span, "strings stand in straight double quotes"),
             'Write `"…"`.',
+            fixes=self._fixes() if self.is_closed else (),
         )
+
+    def _fixes(self) -> tuple[Fix, ...]:
+        first = Span(self.span.start, self.span.start + 1)
+        last = Span(self.span.end - 1, self.span.end)
+        return (Fix('Write `"…"`', (Edit(first, '"'), Edit(last, '"')), is_safe=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,12 +355,18 @@ class MissingMark:
     mark: str
     span: Span
     help: str | None = None
+    after: int | None = None
+    """The end of what stands before it, where the mark alone is missing."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
         label = f"`{self.mark}` must come before this"
         help_ = self.help or f"Write `{self.mark}` here."
-        return Diagnostic(self.code, f"Missing `{self.mark}`", Label(self.span, label), help_)
+        # Where nothing separates the two, the mark alone would not either.
+        text = self.mark if self.after != self.span.start else f"{self.mark} "
+        fixes = insert_fix(self.after, text) if self.after is not None else ()
+        title = f"Missing `{self.mark}`"
+        return Diagnostic(self.code, title, Label(self.span, label), help_, fixes=fixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +383,9 @@ class WrongMark:
         """Return the message."""
         title = f"`{self.found}` in place of `{self.wanted}`"
         label = f"`{self.wanted}` belongs here"
-        return Diagnostic(self.code, title, Label(self.span, label), self.help)
+        text = f" {self.wanted}" if self.wanted == "->" else self.wanted
+        fixes = replace_fix(self.span, text)
+        return Diagnostic(self.code, title, Label(self.span, label), self.help, fixes=fixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +400,8 @@ class UnknownOperator:
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
         title, label = f"Unknown operator `{self.found}`", "means nothing here"
-        return Diagnostic(self.code, title, Label(self.span, label), self.help)
+        fixes = word_fix(habits.OPERATOR_WORDS, self.found, self.span)
+        return Diagnostic(self.code, title, Label(self.span, label), self.help, fixes=fixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,7 +456,15 @@ class UnknownTag:
             self.help
             or did_you_mean(self.word, TAGS)
             or f"Tags begin with {_any_of(tuple(f'`{tag}`' for tag in TAGS))}.",
+            fixes=self._fixes(),
         )
+
+    def _fixes(self) -> tuple[Fix, ...]:
+        if self.word in ("endfor", "endif", "end_for", "end_if"):
+            return replace_fix(self.span, "end")
+        if self.help is not None:
+            return word_fix(habits.TAG_WORDS, self.word, self.span)
+        return rename_fix(self.word, self.span, TAGS)
 
 
 @dataclass(frozen=True, slots=True)

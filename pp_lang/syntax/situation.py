@@ -71,14 +71,6 @@ class Situation:
         return next(i for i, (_, span) in enumerate(self.words) if span.start == bracket.start)
 
     @property
-    def joined(self) -> Open:
-        """The token found with the sign that it touches: `->` where `-` and `>` were read."""
-        touches = self.previous_span.end == self.span.start
-        if touches and re.fullmatch(r"[^\w\s]+", self.previous + self.found):
-            return self.previous + self.found, self.previous_span | self.span
-        return self.found, self.span
-
-    @property
     def following(self) -> str:
         """The token after the one found."""
         rest = self.source.text[self.span.end :]

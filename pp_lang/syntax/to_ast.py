@@ -100,14 +100,15 @@ class ToAst:
         while rest:
             node = rest.pop()
             order.append(node)
-            rest += [child for child in node.children if isinstance(child, Tree)]
+            rest += [child for child in node.children if type(child) is Tree]
+        methods = {data: getattr(self, data) for data in {node.data for node in order}}
         built: dict[int, Any] = {}  # Any: the parts are of mixed kinds
+        take = built.pop
         for node in reversed(order):
-            children = (
-                built.pop(id(child)) if isinstance(child, Tree) else child
-                for child in node.children
-            )
-            built[id(node)] = getattr(self, node.data)(node.meta, *children)
+            children = [
+                take(id(child)) if type(child) is Tree else child for child in node.children
+            ]
+            built[id(node)] = methods[node.data](node.meta, *children)
         return cast("Module", built[id(tree)])
 
     # Declarations

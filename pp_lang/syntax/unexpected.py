@@ -85,6 +85,8 @@ def _find_block_mistake(here: Situation) -> Problem | None:
         return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
     if is_block and here.is_value and here.starts_line:
         return UnnamedValue(Span(here.span.start, here.line_end))
+    if here.opened == "{" and "=" in here.expected and here.found == "==":
+        return WrongMark("==", "=", here.span, "A value is named with `=`: `name = …`.")
     if here.opened == "{" and here.expected == {"="}:
         before = re.compile(r"(\w+)[ \t]+\Z").search(here.source.text, 0, here.previous_span.start)
         if before and before[1] in habits.PREFIXES:
@@ -96,8 +98,6 @@ def _find_block_mistake(here: Situation) -> Problem | None:
             return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
         if here.found == ":":
             return WrongMark(":", "=", here.span, "A value is named with `=`: `name = …`.")
-        if here.found == "==":
-            return WrongMark("==", "=", here.span, "A value is named with `=`: `name = …`.")
         if here.found not in ("=", ""):
             return UnnamedValue(here.previous_span)
     return None
@@ -133,7 +133,7 @@ def _find_wrong_mark(here: Situation) -> Problem | None:
 def _find_foreign_word(here: Situation) -> Problem | None:
     if here.found in habits.OPERATORS and "{" not in here.expected - {"{"}:
         return UnknownOperator(here.found, here.span, habits.OPERATORS[here.found])
-    if here.wants_value and here.previous == here.found and here.found in ("*", "+", "="):
+    if here.wants_value and here.previous_span.end == here.span.start:
         both = here.previous_span | here.span
         written = here.source.text[both.start : both.end]
         if written == "==":
@@ -182,11 +182,12 @@ def _find_missing_part(here: Situation) -> Problem | None:
 def _find_missing_mark(here: Situation) -> Problem | None:
     if not here.is_value or here.found in habits.FOUND:
         return None
+    after = here.previous_span.end
     if "," in here.expected:
-        return MissingMark(",", here.span)
+        return MissingMark(",", here.span, after=after)
     if {"=", ":"} <= here.expected and here.holder[:1] == ("program",):
         return MissingMark("=", here.span, "A value is named with `=`: `name = …`.")
-    return MissingMark(":", here.span) if ":" in here.expected else None
+    return MissingMark(":", here.span, after=after) if ":" in here.expected else None
 
 
 def _find_end(here: Situation) -> Problem | None:

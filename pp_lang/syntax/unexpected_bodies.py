@@ -109,7 +109,9 @@ def _find_wrong_string(here: Situation) -> Problem | None:
     if here.found in _QUOTES:
         kind, closing = _QUOTES[here.found]
         end = here.source.text.find(closing, here.span.end, here.line_end)
-        return WrongQuotes(kind, Span(here.span.start, end + 1 if end > 0 else here.line_end))
+        span = Span(here.span.start, end + 1 if end > 0 else here.line_end)
+        is_closed = end > 0 and '"' not in here.source.text[span.start : span.end]
+        return WrongQuotes(kind, span, is_closed)
     return None
 
 

@@ -56,9 +56,8 @@ def _find_match_mistake(here: Situation) -> Problem | None:
 
 
 def _explain_pattern(here: Situation) -> Problem | None:
-    word, span = here.joined
-    if ":" in here.expected and word in ("=>", "->", "=", "then"):
-        return WrongMark(word, ":", span, _CASE)
+    if ":" in here.expected and here.found in ("=>", "->", "=", "then"):
+        return WrongMark(here.found, ":", here.span, _CASE)
     if "|" in here.expected and here.found in (",", "or", "||"):
         help_ = "The patterns of a case are joined with `|`."
         return WrongMark(here.found, "|", here.span, help_)
@@ -76,15 +75,10 @@ def _explain_pattern(here: Situation) -> Problem | None:
 
 
 def _find_function_mistake(here: Situation) -> Problem | None:
-    word, span = here.joined
-    if here.expected == {"=>"}:
-        if here.found == "->":
-            return WrongMark("->", "=>", here.span, _FUNCTION)
-        return MissingMark("=>", here.span, _FUNCTION)
-    if here.found == "=>" and ":" not in here.expected:
+    if here.found in ("=>", "->") and ":" not in here.expected:
         return _explain_arrow(here)
-    if word == "->" and here.wants_value and here.found == ">":
-        return WrongMark("->", "=>", span, _FUNCTION)
+    if here.expected == {"=>"}:
+        return MissingMark("=>", here.span, _FUNCTION)
     if here.wants_value and here.found in ("|", "\\"):
         return UnexpectedText(show_found(here.found), here.span, ("a value",), _FUNCTION)
     if here.opened == "(" and _lists_names(here):
@@ -94,12 +88,17 @@ def _find_function_mistake(here: Situation) -> Problem | None:
             return UnexpectedText("`:`", here.span, ("`,`", "`)`"), help_)
         if here.found == "=" and here.expected == {",", ")"}:
             return UnexpectedText("`=`", here.span, name_expected(here), _BARE_FUNCTION)
-    if here.found == "->" and "|" in here.expected:
-        return UnexpectedText("`->`", here.span, (), _FUNCTION_TYPE)
     return _find_foreign_block(here)
 
 
-def _explain_arrow(here: Situation) -> Problem:
+def _explain_arrow(here: Situation) -> Problem | None:
+    if "|" in here.expected:
+        if here.found == "=>":
+            return WrongMark("=>", "->", here.span, _FUNCTION_TYPE)
+        return UnexpectedText("`->`", here.span, (), _FUNCTION_TYPE)
+    if here.found == "->":
+        is_function = "=>" in here.expected or "or" in here.expected
+        return WrongMark("->", "=>", here.span, _FUNCTION) if is_function else None
     before = here.source.text[: here.span.start].rstrip()
     one = re.search(r"\(\s*(\w+)\s*,?\s*\)\Z", before)
     if one is not None:
@@ -184,13 +183,9 @@ def _find_reduce_mistake(here: Situation) -> Problem | None:
 
 
 def _find_foreign_sign(here: Situation) -> Problem | None:
-    word, span = here.joined
-    if word == "=>" and here.found == ">" and here.wants_value:
-        if here.opened == "{":
-            return WrongMark("=>", ":", span, "A field is written `name: value`.")
-        return WrongMark("=>", "->", span, _FUNCTION_TYPE)
     if here.found in ("=>", "->") and ":" in here.expected:
-        return WrongMark(here.found, ":", here.span, "Write `:` here.")
+        help_ = "A field is written `name: value`." if "}" in here.expected else "Write `:` here."
+        return WrongMark(here.found, ":", here.span, help_)
     if here.found == ":" and here.following.startswith(":"):
         span = Span(here.span.start, here.span.end + 1)
         return UnknownOperator("::", span, habits.OPERATORS["::"])

@@ -18,6 +18,7 @@ GRAPHS = sorted((HERE / "graphs").glob("*.pp"))
 PROBLEM_MODULES = (
     "pp_lang.syntax.problems",
     "pp_lang.semantics.problems",
+    "pp_lang.semantics.lints.lints",
     "pp_lang.semantics.function_problems",
     "pp_lang.semantics.import_problems",
     "pp_lang.compiler.problems",

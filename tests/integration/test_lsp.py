@@ -166,6 +166,20 @@ def test_a_rename_that_is_not_safe_says_why(client: LspClient) -> None:
     assert "`moods` cannot be called `office`" in answer["error"]["message"]
 
 
+def test_a_mistake_that_is_known_how_to_fix_has_a_code_action(client: LspClient) -> None:
+    (problem,) = client.open(URI, TEXT.replace("len(reviews)", "len(reviewz)"))
+    (action,) = client.ask(
+        "textDocument/codeAction",
+        textDocument={"uri": URI},
+        range=problem["range"],
+        context={"diagnostics": [problem]},
+    )
+    assert (action["kind"], action["isPreferred"]) == ("quickfix", True)
+    (edit,) = action["edit"]["changes"][URI]
+    assert (edit["newText"], edit["range"]) == ("reviews", problem["range"])
+    assert action["diagnostics"] == [problem]
+
+
 def test_formatting_gives_the_one_style_and_leaves_what_does_not_parse(client: LspClient) -> None:
     options = {"tabSize": 2, "insertSpaces": True}
     client.open(URI, "type  A=int\r\n")

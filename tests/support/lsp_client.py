@@ -86,7 +86,7 @@ class LspClient:
         assert self.process.stdin is not None
         self.process.stdin.close()
         self.process.stdin = None
-        self.process.communicate()
+        self.process.wait()
 
     def kill(self) -> None:
         """End the server, whatever it does."""

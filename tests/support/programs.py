@@ -73,8 +73,8 @@ FORMS = {
         "(reduce {list} with longer by fold)",
         "({list})[0]",
         "apply({text}, inner)",
-        '(match {text}: { case "a" | "b": {text} else: {text} })',
-        "(match {int}: { case 1: {text} case _: {text} })",
+        '(match {text} + "": { case "a" | "b": {text} else: {text} })',
+        "(match {int} + 0: { case 1: {text} case _: {text} })",
     ),
     "int": ("rate({text})", "({int} * {int})", "len({list})"),
     "bool": (

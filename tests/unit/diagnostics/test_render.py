@@ -1,4 +1,4 @@
-from pp_lang.diagnostics import Diagnostic, Label, Severity, render_text, to_json
+from pp_lang.diagnostics import Diagnostic, Label, Severity, render_text, replace_fix, to_json
 from pp_lang.source import SourceFile, Span
 
 
@@ -92,4 +92,29 @@ def test_json_has_the_same_facts() -> None:
                 "range": {"start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 2}},
             }
         ],
+        "fixes": [],
     }
+
+
+def test_json_has_the_fixes_with_the_places_of_their_edits() -> None:
+    label = Label(Span(2, 4), "here")
+    one = Diagnostic("c", "T", label, fixes=replace_fix(Span(2, 4), "text", is_safe=False))
+    assert to_json(one, SourceFile("f.pp", "a\nbc\n"))["fixes"] == [
+        {
+            "title": "Write `text`",
+            "safe": False,
+            "edits": [
+                {
+                    "range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 3}},
+                    "text": "text",
+                }
+            ],
+        }
+    ]
+
+
+def test_a_diagnostic_of_another_file_is_shown_in_that_file() -> None:
+    other = SourceFile("other.pp", "abc\n")
+    one = Diagnostic("c", "T", Label(Span(0, 3), "here"), source=other)
+    assert "--> other.pp:1:1" in render_text(one, SourceFile("f.pp", "xyz\n"))
+    assert to_json(one, SourceFile("f.pp", "xyz\n"))["file"] == "other.pp"

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 from pp_lang.source import SourceFile
@@ -117,3 +119,46 @@ def test_mistakes_in_several_declarations_are_all_reported_in_order() -> None:
 def test_reports_end_where_they_stop_being_useful() -> None:
     text = "".join(f"program p{i}() {{ return [1 2] }}\n" for i in range(50))
     assert len(parse(SourceFile("test.pp", text)).problems) == 20
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        'type T{} = text | "a"\n',
+        "program p{}(a: int) {{ return [a + 1 * 2, if a > 1: {{ a }} else: {{ a: 2 }}] }}\n",
+        'template t{}(a: text) """a {{{{ a }}}} {{% if a == "x" %}}b{{% end %}} # {{# c #}}"""\n',
+    ],
+)
+def test_a_text_of_twice_the_length_takes_twice_the_steps(piece: str) -> None:
+    once, twice = (num_calls("".join(map(piece.format, range(n)))) for n in (200, 400))
+    assert twice < 2.05 * once
+
+
+def test_a_declaration_of_twice_the_length_takes_twice_the_steps() -> None:
+    for part, form in [
+        (" + 1", "program p() {{ return 1{} }}"),
+        (", a", "program p(a: int) {{ return [a{}] }}"),
+        ("\n  b = a", "program p(a: int) {{{} return a }}"),
+        (" {{ a }}", 'context c(a: text) """{}"""'),
+        ("\n# note", "type A = text{}"),
+    ]:
+        once, twice = (num_calls(form.format(part * n)) for n in (50, 100))
+        assert twice < 2.1 * once
+
+
+def num_calls(text: str) -> int:
+    """Return how many functions are called while the text is parsed."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event.endswith("call")
+
+    module_of("type Warm = text")
+    sys.setprofile(count)
+    try:
+        parsed = parse(SourceFile("test.pp", text))
+    finally:
+        sys.setprofile(None)
+    assert parsed.module is not None
+    return calls

@@ -1,0 +1,52 @@
+"""Program files as they are named on the command line: files, folders, standard input."""
+
+import codecs
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from pp_lang.cli.read_files import decode_text, read_bytes
+from pp_lang.errors import InputError
+from pp_lang.source import SourceFile
+
+STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramText:
+    """The text of a file, its line ends as they are."""
+
+    path: Path
+    source: SourceFile
+    has_mark: bool
+    """True where the file begins with a byte-order mark, which the text leaves out."""
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of a changed text, in the form of the file."""
+        return (codecs.BOM_UTF8 if self.has_mark else b"") + text.encode()
+
+
+def find_program_files(path: Path) -> list[Path]:
+    """Return `path`, or the `.pp` files of a folder in order, hidden folders left out.
+
+    Raises `InputError` for a folder without one.
+    """
+    if path == STDIN or not path.is_dir():
+        return [path]
+    found = [
+        one
+        for one in sorted(path.rglob("*.pp"))
+        if not any(part.startswith(".") for part in one.relative_to(path).parts)
+    ]
+    if not found:
+        raise InputError(f"{path}: no .pp file in this folder", hint="Name a program file.")
+    return found
+
+
+def read_program(path: Path) -> ProgramText:
+    """Return the text of a program file, or of standard input for `-`. Raises `InputError`."""
+    is_stdin = path == STDIN
+    data = sys.stdin.buffer.read() if is_stdin else read_bytes(path)
+    name = "<stdin>" if is_stdin else str(path)
+    source = SourceFile(name, decode_text(data, Path(name)))
+    return ProgramText(path, source, data.startswith(codecs.BOM_UTF8))

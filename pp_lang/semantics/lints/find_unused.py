@@ -1,0 +1,63 @@
+"""Declarations and parameters that nothing uses."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pp_lang.semantics.lints.lints import UnusedDeclaration
+from pp_lang.semantics.lints.walk import names_in
+from pp_lang.source import SourceFile
+from pp_lang.syntax import (
+    ContextDecl,
+    Declaration,
+    ExternDecl,
+    Ident,
+    ImportDecl,
+    ModelDecl,
+    Module,
+    ProgramDecl,
+    TemplateDecl,
+    TypeDecl,
+)
+
+_KINDS: dict[type, str] = {
+    ContextDecl: "context",
+    ExternDecl: "function",
+    ModelDecl: "model",
+    TemplateDecl: "template",
+    TypeDecl: "type",
+}
+
+
+def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclaration]:
+    """Yield each declaration that no other uses, and each parameter that its body does not.
+
+    A file without `main` is there for others: all its declarations count as used. So does every
+    program, which can be run by its name.
+    """
+    names = [names_in(one) for one in module.declarations]
+    uses = Counter(name for each in names for name in each)
+    has_main = any(
+        isinstance(one, ProgramDecl) and one.name.text == "main" for one in module.declarations
+    )
+    for declaration, own in zip(module.declarations, names, strict=True):
+        kind = _KINDS.get(type(declaration))
+        name = _ident_of(declaration).text
+        num_others = uses[name] - (name in own)
+        is_exempt = name == "main" or name.startswith("_")
+        if has_main and kind and not is_exempt and not num_others:
+            yield UnusedDeclaration(kind, name, _ident_of(declaration).span, declaration.span)
+        yield from _parameters(declaration, own)
+
+
+def _ident_of(declaration: Declaration) -> Ident:
+    """Return the name of a declaration; an import has none, which nothing can use."""
+    return Ident("", declaration.span) if isinstance(declaration, ImportDecl) else declaration.name
+
+
+def _parameters(declaration: Declaration, read: set[str]) -> Iterator[UnusedDeclaration]:
+    if not isinstance(declaration, ContextDecl | TemplateDecl | ProgramDecl):
+        return
+    for one in declaration.params:
+        name = one.name.text
+        if name not in read and not name.startswith("_"):
+            yield UnusedDeclaration("parameter", name, one.name.span, None)

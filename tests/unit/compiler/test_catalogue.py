@@ -1,0 +1,46 @@
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import pp_lang
+from pp_lang.compiler import CATALOGUE, diagnose_graphs
+from pp_lang.source import SourceFile
+from tests.support.catalogue_page import build_page
+from tests.support.golden import Golden
+
+WITHOUT_ENTRY = {"broken-import", "import-cycle", "not-yet-possible", "unknown-member"}
+"""Codes without an entry: no single file gives them, or they go when their feature comes."""
+
+PAGE = Path(__file__).parents[3] / "docs" / "diagnostics.md"
+
+
+def test_every_problem_has_an_entry_and_every_entry_a_problem() -> None:
+    codes = {
+        str(kind.code)
+        for module in pkgutil.walk_packages(pp_lang.__path__, "pp_lang.")
+        if module.name.rpartition(".")[2].endswith(("problems", "lints"))
+        for _, kind in inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
+        if hasattr(kind, "code") and hasattr(kind, "diagnostic")
+    }
+    assert sorted(codes - WITHOUT_ENTRY) == sorted(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_an_example_gives_its_code_and_the_fixed_one_nothing(code: str) -> None:
+    entry = CATALOGUE[code]
+    assert [one.code for one in diagnose_graphs(SourceFile("e.pp", entry.example))] == [code]
+    assert diagnose_graphs(SourceFile("e.pp", entry.fixed)) == ()
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_an_explanation_is_a_few_sentences(code: str) -> None:
+    explanation = CATALOGUE[code].explanation
+    assert 40 < len(explanation) < 500
+    assert explanation.endswith(".")
+
+
+def test_the_page_says_what_the_catalogue_says(golden: Golden) -> None:
+    golden.check(PAGE, build_page())
