@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
     RUN_FAILED = 1
     WRONG_INPUT = 2
     BUG = 3
+    NO_TESTS = 5
     INTERRUPTED = 130
     BROKEN_PIPE = 141
 

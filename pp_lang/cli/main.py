@@ -22,9 +22,10 @@ from pp_lang.errors import PPError
 _EPILOG = """\b
 Exit codes:
   0    all went well
-  1    the run failed, `pp fmt --check` would change a file, or `pp doctor` lacks something
+  1    the run or a test failed, `pp fmt --check` would change a file, `pp doctor` lacks something
   2    the program, its inputs or the command line are wrong
   3    a fault of pp itself
+  5    `pp test` found no test
   130  interrupted
 \b
 Environment:
@@ -229,6 +230,37 @@ def fmt(files: tuple[Path, ...], is_check: bool, is_diff: bool) -> int:
     from pp_lang.cli.cmd_fmt import fmt_command
 
     return fmt_command(files, is_check=is_check, is_diff=is_diff)
+
+
+@pp.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option(
+    "-k", "pattern", default="", metavar="PATTERN", help="Only tests whose names contain this."
+)
+@click.option(
+    "--model",
+    "-m",
+    default="fake",
+    metavar="NAME",
+    help="What answers where a test scripts nothing; default fake, the pretend model.",
+)
+@click.option(
+    "--junit", type=click.Path(path_type=Path), metavar="FILE", help="Also write JUnit XML."
+)
+@_JSON
+@click.option("-q", "--quiet", is_flag=True, help="No line for each test.")
+def test(
+    files: tuple[Path, ...],
+    pattern: str,
+    model: str,
+    junit: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Run the tests in programs: the files, those in folders, or those in this folder."""
+    from pp_lang.cli.cmd_test import TestArguments, test_command
+
+    return test_command(TestArguments(files, pattern, model, junit, as_json, quiet))
 
 
 @pp.command()

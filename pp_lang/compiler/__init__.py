@@ -9,10 +9,13 @@ from pp_lang.compiler.importing import (
     NoFiles,
     namespace_of,
 )
+from pp_lang.compiler.lower_tests import EXPECTED, GIVEN, program_of_test
 from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
 
 __all__ = [
     "CATALOGUE",
+    "EXPECTED",
+    "GIVEN",
     "AppliedFix",
     "Compilation",
     "FixedSource",
@@ -25,4 +28,5 @@ __all__ = [
     "diagnose_graphs",
     "fix_source",
     "namespace_of",
+    "program_of_test",
 ]

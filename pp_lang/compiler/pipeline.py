@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, missing_namespaces
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.lower import lower
+from pp_lang.compiler.lower_tests import program_of_test, with_test_program
 from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
@@ -31,6 +32,14 @@ class Compilation:
         if program not in self._regions:
             self._regions[program] = _lower(self.module, program)
         return self._regions[program]
+
+    def for_test(self, name: str) -> "Compilation":
+        """Return the file with a program for its test called `name`: `program_of_test(name)`."""
+        return Compilation(self.source, with_test_program(self.module, name), self.warnings)
+
+    def test_region(self, name: str) -> Region:
+        """Return the graph of the test called `name`. Raises as `region` does."""
+        return self.for_test(name).region(program_of_test(name))
 
 
 def check_source(source: SourceFile, importer: Importer | None = None) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pp_lang.errors import RunError
@@ -10,6 +10,9 @@ from pp_lang.evaluation.values import Value, is_equal, show_in_prompt
 
 MOST_ITEMS = 10_000_000
 """Longest list that `range` makes: longer ones are a mistake rather than a wish."""
+
+MOST_SEARCHED_CHARS = 100_000
+"""Longest text that `find` and `find_all` search: a search's time can outgrow its text."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
@@ -71,6 +74,65 @@ def _number(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def _log(number: float) -> float:
+    if number <= 0:
+        raise RunError(f"`log` of {number:g}, which is not above 0")
+    return math.log(number)
+
+
+def _exp(number: float) -> float:
+    try:
+        return math.exp(number)
+    except OverflowError:
+        raise RunError(f"`exp({number:g})` is too large") from None
+
+
+def _take(items: list[Value], count: int) -> list[Value]:
+    return items[: max(count, 0)]
+
+
+def _drop(items: list[Value], count: int) -> list[Value]:
+    return items[max(count, 0) :]
+
+
+def _order(items: list[Any]) -> list[int]:  # Any: the checker saw that the items can be ordered
+    return sorted(range(len(items)), key=lambda index: items[index])
+
+
+def _groups(items: list[Value]) -> list[list[int]]:
+    found: list[tuple[Value, list[int]]] = []
+    for index, item in enumerate(items):
+        for value, indexes in found:
+            if is_equal(item, value):
+                indexes.append(index)
+                break
+        else:
+            found.append((item, [index]))
+    return [indexes for _, indexes in found]
+
+
+def _matches(function: str, text: str, pattern: str) -> Iterator[re.Match[str]]:
+    if len(text) > MOST_SEARCHED_CHARS:
+        raise RunError(f"`{function}` searches texts up to {MOST_SEARCHED_CHARS:,} characters")
+    try:
+        return re.finditer(pattern, text)
+    except re.error as error:
+        raise RunError(f"`{function}` cannot read the pattern `{pattern}`: {error}") from None
+
+
+def _matched(match: re.Match[str]) -> str:
+    return (match[1] or "") if match.re.groups else match[0]
+
+
+def _find(text: str, pattern: str) -> str | None:
+    match = next(_matches("find", text, pattern), None)
+    return None if match is None else _matched(match)
+
+
+def _find_all(text: str, pattern: str) -> list[str]:
+    return [_matched(match) for match in _matches("find_all", text, pattern)]
+
+
 # Any: the checker has matched names, arguments and types; one signature fits no two of these.
 BUILTIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "len": len,
@@ -95,4 +157,14 @@ BUILTIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "default": lambda value, other: other if value is None else value,
     "first": lambda items: items[0] if items else None,
     "number": _number,
+    "abs": abs,
+    "log": _log,
+    "exp": _exp,
+    "take": _take,
+    "drop": _drop,
+    "reverse": lambda items: items[::-1],
+    "order": _order,
+    "groups": _groups,
+    "find": _find,
+    "find_all": _find_all,
 }

@@ -15,7 +15,7 @@ from pp_lang.runtime.events import (
 )
 from pp_lang.runtime.model_owner import ModelOpener, ModelRef, OpenedModel
 from pp_lang.runtime.run import RunOutcome, run_program
-from pp_lang.runtime.settings import RunSettings
+from pp_lang.runtime.settings import RunSettings, scripted_model_name
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
 
 __all__ = [
@@ -38,4 +38,5 @@ __all__ = [
     "RunStatistics",
     "TextDelta",
     "run_program",
+    "scripted_model_name",
 ]

@@ -105,7 +105,7 @@ class Generator:
         if call is None:
             output = self._module.templates[node.template].output
             reader = build_reader(output, self._types)
-            settings = call_settings(self._module, node.options, self._settings)
+            settings = call_settings(self._module, node.options, self._settings, node.template)
             call = self._calls[id(node)] = _Call(reader, settings)
         return call
 

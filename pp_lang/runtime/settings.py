@@ -30,6 +30,8 @@ class RunSettings:
     """Items of a map in flight at a time; None lets the model's width decide."""
     is_model_given: bool = False
     """True where the run's own model answers everything, whatever the program names."""
+    scripted: frozenset[str] = frozenset()
+    """Templates that are answered by a model of their own; see `scripted_model_name`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,19 @@ class CallSettings:
         return int.from_bytes(digest[:8], "big")
 
 
+def scripted_model_name(template: str) -> str:
+    """Return the location of the model that answers for a scripted template; no file has it."""
+    return f"scripted:{template}"
+
+
 def call_settings(
-    module: CheckedModule, options: Options, settings: RunSettings
+    module: CheckedModule, options: Options, settings: RunSettings, template: str
 ) -> tuple[CallSettings, ...]:
     """Return what is set for a generation: with its model, then with its fallback if it has one."""
     over = settings.options.over(options)
+    if template in settings.scripted:
+        ref = ModelRef(scripted_model_name(template))
+        return (CallSettings(ref, dict(over.values), settings.seed),)
     names = [None if settings.is_model_given else over.get("model")]
     if over.get("fallback") is not None:
         names.append(over.get("fallback"))

@@ -9,6 +9,7 @@ from pp_lang.semantics.check_blocks import order_by_need
 from pp_lang.semantics.check_bodies import BodyChecker
 from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.check_options import check_options
+from pp_lang.semantics.check_tests import check_tests
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
 from pp_lang.semantics.free_names import called_names
 from pp_lang.semantics.function_problems import NotYetPossible
@@ -122,6 +123,7 @@ class _ModuleChecker:
         self._doc = module.doc
         self._named: dict[str, Named] = {}
         self._models: dict[str, ModelDecl] = {}
+        self._tests = [one for one in module.declarations if isinstance(one, TestDecl)]
         for declaration in module.declarations:
             self._declare(declaration)
         self._signatures = self.signatures = Signatures(
@@ -150,6 +152,7 @@ class _ModuleChecker:
             _by_key(self._template(one) for one in self._all(TemplateDecl).values()),
             _by_key(programs[name] for name in self._all(ProgramDecl)),
             _by_key(self._model(one) for one in self._models.values()),
+            tests=check_tests(self._exprs, self._tests),
         )
         return _linked(own, [one.module for one in self._namespaces.values()])
 

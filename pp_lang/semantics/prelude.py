@@ -68,6 +68,10 @@ def _number_like(args: tuple[Ty, ...]) -> Ty:
     return INT if is_assignable(_element(args), INT) else FLOAT
 
 
+def _same_kind(args: tuple[Ty, ...]) -> Ty:
+    return INT if is_assignable(args[0], INT) else FLOAT
+
+
 def _rounded(args: tuple[Ty, ...]) -> Ty:
     return INT if len(args) == 1 else FLOAT
 
@@ -81,24 +85,34 @@ def _flattened(args: tuple[Ty, ...]) -> Ty:
 
 
 BUILTINS: dict[str, Builtin] = {
+    "abs": Builtin((("number", FLOAT),), _same_kind),
     "contains": Builtin((("text", TEXT), ("part", TEXT)), _always(BOOL)),
     "count": Builtin((("list", ANY_LIST), ("value", UNKNOWN)), _always(INT)),
     "default": Builtin((("value", UNKNOWN), ("otherwise", UNKNOWN)), _defaulted),
+    "drop": Builtin((("list", ANY_LIST), ("count", INT)), _list_of_element),
+    "exp": Builtin((("number", FLOAT),), _always(FLOAT)),
+    "find": Builtin((("text", TEXT), ("pattern", TEXT)), _always(union_of([TEXT, NONE]))),
+    "find_all": Builtin((("text", TEXT), ("pattern", TEXT)), _always(ListTy(TEXT))),
     "first": Builtin((("list", ANY_LIST),), lambda args: union_of([_element(args), NONE])),
     "flatten": Builtin((("lists", ListTy(ANY_LIST)),), _flattened),
+    "groups": Builtin((("list", ANY_LIST),), _always(ListTy(ListTy(IntTy(0))))),
     "join": Builtin((("list", ListTy(TEXT)), ("separator", TEXT)), _always(TEXT)),
     "len": Builtin((("value", UnionTy((TEXT, ANY_LIST))),), _always(IntTy(0))),
     "lines": Builtin((("text", TEXT),), _always(ListTy(TEXT))),
+    "log": Builtin((("number", FLOAT),), _always(FLOAT)),
     "lower": Builtin((("text", TEXT),), _always(TEXT)),
     "max": Builtin((("list", NUMBERS),), _number_like),
     "min": Builtin((("list", NUMBERS),), _number_like),
     "number": Builtin((("text", TEXT),), _always(union_of([FLOAT, NONE]))),
+    "order": Builtin((("list", UnionTy((NUMBERS, ListTy(TEXT)))),), _always(ListTy(IntTy(0)))),
     "range": Builtin((("count", INT),), _always(ListTy(IntTy(0)))),
     "replace": Builtin((("text", TEXT), ("old", TEXT), ("new", TEXT)), _always(TEXT)),
+    "reverse": Builtin((("list", ANY_LIST),), _list_of_element),
     "round": Builtin((("number", FLOAT), ("digits", INT)), _rounded, optional=1),
     "sort": Builtin((("list", UnionTy((NUMBERS, ListTy(TEXT)))),), _list_of_element),
     "split": Builtin((("text", TEXT), ("separator", TEXT)), _always(ListTy(TEXT))),
     "sum": Builtin((("list", NUMBERS),), _number_like),
+    "take": Builtin((("list", ANY_LIST), ("count", INT)), _list_of_element),
     "text": Builtin((("value", UNKNOWN),), _always(TEXT)),
     "trim": Builtin((("text", TEXT),), _always(TEXT)),
     "unique": Builtin((("list", ANY_LIST),), _list_of_element),

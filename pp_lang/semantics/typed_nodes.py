@@ -464,6 +464,41 @@ class CheckedModel:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseTable:
+    """The table of a test: it is run for each row."""
+
+    name: str
+    rows: TypedExpr
+    """A list; it holds no step."""
+    element: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What must hold at the end of a test; a soft one only warns."""
+
+    condition: TypedExpr
+    names: tuple[str, ...]
+    """Those of the test's names that it mentions, in alphabetical order."""
+    is_soft: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTest:
+    """A test: what templates answer in it, what is run, what is expected."""
+
+    name: str
+    scripted: tuple[tuple[str, TypedExpr], ...]
+    """Answers by template, each a list of values of the template's type."""
+    cases: CaseTable | None
+    givens: tuple[TypedBinding, ...]
+    expectations: tuple[Expectation, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedModule:
     """A whole file without mistakes."""
 
@@ -477,3 +512,5 @@ class CheckedModule:
     library: dict[str, CheckedProgram] = field(default_factory=dict)
     """Programs of imported modules, under keys of their own; so are the contexts, templates and
     models above that were imported."""
+    tests: dict[str, CheckedTest] = field(default_factory=dict)
+    """In the order of the file; never those of imported modules."""

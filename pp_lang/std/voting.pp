@@ -1,4 +1,4 @@
-"""Votes over answers. Ties go to the answer that came first."""
+"""Votes over answers. Ties go to the answer that came first; no answers at all are an error of the run."""
 
 program majority[T, K](answers: list[T], by: (T) -> K = x => x) -> T {
   """The answer whose key is given most often (self-consistency, Wang et al., 2022)."""
@@ -6,10 +6,48 @@ program majority[T, K](answers: list[T], by: (T) -> K = x => x) -> T {
 }
 
 program weighted[T, K](answers: list[T], weight: (T) -> float, by: (T) -> K = x => x) -> T {
-  """The answer whose key has the largest sum of weights."""
-  keys = map answer in answers: by(answer)
+  """The answer whose key has the largest sum of weights (weighted votes, Wang et al., 2022)."""
+  found = groups(map answer in answers: by(answer))
   weights = map answer in answers: weight(answer)
-  totals = map key in keys: sum(map i in range(len(keys)) if keys[i] == key: weights[i])
+  totals = map group in found: sum(map i in group: weights[i])
   best = max(totals)
-  return (map i in range(len(answers)) if totals[i] == best: answers[i])[0]
+  return (map g in range(len(totals)) if totals[g] == best: answers[found[g][0]])[0]
+}
+
+program shortest_majority[T, K](
+  answers: list[T],
+  length: (T) -> float,
+  by: (T) -> K = x => x,
+) -> T {
+  """The answer whose key has the largest count / log(mean length) (shortest majority vote, Zeng et al., 2025).
+
+  A mean length below e counts as e.
+  """
+  found = groups(map answer in answers: by(answer))
+  lengths = map answer in answers: length(answer)
+  scores = map group in found:
+    len(group) / log(max([sum(map i in group: lengths[i]) / len(group), exp(1)]))
+  best = max(scores)
+  return (map g in range(len(scores)) if scores[g] == best: answers[found[g][0]])[0]
+}
+
+program tally[T, K](
+  answers: list[T],
+  by: (T) -> K = x => x,
+) -> list[{ answer: T, count: int, share: float }] {
+  """Each key's first answer, its count and its share of the votes, most votes first."""
+  found = groups(map answer in answers: by(answer))
+  return map g in order(
+    map group in found: -len(group),
+  ): { answer: answers[found[g][0]], count: len(found[g]), share: len(found[g]) / len(answers) }
+}
+
+program share[T, K](answers: list[T], by: (T) -> K = x => x) -> float {
+  """The winner's share of the votes, from above 0 to 1 (consistency, Chen et al., 2025)."""
+  return max(map group in groups(map answer in answers: by(answer)): len(group)) / len(answers)
+}
+
+program by_share[T, K](answers: list[T], least: float, by: (T) -> K = x => x) -> T? {
+  """The majority's answer where its share is at least `least`, or none (consistency, Chen et al., 2025)."""
+  return if share(answers, by) >= least: majority(answers, by) else: none
 }

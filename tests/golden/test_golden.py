@@ -21,6 +21,7 @@ PROBLEM_MODULES = (
     "pp_lang.semantics.lints.lints",
     "pp_lang.semantics.function_problems",
     "pp_lang.semantics.import_problems",
+    "pp_lang.semantics.test_problems",
     "pp_lang.compiler.problems",
 )
 

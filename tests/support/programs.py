@@ -86,7 +86,7 @@ FORMS = {
     "list": (
         "[{text}, {text}]",
         "(sample {int}: {text})",
-        "(sample 2 within { budget: 99 }: {text})",
+        "(sample 2: {text})",
     ),
 }
 """For each type, how its values are made from others."""

@@ -68,6 +68,21 @@ def test_an_expression_gives_its_value(expr: str, expected: Value) -> None:
         ('number("1_000")', None),
         ('number("inf")', None),
         ("first([7, 8])", 7),
+        ("abs(-3)", 3),
+        ("log(exp(2.0))", 2.0),
+        ("take([1, 2, 3], 2)", [1, 2]),
+        ("take([1, 2, 3], -1)", []),
+        ("drop([1, 2, 3], 2)", [3]),
+        ("drop([1, 2, 3], -1)", [1, 2, 3]),
+        ("reverse([1, 2])", [2, 1]),
+        ("order([3, 1, 3, 2])", [1, 3, 0, 2]),
+        ('order(["b", "a"])', [1, 0]),
+        ('groups(["a", "b", "a"])', [[0, 2], [1]]),
+        ("groups([[1], [2], [1]])", [[0, 2], [1]]),
+        ('find("room 12 of 40", "[0-9]+")', "12"),
+        ('find("room 12", "room ([0-9]+)")', "12"),
+        ('find("room", "[0-9]")', None),
+        ('find_all("1 and 2", "[0-9]")', ["1", "2"]),
     ],
 )
 def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -> None:
@@ -85,6 +100,16 @@ def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -
         ("return min(range(n - n))", "`min` of an empty list"),
         ("return max(range(n - n))", "`max` of an empty list"),
         ("return range(n * 100000000)", "`range(300000000)` is longer than 10,000,000 items"),
+        ("return log(n - n)", "`log` of 0, which is not above 0"),
+        ("return exp(n * 1000)", "`exp(3000)` is too large"),
+        (
+            'return find("a", "(")',
+            "`find` cannot read the pattern `(`: missing ), unterminated subpattern at position 0",
+        ),
+        (
+            'return find_all(join(map i in range(n * 50000): "a", ""), "a")',
+            "`find_all` searches texts up to 100,000 characters",
+        ),
         ('return split("a", "")', "`split` needs a separator that is not empty"),
     ],
 )

@@ -14,6 +14,17 @@ def type_of(expr: str) -> str:
 
 
 RESULTS = [
+    ("abs(n)", "int"),
+    ("abs(f)", "float"),
+    ("drop(ts, n)", "list[text]"),
+    ("exp(n)", "float"),
+    ("find(t, t)", "text?"),
+    ("find_all(t, t)", "list[text]"),
+    ("groups(ts)", "list[list[int(min: 0)]]"),
+    ("log(n)", "float"),
+    ("order(ts)", "list[int(min: 0)]"),
+    ("reverse(ns)", "list[int]"),
+    ("take(ns, 2)", "list[int]"),
     ("contains(t, t)", "bool"),
     ("count(ts, t)", "int"),
     ("default(o, t)", "text"),

@@ -1,0 +1,62 @@
+"""How tests ended, as data."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from pp_lang.errors import PPError
+
+if TYPE_CHECKING:
+    from pp_lang.evaluation import Value
+
+
+@dataclass(frozen=True, slots=True)
+class FailedExpectation:
+    """An expectation that did not hold."""
+
+    text: str
+    """As it is written."""
+    line: int
+    column: int
+    values: "tuple[tuple[str, Value], ...]"
+    """What the names in it stood for."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """How one test, or one row of its cases, ended."""
+
+    test: str
+    row: int | None
+    """Counted from 0; None for a test without cases."""
+    failures: tuple[FailedExpectation, ...]
+    soft_failures: tuple[FailedExpectation, ...]
+    """These do not make the test fail."""
+    error: PPError | None
+    """What ended the run before its expectations could be looked at."""
+    seconds: float
+
+    @property
+    def name(self) -> str:
+        """The test's name, with the row if it has cases."""
+        return self.test if self.row is None else f"{self.test}[{self.row}]"
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether all hard expectations held."""
+        return self.error is None and not self.failures
+
+
+@dataclass(frozen=True, slots=True)
+class TestReport:
+    """How the tests of a file ended, in the order of the file."""
+
+    __test__: ClassVar[bool] = False  # no test class, whatever pytest thinks of its name
+
+    file: str
+    results: tuple[CaseResult, ...]
+    seconds: float
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether every test passed."""
+        return all(one.has_passed for one in self.results)

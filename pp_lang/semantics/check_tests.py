@@ -1,0 +1,118 @@
+"""Tests: what is scripted, run and expected, each with its type."""
+
+from collections.abc import Iterable
+
+from pp_lang.semantics.check_exprs import ExprChecker
+from pp_lang.semantics.scope import Scope
+from pp_lang.semantics.signatures import Signature
+from pp_lang.semantics.test_problems import (
+    DuplicateTest,
+    RepeatedTestLine,
+    TestWithoutExpectation,
+    UnknownTestTemplate,
+)
+from pp_lang.semantics.ty import ListTy, plain
+from pp_lang.semantics.typed_nodes import (
+    CaseTable,
+    CheckedTest,
+    Expectation,
+    TypedBinding,
+    TypedExpr,
+)
+from pp_lang.source import Span
+from pp_lang.syntax import CasesLine, ExpectLine, GivenLine, Path, ScriptedLine, TestDecl
+
+_TABLE = "a test's table"
+
+
+def check_tests(exprs: ExprChecker, tests: Iterable[TestDecl]) -> dict[str, CheckedTest]:
+    """Return the tests by name, in the order of the file."""
+    checked: dict[str, CheckedTest] = {}
+    for test in tests:
+        name = test.name
+        if name.text in checked:
+            earlier = checked[name.text].span
+            exprs.problems.append(DuplicateTest(name.text, name.span, earlier))
+            continue
+        checked[name.text] = _TestChecker(exprs).check(test)
+    return checked
+
+
+class _TestChecker:
+    """Checks one test. Its cases are known to all its lines, a given to those after it."""
+
+    def __init__(self, exprs: ExprChecker) -> None:
+        self._exprs = exprs
+        self._scope = Scope()
+
+    def check(self, test: TestDecl) -> CheckedTest:
+        scripted = self._scripted([one for one in test.lines if isinstance(one, ScriptedLine)])
+        cases = self._cases([one for one in test.lines if isinstance(one, CasesLine)])
+        givens: list[TypedBinding] = []
+        expectations: list[Expectation] = []
+        for line in test.lines:
+            if isinstance(line, GivenLine):
+                value = self._exprs.infer(line.value, self._scope)
+                self._take_used()
+                self._exprs.define(line.name, value.ty, self._scope)
+                givens.append(TypedBinding(line.name.text, value, line.span))
+            elif isinstance(line, ExpectLine):
+                condition = self._exprs.condition(line.condition, self._scope)
+                expectations.append(
+                    Expectation(condition, self._take_used(), line.is_soft, condition.span)
+                )
+        if not expectations:
+            self._exprs.problems.append(TestWithoutExpectation(test.name.text, test.name.span))
+        return CheckedTest(
+            test.name.text, scripted, cases, tuple(givens), tuple(expectations), test.name.span
+        )
+
+    def _take_used(self) -> tuple[str, ...]:
+        """Return the names that the line just checked has looked up."""
+        names = tuple(sorted(self._scope.used))
+        self._scope.used.clear()
+        return names
+
+    def _scripted(self, lines: list[ScriptedLine]) -> tuple[tuple[str, TypedExpr], ...]:
+        seen: dict[str, Span] = {}
+        scripted: list[tuple[str, TypedExpr]] = []
+        for line in lines:
+            template = self._template(line.template)
+            if template is None:
+                continue
+            if template.key in seen:
+                what = f"`{line.template.text}` answers"
+                problem = RepeatedTestLine(what, line.span, seen[template.key])
+                self._exprs.problems.append(problem)
+                continue
+            seen[template.key] = line.span
+            wanted = ListTy(plain(template.result))
+            typed = self._exprs.check(line.answers, wanted, Scope(only_values_in=_TABLE))
+            scripted.append((template.key, typed))
+        return tuple(scripted)
+
+    def _template(self, path: Path) -> Signature | None:
+        """Return the template at `path`, reporting what is none."""
+        signatures = self._exprs.signatures
+        names = [one.text for one in path.names]
+        if names[0] in signatures.missing:
+            return None
+        space = signatures.namespaces.get(names[0]) if len(names) == 2 else signatures
+        callables = space.callables if space is not None and len(names) <= 2 else {}
+        found = callables.get(names[-1])
+        if found is None or found.kind != "template":
+            visible = tuple(name for name, one in callables.items() if one.kind == "template")
+            self._exprs.problems.append(UnknownTestTemplate(path.text, path.span, visible))
+            return None
+        return found
+
+    def _cases(self, lines: list[CasesLine]) -> CaseTable | None:
+        if not lines:
+            return None
+        for extra in lines[1:]:
+            problem = RepeatedTestLine("its cases are", extra.span, lines[0].span)
+            self._exprs.problems.append(problem)
+        rows = self._exprs.infer(lines[0].rows, Scope(only_values_in=_TABLE))
+        element = self._exprs.element(rows, "cases")
+        self._exprs.define(lines[0].name, element, self._scope)
+        return CaseTable(lines[0].name.text, rows, element, lines[0].name.span)
