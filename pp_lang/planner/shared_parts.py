@@ -37,7 +37,7 @@ class PromptMeter:
 
     def __init__(self, model: LanguageModel | None) -> None:
         self._model = model
-        self._sizes: dict[bytes, tuple[int, ...]] = {}
+        self._sizes: dict[tuple[bytes, int], tuple[int, ...]] = {}
 
     def measure(
         self, prompt: Prompt, context: ContextValue | None, template: str, *, is_sampled: bool
@@ -59,9 +59,10 @@ class PromptMeter:
     def _segments(self, prompt: Prompt, digest: bytes, num_cuts: int) -> tuple[int, ...]:
         if self._model is None:
             return (0,) * (num_cuts + 1)
-        if digest not in self._sizes:
-            self._sizes[digest] = self._model.count(prompt).segments
-        return self._sizes[digest]
+        # The same text has one cut more where it is sampled.
+        if (key := (digest, num_cuts)) not in self._sizes:
+            self._sizes[key] = self._model.count(prompt).segments
+        return self._sizes[key]
 
 
 def cut_digests(prompt: Prompt) -> list[bytes]:

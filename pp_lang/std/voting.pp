@@ -35,7 +35,7 @@ program tally[T, K](
   answers: list[T],
   by: (T) -> K = x => x,
 ) -> list[{ answer: T, count: int, share: float }] {
-  """Each key's first answer, its count and its share of the votes, most votes first."""
+  """Each key's first answer, its count and its share of the votes, most votes first (written for pp)."""
   found = groups(map answer in answers: by(answer))
   return map g in order(
     map group in found: -len(group),

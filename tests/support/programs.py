@@ -152,7 +152,7 @@ def sample_texts() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(paths)]
 
 
-_FRAGMENTS = [
+FRAGMENTS = [
     '"', '"""', "{", "}", "{{", "}}", "{%", "%}", "{#", "(", ")", "[", "]", ",", ":", "=", "==",
     "return", "if", "else", "map", "in", "for", "end", "sample", "reduce", "with", "by", "template",
     "program", "type", "context", "none", "-", "..", "->", "?", "|", ".", "\\", "'", "\0", "\ufeff",
@@ -160,6 +160,7 @@ _FRAGMENTS = [
     "given", "expect", "soft", "cases", "answers", "_",
     "\r\n", "\t", "9" * 30, "1e999", "é", "\u0301", "😀", "\u2028", "#", "a.b.c", "user",
 ]  # fmt: skip
+"""Pieces that turn up where they do not belong."""
 
 
 @st.composite
@@ -169,7 +170,7 @@ def broken_programs(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.integers(0, 20)))
-        middle = draw(st.sampled_from(["", text[start:end] * 2, *_FRAGMENTS]))
+        middle = draw(st.sampled_from(["", text[start:end] * 2, *FRAGMENTS]))
         text = text[:start] + middle + text[end:]
     return text
 

@@ -57,7 +57,10 @@ test "names" {
 
 
 def test_results_are_told_in_the_order_of_the_file() -> None:
-    file = compiled("".join(f'test "t{n}" {{ expect len("{"x" * n}") != 3 }}\n' for n in range(6)))
+    words = ["", "a", "aa", "aaa", "aaaa", "aaaaa"]
+    file = compiled(
+        "".join(f'test "t{n}" {{ expect len("{word}") != 3 }}\n' for n, word in enumerate(words))
+    )
     told: list[str] = []
     report = run_tests(file, on_result=lambda one: told.append(one.name))
     assert told == [one.name for one in report.results] == [f"t{n}" for n in range(6)]

@@ -223,3 +223,16 @@ def test_a_very_long_list_is_estimated_from_a_part_of_it() -> None:
 def test_the_same_plan_comes_out_each_time() -> None:
     inputs: dict[str, Value] = {"policy": "Be kind.", "reviews": list(REVIEWS)}
     assert plan_of(TRIAGE, dict(inputs)) == plan_of(TRIAGE, dict(inputs))
+
+
+def test_a_prompt_may_stand_both_inside_and_outside_of_a_sample() -> None:
+    plan = plan_of(
+        '''
+template ask() -> text { max_tokens: 5 } """
+  Hello.
+"""
+program main() { return { once: ask(), often: sample 2: ask() } }
+''',
+        {},
+    )
+    assert plan.generations == Bounds(3, 3)

@@ -1,0 +1,82 @@
+"""The standard library's formulas, on lists that are worked out by hand."""
+
+import math
+from typing import Any
+
+import pytest
+
+import pp_lang
+
+
+def value_of(module: str, call: str, parameters: str = "", **inputs: Any) -> Any:
+    """Return the value of a call of a module's program; no model is needed."""
+    program = pp_lang.compile(
+        f"import std.{module}\nprogram main({parameters}) {{ return {call} }}", program="main"
+    )
+    return program.run(inputs, model="fake")
+
+
+@pytest.mark.parametrize(
+    ("module", "call", "expected"),
+    [
+        ("voting", 'voting.majority(["a", "b", "b"])', "b"),
+        ("voting", 'voting.majority(["b", "a", "a", "b"])', "b"),
+        ("voting", 'voting.majority(["a", "B", "b"], lower)', "B"),
+        ("voting", "voting.weighted([3, 1, 1, 1, 1], x => x * 1.0)", 1),
+        ("voting", "voting.share([1, 2, 2, 2])", 0.75),
+        ("voting", "voting.by_share([1, 2, 2, 2], 0.75)", 2),
+        ("voting", "voting.by_share([1, 2, 2, 2], 0.8)", None),
+        # Two of length 100 score 2 / ln 100 = 0.43; one of length 2 counts as e: 1 / ln e = 1.
+        ("voting", "voting.shortest_majority([100, 100, 2], x => x)", 2),
+        # Two of length 4 score 2 / ln 4 = 1.44.
+        ("voting", "voting.shortest_majority([2, 4, 4], x => x)", 4),
+        ("ranking", "ranking.top([1, 3, 2], 2, x => x)", [3, 2]),
+        ("ranking", "ranking.best([1, 3, 2], x => -x)", 1),
+        ("ranking", "ranking.near([1.0, 0.96, 0.9], 0.05, x => x)", [1.0, 0.96]),
+        ("comparing", "comparing.pairwise(2, 1, (a, b) => a > b, 4)", 1.0),
+        # A judge that always says "the first" is evened out by showing both orders.
+        ("comparing", "comparing.pairwise(2, 1, (a, b) => true, 4)", 0.5),
+        ("comparing", "comparing.better(1, 2, (a, b) => a > b)", 2),
+        ("comparing", "comparing.knockout([4, 9, 2, 7, 5], (a, b) => a > b)", 9),
+        ("comparing", "comparing.knockout([4], (a, b) => a > b)", 4),
+        ("comparing", "comparing.league([4, 9, 2, 7, 5], (a, b) => a > b, 2)", 9),
+        ("comparing", "comparing.league([4], (a, b) => a > b)", 4),
+        ("grouping", "grouping.by_key([1, 2, 1])", [[1, 1], [2]]),
+        ("grouping", "grouping.clusters([1, 5, 2, 6, 9], (a, b) => abs(a - b) < 2)",
+         [[1, 2], [5, 6], [9]]),
+        # 1 and 3 are joined only by 2, which comes last.
+        ("grouping", "grouping.clusters([1, 3, 2], (a, b) => abs(a - b) < 2)", [[1, 3, 2]]),
+        ("grouping", "grouping.entropy([1, 1])", 0.0),
+        ("answers", 'answers.numeric("6 * 7 = 42, so 1,042.50.")', 1042.5),
+        ("answers", 'answers.numeric("it is -3")', -3.0),
+        ("answers", 'answers.numeric("none")', None),
+        ("answers", 'answers.boxed("\\\\boxed{1} or \\\\boxed{\\\\frac{1}{2}}")', "\\frac{1}{2}"),
+        ("answers", 'answers.boxed("1")', None),
+        ("answers", 'answers.choice("The answer is (B), not C.")', "B"),
+        ("answers", 'answers.choice("B or C")', "C"),
+        ("answers", 'answers.choice("no idea")', None),
+        ("texts", 'texts.words("Tea, please!")', ["tea", "please"]),
+        ("texts", 'texts.normal("Tea,  please!")', "tea please"),
+        ("texts", 'texts.numbered(["a", "b"])', "1. a\n2. b"),
+        ("texts", 'texts.overlap("a b", "b c")', pytest.approx(1 / 3)),
+        ("texts", 'texts.overlap("", "")', 1.0),
+    ],
+)  # fmt: skip
+def test_a_program_of_std_gives_its_formulas_value(module: str, call: str, expected: Any) -> None:
+    assert value_of(module, call) == expected
+
+
+def test_the_entropy_is_that_of_the_shares_in_nats() -> None:
+    found = value_of("grouping", "grouping.entropy(keys)", "keys: list[text]", keys=list("aab"))
+    assert found == pytest.approx(-(2 / 3 * math.log(2 / 3) + 1 / 3 * math.log(1 / 3)))
+
+
+def test_a_tally_counts_each_key_most_votes_first() -> None:
+    found = value_of("voting", "voting.tally(votes)", "votes: list[text]", votes=list("abb"))
+    assert [(one.answer, one.count) for one in found] == [("b", 2), ("a", 1)]
+    assert found[0].share == pytest.approx(2 / 3)
+
+
+def test_a_vote_without_answers_is_an_error_of_the_run() -> None:
+    with pytest.raises(pp_lang.RunError, match="empty list"):
+        value_of("voting", "voting.majority(votes)", "votes: list[text]", votes=[])
