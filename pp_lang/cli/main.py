@@ -311,9 +311,9 @@ def graph(file: Path, program: str | None) -> int:
 
 
 @pp.command()
-@click.option("--stdio", is_flag=True, expose_value=False, help="The only way; editors may say it.")
-def lsp() -> int:
-    """Serve an editor: the language server, over standard input and output."""
+@click.option("--stdio", is_flag=True, help="Accepted for editors that say it; there is no other.")
+def lsp(stdio: bool) -> int:
+    """Serve an editor over standard input and output: the language server."""
     from pp_lang.cli.cmd_lsp import lsp_command
 
     return lsp_command()

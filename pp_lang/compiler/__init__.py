@@ -2,7 +2,13 @@
 
 from pp_lang.compiler.catalogue import CATALOGUE, diagnose_graphs
 from pp_lang.compiler.fixing import AppliedFix, FixedSource, fix_source
-from pp_lang.compiler.importing import FoundModule, Importer, ImportRefusedError, NoFiles
+from pp_lang.compiler.importing import (
+    FoundModule,
+    Importer,
+    ImportRefusedError,
+    NoFiles,
+    namespace_of,
+)
 from pp_lang.compiler.lower_tests import EXPECTED, GIVEN, program_of_test
 from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
 
@@ -21,5 +27,6 @@ __all__ = [
     "compile_source",
     "diagnose_graphs",
     "fix_source",
+    "namespace_of",
     "program_of_test",
 ]

@@ -16,6 +16,7 @@ from pp_lang.engine.open import (
     read_model_file,
 )
 from pp_lang.engine.prompt import Cut, Piece, Prompt, Role, Turn
+from pp_lang.engine.prompt_counter import PromptCounter, open_prompt_counter
 from pp_lang.engine.request import (
     EngineEvent,
     Failed,
@@ -72,6 +73,7 @@ __all__ = [
     "OutputForm",
     "Piece",
     "Prompt",
+    "PromptCounter",
     "PromptSize",
     "RegexText",
     "RequestId",
@@ -85,6 +87,7 @@ __all__ = [
     "Turn",
     "open_fake_model",
     "open_local_model",
+    "open_prompt_counter",
     "read_device_report",
     "read_model_file",
 ]

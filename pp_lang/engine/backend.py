@@ -54,13 +54,8 @@ class Rows:
     wants_logits: NDArray[np.int8]
 
 
-class Backend(Protocol):
-    """A model at token level. Every call comes from one thread."""
-
-    @property
-    def info(self) -> BackendInfo:
-        """Facts about the model."""
-        ...
+class Vocabulary(Protocol):
+    """What turns texts into a model's tokens."""
 
     @property
     def special(self) -> SpecialTokens:
@@ -79,6 +74,15 @@ class Backend(Protocol):
         `is_first` is true at the start of a prompt and after a control token, where some
         vocabularies put a space.
         """
+        ...
+
+
+class Backend(Vocabulary, Protocol):
+    """A model at token level. Every call comes from one thread."""
+
+    @property
+    def info(self) -> BackendInfo:
+        """Facts about the model."""
         ...
 
     def token_bytes(self, token: int) -> bytes:

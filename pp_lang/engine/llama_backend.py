@@ -92,7 +92,65 @@ def read_model_info(path: Path) -> ModelFile:
         )
 
 
-class LlamaBackend:
+class _Tokenizer:
+    """Texts to tokens, with the vocabulary that a subclass has loaded."""
+
+    _vocab: int
+    _space_guard: tuple[int, ...]
+
+    def tokenize(self, text: str, *, special: bool, is_first: bool) -> tuple[int, ...]:
+        """Return the tokens of `text`, without BOS."""
+        if is_first or not self._space_guard:
+            return self._tokenize(text, special=special)
+        # Such vocabularies put a space in front of every text; a line break before it catches the
+        # space.
+        tokens = self._tokenize("\n" + text, special=special)
+        size = len(self._space_guard)
+        return (
+            tokens[size:]
+            if tokens[:size] == self._space_guard
+            else self._tokenize(text, special=special)
+        )
+
+    def _tokenize(self, text: str, *, special: bool) -> tuple[int, ...]:
+        data = text.encode("utf-8", "replace")
+        room = len(data) + 8
+        tokens = (lib.llama_token * room)()
+        count = lib.llama_tokenize(self._vocab, data, len(data), tokens, room, False, special)
+        if count < 0:
+            raise InternalError(f"llama.cpp needs {-count} tokens for {len(data)} bytes")
+        return tuple(tokens[:count])
+
+    def _find_space_guard(self, facts: dict[str, str]) -> tuple[int, ...]:
+        """The tokens of a line break, for vocabularies that put a space in front of every text."""
+        adds_space = facts.get("tokenizer.ggml.add_space_prefix", "true") == "true"
+        if facts.get("tokenizer.ggml.model") != "llama" or not adds_space:
+            return ()
+        return self._tokenize("\n", special=False)
+
+
+class LlamaVocabulary(_Tokenizer):
+    """The vocabulary and the chat template of a model file; its weights stay on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Load the vocabulary of the model at `path`. Raises `ModelError`."""
+        params = lib.llama_model_default_params()
+        params.vocab_only = True
+        with contextlib.ExitStack() as handles:
+            model = _load_model(path, params)
+            handles.callback(lib.llama_model_free, model)
+            self._vocab = lib.llama_model_get_vocab(model)
+            self.special = _special_tokens(self._vocab, int(lib.llama_vocab_n_tokens(self._vocab)))
+            self.chat_template: str | None = _chat_template(model)
+            self._space_guard = self._find_space_guard(dict(_metadata(model)))
+            self._handles = handles.pop_all()
+
+    def close(self) -> None:
+        """Free the vocabulary. Closing twice is allowed."""
+        self._handles.close()
+
+
+class LlamaBackend(_Tokenizer):
     """One model with one context of unified cells."""
 
     def __init__(self, path: Path, config: EngineConfig) -> None:
@@ -118,20 +176,6 @@ class LlamaBackend:
             self._space_guard = self._find_space_guard(facts)
             # From here on `close` frees the context and then the model.
             self._handles = handles.pop_all()
-
-    def tokenize(self, text: str, *, special: bool, is_first: bool) -> tuple[int, ...]:
-        """Return the tokens of `text`, without BOS."""
-        if is_first or not self._space_guard:
-            return self._tokenize(text, special=special)
-        # Such vocabularies put a space in front of every text; a line break before it catches the
-        # space.
-        tokens = self._tokenize("\n" + text, special=special)
-        size = len(self._space_guard)
-        return (
-            tokens[size:]
-            if tokens[:size] == self._space_guard
-            else self._tokenize(text, special=special)
-        )
 
     def token_bytes(self, token: int) -> bytes:
         """Return the text that `token` stands for; control tokens stand for none."""
@@ -177,22 +221,6 @@ class LlamaBackend:
         """Free the context, then the model. Closing twice is allowed."""
         self._grammar_tokenizer = None
         self._handles.close()
-
-    def _tokenize(self, text: str, *, special: bool) -> tuple[int, ...]:
-        data = text.encode("utf-8", "replace")
-        room = len(data) + 8
-        tokens = (lib.llama_token * room)()
-        count = lib.llama_tokenize(self._vocab, data, len(data), tokens, room, False, special)
-        if count < 0:
-            raise InternalError(f"llama.cpp needs {-count} tokens for {len(data)} bytes")
-        return tuple(tokens[:count])
-
-    def _find_space_guard(self, facts: dict[str, str]) -> tuple[int, ...]:
-        """The tokens of a line break, for vocabularies that put a space in front of every text."""
-        adds_space = facts.get("tokenizer.ggml.add_space_prefix", "true") == "true"
-        if facts.get("tokenizer.ggml.model") != "llama" or not adds_space:
-            return ()
-        return self._tokenize("\n", special=False)
 
     def _read_info(self, model: int, path: Path, facts: dict[str, str]) -> BackendInfo:
         architecture = facts.get("general.architecture", "unknown")

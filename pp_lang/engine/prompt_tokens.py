@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pp_lang.engine.backend import Backend
+from pp_lang.engine.backend import Vocabulary
 from pp_lang.engine.chat import ChatTemplate, TemplateText
 from pp_lang.engine.language_model import PromptSize
 from pp_lang.engine.prefix_tree import Tokens
@@ -37,7 +37,7 @@ class PromptTokenizer:
     continued exactly as it stands.
     """
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Vocabulary) -> None:
         special = backend.special
         self._backend = backend
         self._bos = () if special.bos is None else (special.bos,)

@@ -40,8 +40,30 @@ def _diagnostic(page: Page, one: Diagnostic) -> lsp.Diagnostic:
         severity=_SEVERITIES[one.severity],
         code=one.code,
         source="pp",
+        tags=[lsp.DiagnosticTag.Unnecessary] if one.code.startswith("unused-") else None,
         related_information=[_related(page, label) for label in one.related],
     )
+
+
+def code_actions(page: Page, place: lsp.Range) -> list[lsp.CodeAction]:
+    """Return the fixes of all mistakes that `place` touches, the likeliest of each first."""
+    wanted = page.index.span(place)
+    return [
+        lsp.CodeAction(
+            fix.title,
+            kind=lsp.CodeActionKind.QuickFix,
+            diagnostics=[_diagnostic(page, one)],
+            is_preferred=fix.is_safe and place_in_list == 0,
+            edit=lsp.WorkspaceEdit(
+                changes={page.uri: [lsp.TextEdit(page.range(e.span), e.text) for e in fix.edits]}
+            ),
+        )
+        for one in page.document.checked.diagnostics
+        if one.source is None
+        and one.label.span.start <= wanted.end
+        and wanted.start <= one.label.span.end
+        for place_in_list, fix in enumerate(one.fixes)
+    ]
 
 
 def _related(page: Page, label: Label) -> lsp.DiagnosticRelatedInformation:
@@ -50,11 +72,11 @@ def _related(page: Page, label: Label) -> lsp.DiagnosticRelatedInformation:
     )
 
 
-def hover_at(page: Page, position: lsp.Position) -> lsp.Hover | None:
-    """Return what the name at `position` is, as it was written, and its documentation."""
+def hover_at(page: Page, position: lsp.Position, size: str | None = None) -> lsp.Hover | None:
+    """Return what the name at `position` is, as it was written, its documentation and size."""
     use = page.use_at(position)
     if use is not None:
-        return _hover(_describe(use.symbol), page.range(use.span))
+        return _hover(_describe(use.symbol, size), page.range(use.span))
     span = _word_at(page.document.text, page.offset(position))
     word = page.document.text[span.start : span.end]
     said = describe_builtin(word) if page.document.text[span.end : span.end + 1] == "(" else None
@@ -67,9 +89,9 @@ def _hover(text: str, place: lsp.Range) -> lsp.Hover:
     return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), place)
 
 
-def _describe(symbol: Symbol) -> str:
+def _describe(symbol: Symbol, size: str | None) -> str:
     owner = f" of `{symbol.owner}`" if symbol.owner else ""
-    parts = [f"```pp\n{symbol.detail}\n```", symbol.doc or "", f"{symbol.kind}{owner}"]
+    parts = [f"```pp\n{symbol.detail}\n```", symbol.doc or "", f"{symbol.kind}{owner}", size or ""]
     return "\n\n".join(part.strip() for part in parts if part)
 
 
@@ -80,12 +102,6 @@ def _word_at(text: str, offset: int) -> Span:
         start -= 1
     match = _WORD.match(text, start)
     return Span(start, match.end()) if match else Span(offset, offset)
-
-
-def definition_of(page: Page, position: lsp.Position) -> lsp.Location | None:
-    """Return where the name at `position` is defined, or None."""
-    symbol = page.symbol_at(position)
-    return None if symbol is None else lsp.Location(page.uri, page.range(symbol.span))
 
 
 def occurrences(page: Page, position: lsp.Position, with_definition: bool) -> list[lsp.Range]:
@@ -113,7 +129,7 @@ def rename_edits(
     symbol = page.symbol_at(position)
     if symbol is None:
         return []
-    edits = files.rename(page.uri, symbol, name)
+    edits = files.rename(page.document.name, symbol, name)
     return [lsp.TextEdit(page.range(edit.span), edit.text) for edit in edits]
 
 

@@ -1,17 +1,23 @@
 """What could be written at a place, told from the text in front of it."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lsprotocol import types as lsp
 
-from pp_lang.lsp.members import members
+from pp_lang.lsp.brackets import Kind
+from pp_lang.lsp.cursor import Cursor, read_cursor
+from pp_lang.lsp.members import members_of
 from pp_lang.lsp.page import Page
+from pp_lang.lsp.scan import Where
 from pp_lang.lsp.words import (
+    CASE_WORDS,
     DECLARATION_WORDS,
     EXPRESSION_WORDS,
     HEAD_WORDS,
+    LIMITS,
     TAGS,
+    TEST_WORDS,
+    TYPE_LIMITS,
     TYPE_WORDS,
     describe_builtin,
     describe_option,
@@ -22,128 +28,180 @@ from pp_lang.tools import Document, Symbol, SymbolKind
 TRIGGERS = (".", "{", "%")
 
 _Kind = lsp.CompletionItemKind
+_Items = Iterator[lsp.CompletionItem]
 _KINDS = {
     SymbolKind.TYPE: _Kind.Struct,
     SymbolKind.CONTEXT: _Kind.Module,
     SymbolKind.TEMPLATE: _Kind.Method,
     SymbolKind.PROGRAM: _Kind.Function,
+    SymbolKind.EXTERN: _Kind.Function,
     SymbolKind.MODEL: _Kind.Constant,
+    SymbolKind.NAMESPACE: _Kind.Module,
     SymbolKind.PARAMETER: _Kind.Variable,
     SymbolKind.VALUE: _Kind.Variable,
     SymbolKind.VARIABLE: _Kind.Variable,
 }
-_IN_TYPES = (SymbolKind.TYPE, SymbolKind.CONTEXT)
-_HEAD = re.compile(r"^(type|context|template|program|model)\b", re.MULTILINE)
-_STRING = re.compile(r'"(?!"")(?:[^"\\\n]|\\.)*"')
-_COMMENT = re.compile(r"#[^\n]*")
+_IN_TYPES = (SymbolKind.TYPE, SymbolKind.CONTEXT, SymbolKind.NAMESPACE)
+_CALLED = (
+    SymbolKind.CONTEXT, SymbolKind.TEMPLATE, SymbolKind.PROGRAM, SymbolKind.EXTERN,
+    SymbolKind.NAMESPACE,
+)  # fmt: skip
+_BEFORE_TYPE = ("->", "|", ":", "(", "[", "=")
 
 
 def complete(page: Page, position: lsp.Position) -> list[lsp.CompletionItem]:
     """Return what fits at `position`; the editor picks by what is typed already."""
-    offset = page.offset(position)
-    before = re.sub(r"\w*$", "", _declaration_before(page.document.text, offset))
-    return list(_items(before, page.document, page.document.visible_at(offset)))
+    cursor = read_cursor(page.document.text, page.offset(position))
+    return [*_Offers(page.document, cursor).items()]
 
 
-def _items(
-    before: str, document: Document, symbols: tuple[Symbol, ...]
-) -> Iterator[lsp.CompletionItem]:
-    if before.count('"""') % 2 == 1:
-        yield from _in_body(before, symbols)
-        return
-    code = _STRING.sub('""', _COMMENT.sub("", before))
-    if not code.strip():
-        yield from _keywords(DECLARATION_WORDS)
-    elif code.rstrip().endswith("."):
-        yield from _symbols(members(code, symbols), (SymbolKind.TEMPLATE, SymbolKind.CONTEXT))
-    elif re.search(r"\bwithin\s+$", code):
-        yield from _symbols(symbols, (SymbolKind.CONTEXT,))
-    elif re.search(r"\b(?:model|fallback)\s*:\s*$", code):
-        yield from _symbols(symbols, (SymbolKind.MODEL,))
-    elif _is_type(code):
-        yield from _symbols(symbols, _IN_TYPES)
-        yield from _keywords(TYPE_WORDS)
-    elif _is_option(code):
-        yield from _options(MODEL_OPTIONS if code.startswith("model") else CALL_OPTIONS)
-    else:
-        yield from _arguments(code, document)
-        yield from _values(symbols)
-        yield from _keywords((*EXPRESSION_WORDS, *HEAD_WORDS))
+class _Offers:
+    """What fits in one place of a document."""
 
+    def __init__(self, document: Document, cursor: Cursor) -> None:
+        self._document = document
+        self._cursor = cursor
+        self._before = cursor.before.text if cursor.before is not None else ""
+        versions = (document.checked, document.last_readable)
+        self._checked = document.last_readable if not document.checked.uses else document.checked
+        symbols = [symbol for one in versions for symbol in one.symbols]
+        self._globals = {one.name: one for one in reversed(symbols) if one.owner is None}
+        self._locals = {
+            one.name: one for one in reversed(symbols) if one.owner == cursor.declaration
+        }
+        self._namespaces = {
+            name: space for one in reversed(versions) for name, space in one.namespaces.items()
+        }
 
-def _in_body(before: str, symbols: tuple[Symbol, ...]) -> Iterator[lsp.CompletionItem]:
-    opened = max(("{{", "{%"), key=before.rfind)
-    at = before.rfind(opened)
-    if at < 0 or before.rfind("}") > at:
-        return
-    if opened == "{%" and not before[at + 2 :].strip():
-        yield from _keywords(TAGS)
-        return
-    local = [one for one in symbols if one.owner is not None]
-    yield from _values(tuple(local))
-    yield from _keywords(EXPRESSION_WORDS)
+    def items(self) -> _Items:
+        match self._cursor.where:
+            case Where.CODE:
+                yield from self._in_code()
+            case Where.HOLE | Where.TAG:
+                yield from self._in_prompt()
 
+    def _in_prompt(self) -> _Items:
+        before = self._cursor.before
+        if before is not None and before.kind == "tag":
+            yield from _keywords(TAGS)
+        elif self._before == ".":
+            yield from self._members()
+        else:
+            yield from self._values(are_steps_allowed=False)
 
-def _declaration_before(text: str, offset: int) -> str:
-    """Return the text in front of `offset` from the head of its declaration on."""
-    starts = [match.start() for match in _HEAD.finditer(text, 0, offset)]
-    return text[starts[-1] if starts else 0 : offset]
+    def _in_code(self) -> _Items:
+        cursor = self._cursor
+        if self._before == ".":
+            yield from self._members()
+        elif cursor.keyword is None or self._is_at_start_of_file_line():
+            yield from _keywords(DECLARATION_WORDS)
+        elif cursor.frame.kind is Kind.HEAD:
+            yield from self._in_head()
+        else:
+            yield from self._in_brackets()
 
+    def _is_at_start_of_file_line(self) -> bool:
+        return self._cursor.is_at_line_start and self._cursor.frame.kind is Kind.HEAD
 
-def _is_type(code: str) -> bool:
-    """Return whether the next word is a type: after a parameter's colon, `->` or `type X =`."""
-    if re.search(r"->\s*(?:[\w\[\]?|\s]*[|\[]\s*)?$", code):
-        return True
-    if code.startswith("type"):
-        return re.search(r"[=:|\[]\s*$", code) is not None
-    head = re.match(r"\w+\s+\w+\s*\(([^)]*)$", code)
-    return head is not None and re.search(r"[:|\[]\s*$", head[1]) is not None
+    def _in_head(self) -> _Items:
+        if self._before == "within":
+            yield from self._symbols(SymbolKind.CONTEXT, SymbolKind.NAMESPACE)
+        elif self._cursor.frame.is_type(self._cursor.keyword) and self._before in _BEFORE_TYPE:
+            yield from self._types()
+        else:
+            yield from _keywords(HEAD_WORDS)
 
+    def _in_brackets(self) -> _Items:
+        frame = self._cursor.frame
+        match frame.kind:
+            case Kind.PARAMS | Kind.TYPE | Kind.RECORD_TYPE if frame.is_type(self._cursor.keyword):
+                if self._before in _BEFORE_TYPE:
+                    yield from self._types()
+            case Kind.PARAMS if len(frame.entry()) < 3:
+                return  # a new name
+            case Kind.TYPE_LIMITS:
+                yield from (_option(name, None) for name in TYPE_LIMITS)
+            case Kind.OPTIONS | Kind.LIMITS:
+                yield from self._options()
+            case Kind.TEST:
+                yield from self._values()
+                yield from _keywords(TEST_WORDS)
+            case Kind.CASES:
+                yield from self._values()
+                yield from _keywords(CASE_WORDS)
+            case Kind.PATTERN | Kind.TYPE_PARAMS:
+                return
+            case Kind.CALL if self._before in ("(", ","):
+                yield from self._arguments()
+                yield from self._values()
+            case _ if frame.has_options():
+                yield from self._options()
+            case _:
+                yield from self._values()
 
-def _is_option(code: str) -> bool:
-    """Return whether the next word names an option: in braces behind `)`, a type or a model."""
-    opened = code.rfind("{")
-    if opened < 0 or "}" in code[opened:] or not re.search(r"[{,]\s*$", code):
-        return False
-    if code.startswith("program") and code.count("{") == 1:
-        return False
-    return re.search(r'(?:\)|->[^{]*|within\s+\w+|"|\bby\s+\w+)\s*$', code[:opened]) is not None
+    def _options(self) -> _Items:
+        frame = self._cursor.frame
+        words = [token.text for token in frame.entry()]
+        if words[-2:] in (["model", ":"], ["fallback", ":"]):
+            yield from self._symbols(SymbolKind.MODEL)
+        elif self._before not in ("{", ","):
+            yield from self._values()
+        elif frame.kind is Kind.LIMITS:
+            yield from (_option(name, text) for name, text in LIMITS.items())
+        else:
+            known = MODEL_OPTIONS if self._cursor.keyword == "model" else CALL_OPTIONS
+            yield from (_option(name, describe_option(name)) for name in sorted(known))
 
-
-def _values(symbols: tuple[Symbol, ...]) -> Iterator[lsp.CompletionItem]:
-    yield from _symbols(symbols, tuple(kind for kind in SymbolKind if kind not in _IN_TYPES[:1]))
-    for name in BUILTINS:
-        yield lsp.CompletionItem(name, kind=_Kind.Function, detail=describe_builtin(name))
-
-
-def _symbols(
-    symbols: tuple[Symbol, ...], kinds: tuple[SymbolKind, ...]
-) -> Iterator[lsp.CompletionItem]:
-    for one in symbols:
-        if one.kind in kinds:
+    def _arguments(self) -> _Items:
+        """The names of the parameters of the call whose arguments are being written."""
+        for one in self._document.parameters_of(self._cursor.callee):
             yield lsp.CompletionItem(
-                one.name, kind=_KINDS[one.kind], detail=one.detail, documentation=one.doc
+                f"{one.name}:", kind=_Kind.Field, detail=one.detail, insert_text=f"{one.name}: "
             )
 
+    def _members(self) -> _Items:
+        tokens = self._cursor.tokens
+        base = tokens[-2].text if len(tokens) > 1 else ""
+        if base in self._namespaces:
+            yield from map(_item, self._namespaces[base].values())
+            return
+        symbol = self._locals.get(base)
+        if symbol is not None:
+            for name, detail in members_of(self._checked, symbol):
+                yield lsp.CompletionItem(name, kind=_Kind.Field, detail=detail)
 
-def _arguments(code: str, document: Document) -> Iterator[lsp.CompletionItem]:
-    """Yield the names of the parameters of the call whose arguments are being written."""
-    call = re.search(r"([^\W\d]\w*)\s*\([^()]*$", code)
-    if call is None or not re.search(r"[(,]\s*$", code):
-        return
-    for one in document.parameters_of(call[1]):
-        yield lsp.CompletionItem(
-            f"{one.name}:", kind=_Kind.Field, detail=one.detail, insert_text=f"{one.name}: "
-        )
+    def _types(self) -> _Items:
+        yield from self._symbols(*_IN_TYPES)
+        yield from _keywords(TYPE_WORDS)
+
+    def _values(self, *, are_steps_allowed: bool = True) -> _Items:
+        for name in self._cursor.names:
+            symbol = self._locals.get(name)
+            yield _item(symbol) if symbol else lsp.CompletionItem(name, kind=_Kind.Variable)
+        if are_steps_allowed:
+            yield from self._symbols(*_CALLED)
+        elif self._cursor.keyword == "template":
+            yield lsp.CompletionItem(
+                "format", kind=_Kind.Variable, detail="what to answer, in words"
+            )
+        for name in BUILTINS:
+            yield lsp.CompletionItem(name, kind=_Kind.Function, detail=describe_builtin(name))
+        yield from _keywords(EXPRESSION_WORDS)
+
+    def _symbols(self, *kinds: SymbolKind) -> _Items:
+        yield from (_item(one) for one in self._globals.values() if one.kind in kinds)
 
 
-def _options(names: Iterable[str]) -> Iterator[lsp.CompletionItem]:
-    for name in sorted(names):
-        yield lsp.CompletionItem(
-            name, kind=_Kind.Property, detail=describe_option(name), insert_text=f"{name}: "
-        )
+def _item(symbol: Symbol) -> lsp.CompletionItem:
+    return lsp.CompletionItem(
+        symbol.name, kind=_KINDS[symbol.kind], detail=symbol.detail, documentation=symbol.doc
+    )
 
 
-def _keywords(words: Iterable[str]) -> Iterator[lsp.CompletionItem]:
+def _option(name: str, detail: str | None) -> lsp.CompletionItem:
+    return lsp.CompletionItem(name, kind=_Kind.Property, detail=detail, insert_text=f"{name}: ")
+
+
+def _keywords(words: Iterable[str]) -> _Items:
     for word in words:
         yield lsp.CompletionItem(word, kind=_Kind.Keyword)

@@ -1,15 +1,18 @@
 """The server: messages of the protocol in, answers out. What they say is made in `answers`."""
 
+import asyncio
 import os
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
 
 from pp_lang.errors import CompileError, InputError
 from pp_lang.lsp.answers import (
-    definition_of,
+    code_actions,
     diagnostics_of,
     document_symbols_of,
     folds_of,
@@ -21,7 +24,14 @@ from pp_lang.lsp.answers import (
 )
 from pp_lang.lsp.complete import TRIGGERS, complete
 from pp_lang.lsp.page import Page
-from pp_lang.tools import Workspace
+from pp_lang.lsp.positions import TextIndex
+from pp_lang.lsp.token_counts import TokenCounts
+from pp_lang.source import Span
+from pp_lang.tools import SymbolKind, Workspace
+
+_PROMPTS = (SymbolKind.CONTEXT, SymbolKind.TEMPLATE)
+REST_S = 0.1
+"""How long typing must rest before a text is checked unasked."""
 
 
 class PPServer(LanguageServer):
@@ -30,21 +40,99 @@ class PPServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("pp", _version(), text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
         self.files = Workspace()
+        self.token_counts = TokenCounts(self.files)
+        self._uris: dict[str, str] = {}
+        """What the editor calls each open file."""
+        self._texts: dict[str, tuple[str, int]] = {}
+        """Texts and version numbers that are not checked yet, by URI."""
+        self._timers: dict[str, asyncio.TimerHandle] = {}
 
     def page(self, uri: str) -> Page | None:
         """Return what the editor shows under `uri`; None for a file that it has not opened."""
-        document = self.files.find(uri)
-        encoding = self.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
-        return None if document is None else Page(uri, document, encoding)
+        self.read(uri)
+        document = self.files.find(name_of(uri))
+        return None if document is None else Page(uri, document, self._encoding)
 
-    def update(self, uri: str, text: str, number: int) -> None:
-        """Take the new text of a file and send what there is to say about it."""
-        self.files.update(uri, text)
+    def pages(self) -> list[Page]:
+        """Return all that the editor has open."""
+        found = (self.page(uri) for uri in self._uris.values())
+        return [page for page in found if page is not None]
+
+    def open(self, uri: str, text: str, number: int) -> None:
+        """Take a file that is opened now, and say at once what there is to say about it."""
+        self._uris[name_of(uri)] = uri
+        self._texts[uri] = (text, number)
+        self.read(uri)
+
+    def change(self, uri: str, text: str, number: int) -> None:
+        """Take the new text of a file. It is checked when it is asked about, or typing rests."""
+        self._texts[uri] = (text, number)
+        if uri in self._timers:
+            self._timers[uri].cancel()
+        loop = asyncio.get_running_loop()
+        self._timers[uri] = loop.call_later(REST_S, self.read, uri)
+
+    def read(self, uri: str) -> None:
+        """Check the last text of a file, and what imports it, and send what there is to say."""
+        if uri not in self._texts:
+            return
+        text, number = self._texts.pop(uri)
+        self.files.update(name_of(uri), text)
+        self._send(uri, number)
+        for name in self.files.refresh(name_of(uri)):
+            self._send(self._uris[name], None)
+
+    def close(self, uri: str) -> None:
+        """Forget a file; what is on disk counts again."""
+        self._texts.pop(uri, None)
+        self._uris.pop(name_of(uri), None)
+        self.files.close(name_of(uri))
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+
+    def location(self, name: str, span: Span) -> lsp.Location | None:
+        """Return a place in a file that is open or on the disk."""
+        page = self.page(self._uris.get(name, name))
+        if page is not None:
+            return lsp.Location(page.uri, page.range(span))
+        try:
+            text = Path(name).read_bytes().decode("utf-8-sig")
+        except (OSError, ValueError):  # such as a module that lies in an archive
+            return None
+        return lsp.Location(self.uri_of(name), TextIndex(text, self._encoding).range(span))
+
+    def places_elsewhere(self, page: Page, position: lsp.Position) -> list[lsp.Location]:
+        """Return where other open files name what is named at `position`."""
+        symbol = page.symbol_at(position)
+        if symbol is None:
+            return []
+        found = self.files.uses_elsewhere(page.document.name, symbol)
+        pages = {name: self.page(self._uris[name]) for name in found}
+        return [
+            lsp.Location(other.uri, other.range(use.span))
+            for name, uses in found.items()
+            if (other := pages[name]) is not None
+            for use in uses
+        ]
+
+    def uri_of(self, name: str) -> str:
+        """Return the URI of a file: the editor's own where it is open."""
+        return self._uris.get(name) or from_fs_path(name) or name
+
+    @property
+    def _encoding(self) -> lsp.PositionEncodingKind | str:
+        return self.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
+
+    def _send(self, uri: str, number: int | None) -> None:
         page = self.page(uri)
-        assert page is not None, "it was opened in the line above"
+        assert page is not None, "it is open"
         self.text_document_publish_diagnostics(
             lsp.PublishDiagnosticsParams(uri, diagnostics_of(page), number)
         )
+
+
+def name_of(uri: str) -> str:
+    """Return the path of a file; what is no file is called by its URI."""
+    return to_fs_path(uri) or uri
 
 
 def serve() -> None:
@@ -67,38 +155,49 @@ def _add_documents(server: PPServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def _opened(params: lsp.DidOpenTextDocumentParams) -> None:
         document = params.text_document
-        server.update(document.uri, document.text, document.version)
+        server.open(document.uri, document.text, document.version)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def _changed(params: lsp.DidChangeTextDocumentParams) -> None:
         document = params.text_document
         text = server.workspace.get_text_document(document.uri).source
-        server.update(document.uri, text, document.version)
+        server.change(document.uri, text, document.version)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def _closed(params: lsp.DidCloseTextDocumentParams) -> None:
-        uri = params.text_document.uri
-        server.files.close(uri)
-        server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+        server.close(params.text_document.uri)
 
 
 def _add_names(server: PPServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
-    def _hover(params: lsp.HoverParams) -> lsp.Hover | None:
+    async def _hover(params: lsp.HoverParams) -> lsp.Hover | None:
         page = server.page(params.text_document.uri)
-        return None if page is None else hover_at(page, params.position)
+        if page is None:
+            return None
+        symbol, size = page.symbol_at(params.position), None
+        if symbol is not None and symbol.kind in _PROMPTS and symbol.file is None:
+            size = await server.token_counts.describe(page.document.name, symbol.name)
+        return hover_at(page, params.position, size)
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
     def _definition(params: lsp.DefinitionParams) -> lsp.Location | None:
         page = server.page(params.text_document.uri)
-        return None if page is None else definition_of(page, params.position)
+        symbol = None if page is None else page.symbol_at(params.position)
+        if page is None or symbol is None:
+            return None
+        if symbol.file is None:
+            return lsp.Location(page.uri, page.range(symbol.span))
+        return server.location(symbol.file, symbol.span)
 
     @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
     def _references(params: lsp.ReferenceParams) -> list[lsp.Location]:
         page = server.page(params.text_document.uri)
         with_definition = params.context.include_declaration
-        found = [] if page is None else occurrences(page, params.position, with_definition)
-        return [lsp.Location(params.text_document.uri, place) for place in found]
+        if page is None:
+            return []
+        found = occurrences(page, params.position, with_definition)
+        places = [lsp.Location(page.uri, place) for place in found]
+        return places + server.places_elsewhere(page, params.position)
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
     def _highlight(params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
@@ -120,7 +219,10 @@ def _add_names(server: PPServer) -> None:
             edits = rename_edits(server.files, page, params.position, params.new_name)
         except InputError as error:
             raise _refusal(error) from error
-        return lsp.WorkspaceEdit(changes={page.uri: edits})
+        changes = {page.uri: edits}
+        for place in server.places_elsewhere(page, params.position):
+            changes.setdefault(place.uri, []).append(lsp.TextEdit(place.range, params.new_name))
+        return lsp.WorkspaceEdit(changes=changes)
 
 
 def _add_texts(server: PPServer) -> None:
@@ -130,6 +232,13 @@ def _add_texts(server: PPServer) -> None:
     def _complete(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
         page = server.page(params.text_document.uri)
         return [] if page is None else complete(page, params.position)
+
+    @server.feature(
+        lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])
+    )
+    def _code_actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        page = server.page(params.text_document.uri)
+        return [] if page is None else code_actions(page, params.range)
 
     @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
     def _format(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:

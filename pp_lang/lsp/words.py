@@ -2,14 +2,24 @@
 
 from pp_lang.semantics import BUILTINS, CALL_OPTIONS, MODEL_OPTIONS
 
-DECLARATION_WORDS = ("context", "model", "program", "template", "type")
-EXPRESSION_WORDS = (
-    "and", "else", "false", "if", "in", "map", "none", "not", "or", "reduce", "return", "sample",
-    "true", "with", "by",
+DECLARATION_WORDS = (
+    "context", "extern", "import", "model", "program", "template", "test", "type",
 )  # fmt: skip
-HEAD_WORDS = ("within",)
-TYPE_WORDS = ("bool", "float", "int", "list", "none", "text")
-TAGS = ("for", "if", "else", "else if", "end", "system", "user", "assistant")
+EXPRESSION_WORDS = (
+    "and", "by", "else", "false", "if", "in", "map", "match", "none", "not", "or", "reduce",
+    "repeat", "return", "sample", "true", "until", "up to", "with", "within",
+)  # fmt: skip
+HEAD_WORDS = ("as", "within")
+CASE_WORDS = ("case",)
+TEST_WORDS = ("answers", "as", "cases", "expect", "expect soft", "given")
+TYPE_WORDS = ("bool", "false", "float", "int", "list", "none", "text", "true")
+TYPE_LIMITS = ("max", "max_chars", "max_items", "min", "min_items", "pattern")
+LIMITS = {
+    "budget": "budget: tokens that the answers may take together",
+    "deadline": "deadline: seconds, after which the best so far counts",
+    "tokens": "tokens: how long a merge may get (reduce by tree)",
+}
+TAGS = ("assistant", "else", "else if", "end", "for", "if", "system", "user")
 
 
 def describe_builtin(name: str) -> str | None:

@@ -1,6 +1,7 @@
 """What is known about a run before its first token."""
 
 from pp_lang.planner.bounds import Bounds
+from pp_lang.planner.declared_size import DeclaredSize, measure_declaration
 from pp_lang.planner.make_plan import make_plan
 from pp_lang.planner.plan import (
     ChainLink,
@@ -21,6 +22,7 @@ __all__ = [
     "MOST_MERGED",
     "Bounds",
     "ChainLink",
+    "DeclaredSize",
     "Plan",
     "PlannedGeneration",
     "PlannedMemory",
@@ -30,6 +32,7 @@ __all__ = [
     "PlannedTokens",
     "Unknown",
     "make_plan",
+    "measure_declaration",
     "plan_text",
     "plan_to_json",
 ]

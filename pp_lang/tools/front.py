@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from pp_lang.api import FileImporter
-from pp_lang.compiler import Compilation, check_source, compile_source
+from pp_lang.compiler import Compilation, Importer, check_source, compile_source
 from pp_lang.diagnostics import Diagnostic, Severity, did_you_mean
 from pp_lang.errors import InputError
 from pp_lang.source import SourceFile
 from pp_lang.syntax import format_source
-from pp_lang.tools.symbols import Symbol, Use, find_uses
+from pp_lang.tools.imports import find_namespaces
+from pp_lang.tools.symbols import Namespaces, Symbol, Use, find_uses
 from pp_lang.tools.syntax_tree import SyntaxTree, parse
 
 DEFAULT_NAME = "program.pp"
@@ -25,6 +26,8 @@ class Checked:
     """Errors and warnings, in the order of their places."""
     uses: tuple[Use, ...]
     """Where names stand, definitions included, in order; also of a file with mistakes."""
+    namespaces: Namespaces
+    """What the imported modules declare, by the names of the imports."""
 
     @property
     def is_ok(self) -> bool:
@@ -34,16 +37,26 @@ class Checked:
     @property
     def symbols(self) -> tuple[Symbol, ...]:
         """All names that the file defines, in order."""
-        return tuple(use.symbol for use in self.uses if use.span == use.symbol.span)
+        own = (use for use in self.uses if use.symbol.file is None)
+        return tuple(use.symbol for use in own if use.span == use.symbol.span)
 
 
-def check(text: str, name: str = DEFAULT_NAME) -> Checked:
-    """Return what there is to say about `text`. Never raises for what the text says."""
+def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None) -> Checked:
+    """Return what there is to say about `text`. Never raises for what the text says.
+
+    `importer` finds what the text imports; without one that is looked for beside the file `name`.
+    """
+    importer = importer or importer_of(name)
     tree = parse(text, name)
-    diagnostics = (
-        tree.problems if tree.module is None else check_source(tree.source, _importer(name))
-    )
-    return Checked(tree, diagnostics, find_uses(tree))
+    namespaces = find_namespaces(tree, importer)
+    diagnostics = tree.problems if tree.module is None else check_source(tree.source, importer)
+    return Checked(tree, diagnostics, find_uses(tree, namespaces), namespaces)
+
+
+def importer_of(name: str) -> FileImporter:
+    """Return what finds imports: beside the file, where `name` is the path of one."""
+    path = Path(name)
+    return FileImporter(path.parent if path.is_absolute() or path.is_file() else None)
 
 
 def format_text(text: str, name: str = DEFAULT_NAME) -> str:
@@ -74,14 +87,8 @@ def plan(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> dic
     return plan_to_json(make_plan(compilation, chosen, {}, None))
 
 
-def _importer(name: str) -> FileImporter:
-    """Return what finds imports: beside the file, where `name` is the path of one."""
-    path = Path(name)
-    return FileImporter(path.parent if path.is_file() else None)
-
-
 def _compile(text: str, program: str | None, name: str) -> tuple[Compilation, str]:
-    compilation = compile_source(SourceFile(name, text), _importer(name))
+    compilation = compile_source(SourceFile(name, text), importer_of(name))
     programs = {known: one for known, one in compilation.module.programs.items() if one.is_runnable}
     if program is None:
         program = next(iter(programs)) if len(programs) == 1 else "main"

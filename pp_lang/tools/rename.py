@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from pp_lang.compiler import Importer
 from pp_lang.errors import InputError
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import parse
@@ -18,12 +19,18 @@ class TextEdit:
     text: str
 
 
-def rename(checked: Checked, symbol: Symbol, name: str) -> tuple[TextEdit, ...]:
+def rename(
+    checked: Checked, symbol: Symbol, name: str, importer: Importer | None = None
+) -> tuple[TextEdit, ...]:
     """Return the edits that call `symbol` by another name, in order.
 
     Raises `InputError` where `name` is no name, where it stands for something else already, or
     where mistakes of form keep some uses from being seen.
     """
+    if symbol.file is not None:
+        raise InputError(
+            f"`{symbol.name}` is defined in {symbol.file}", hint="Rename it in that file."
+        )
     if not _is_name(name):
         raise InputError(f"`{name}` cannot be a name")
     if checked.tree.module is None:
@@ -36,7 +43,7 @@ def rename(checked: Checked, symbol: Symbol, name: str) -> tuple[TextEdit, ...]:
         for use in checked.uses
         if use.symbol == symbol
     )
-    _verify(checked, symbol, name, edits)
+    _verify(checked, symbol, name, edits, importer)
     return edits
 
 
@@ -47,9 +54,16 @@ def apply_edits(text: str, edits: tuple[TextEdit, ...]) -> str:
     return text
 
 
-def _verify(checked: Checked, symbol: Symbol, name: str, edits: tuple[TextEdit, ...]) -> None:
+def _verify(
+    checked: Checked,
+    symbol: Symbol,
+    name: str,
+    edits: tuple[TextEdit, ...],
+    importer: Importer | None,
+) -> None:
     """Refuse what adds a mistake or changes what another name means: names hide nothing."""
-    after = check(apply_edits(checked.tree.source.text, edits), checked.tree.source.name)
+    source = checked.tree.source
+    after = check(apply_edits(source.text, edits), source.name, importer)
     codes = Counter(one.code for one in after.diagnostics)
     added = codes - Counter(one.code for one in checked.diagnostics)
     if added or _bindings(checked) != _bindings(after):
@@ -60,9 +74,12 @@ def _verify(checked: Checked, symbol: Symbol, name: str, edits: tuple[TextEdit, 
 
 
 def _bindings(checked: Checked) -> list[int]:
-    """Return for each use the number of its definition among all uses."""
+    """Return for each use the number of its definition among all uses, or its place elsewhere."""
     numbers = {use.span: number for number, use in enumerate(checked.uses)}
-    return [numbers[use.symbol.span] for use in checked.uses]
+    return [
+        numbers[use.symbol.span] if use.symbol.file is None else -1 - use.symbol.span.start
+        for use in checked.uses
+    ]
 
 
 def _is_name(text: str) -> bool:

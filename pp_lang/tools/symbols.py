@@ -5,30 +5,44 @@ the fields of records, has no symbol.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
+from pp_lang.compiler import namespace_of
 from pp_lang.source import Span
 from pp_lang.syntax import (
     BlockExpr,
     CallExpr,
+    CasesLine,
     ContextDecl,
+    ExternDecl,
     FieldExpr,
+    FieldPattern,
     ForPart,
+    GivenLine,
+    Ident,
+    ImportDecl,
+    LambdaExpr,
     MapExpr,
+    MatchCase,
     ModelDecl,
     Module,
     NameExpr,
+    NamePattern,
     NameType,
+    Path,
     ProgramDecl,
     RecordField,
     ReduceExpr,
+    RepeatExpr,
+    ScriptedLine,
     TemplateDecl,
+    TestDecl,
     TypeDecl,
 )
 from pp_lang.tools.syntax_tree import SyntaxTree
-from pp_lang.tools.walk import Node, children
+from pp_lang.tools.walk import Node, children, walk
 
 MOST_DETAIL_CHARS = 400
 
@@ -40,7 +54,9 @@ class SymbolKind(StrEnum):
     CONTEXT = "context"
     TEMPLATE = "template"
     PROGRAM = "program"
+    EXTERN = "extern"
     MODEL = "model"
+    NAMESPACE = "namespace"
     PARAMETER = "parameter"
     VALUE = "value"
     VARIABLE = "variable"
@@ -64,6 +80,8 @@ class Symbol:
     """The docstring of a program; of another declaration, the comments right above it."""
     parent: str | None = None
     """The context that a context or template lies within."""
+    file: str | None = None
+    """The file that defines it, where it is not the one at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +99,53 @@ _KINDS: dict[type, SymbolKind] = {
     ContextDecl: SymbolKind.CONTEXT,
     TemplateDecl: SymbolKind.TEMPLATE,
     ProgramDecl: SymbolKind.PROGRAM,
+    ExternDecl: SymbolKind.EXTERN,
     ModelDecl: SymbolKind.MODEL,
 }
 _CALLED_ON_A_VALUE = (SymbolKind.CONTEXT, SymbolKind.TEMPLATE)
 
 _Scope = dict[str, Symbol]
+Namespaces = Mapping[str, Mapping[str, Symbol]]
+"""The declarations of imported modules, by the names of the imports."""
 
 
-def find_uses(tree: SyntaxTree) -> tuple[Use, ...]:
+def find_uses(tree: SyntaxTree, namespaces: Namespaces | None = None) -> tuple[Use, ...]:
     """Return every place in the readable part of `tree` where a symbol is named, in order."""
-    return () if tree.readable is None else _Finder(tree, tree.readable).find()
+    return () if tree.readable is None else _Finder(tree, tree.readable, namespaces or {}).find()
+
+
+def find_exports(tree: SyntaxTree) -> dict[str, Symbol]:
+    """Return the declarations of a file as those who import it see them."""
+    own = (use.symbol for use in find_uses(tree) if use.span == use.symbol.span)
+    return {
+        one.name: replace(one, file=tree.source.name)
+        for one in own
+        if one.owner is None and one.kind is not SymbolKind.NAMESPACE
+    }
 
 
 class _Finder:
-    def __init__(self, tree: SyntaxTree, module: Module) -> None:
+    def __init__(self, tree: SyntaxTree, module: Module, namespaces: Namespaces) -> None:
         self._tree = tree
+        self._namespaces = namespaces
         self._module = module
         self._uses: list[Use] = []
         self._globals: _Scope = {}
         self._params: dict[str, _Scope] = {}
 
     def find(self) -> tuple[Use, ...]:
-        known = [one for one in self._module.declarations if type(one) in _KINDS]
-        for declaration in known:
-            self._declare(declaration)
+        for declaration in self._module.declarations:
+            if isinstance(declaration, ImportDecl):
+                self._import(declaration)
+            elif type(declaration) in _KINDS:
+                self._declare(declaration)
         for declaration in self._module.declarations:
             self._declaration(declaration)
         return tuple(sorted(self._uses, key=lambda use: use.span))
 
     def _declare(self, node: Node) -> None:
         name = node.name.text
+        parent = node.parent if isinstance(node, ContextDecl | TemplateDecl) else None
         symbol = Symbol(
             name,
             _KINDS[type(node)],
@@ -119,7 +154,7 @@ class _Finder:
             None,
             self._head(node),
             self._doc(node),
-            ".".join(one.text for one in _path(getattr(node, "parent", None))) or None,
+            parent.text if parent is not None else None,
         )
         self._define(symbol, self._globals)
         params = self._params.setdefault(name, {})
@@ -129,20 +164,53 @@ class _Finder:
                 self._symbol(param.name, SymbolKind.PARAMETER, param.span, detail, name), params
             )
 
+    def _import(self, node: ImportDecl) -> None:
+        """Define the name of an import; of a file without `as`, the import is its definition."""
+        name = node.alias or (node.path.last if node.path is not None else None)
+        name = name or Ident(namespace_of(node), node.span)
+        detail = self._written(node.span)
+        self._define(
+            self._symbol(name, SymbolKind.NAMESPACE, node.span, detail, None), self._globals
+        )
+
     def _declaration(self, node: Node) -> None:
-        name = getattr(getattr(node, "name", None), "text", None)
-        for ident in _path(getattr(node, "parent", None))[-1:]:
-            self._use(ident.span, self._globals.get(ident.text))
-        self._visit_below(node, {**self._globals, **self._params.get(name or "", {})}, name)
+        if isinstance(node, ImportDecl):
+            return
+        name = node.name.text
+        if isinstance(node, TestDecl):
+            self._test(node)
+            return
+        scope = {**self._globals, **self._params.get(name, {})}
+        if isinstance(node, ContextDecl | TemplateDecl) and node.parent is not None:
+            self._use_path(node.parent, self._globals)
+        for ident in node.type_params if isinstance(node, ProgramDecl) else ():
+            extent = Span(node.span.start, node.block.span.start)
+            self._define(self._symbol(ident, SymbolKind.TYPE, extent, ident.text, name), scope)
+        self._visit_below(node, scope, name)
+
+    def _test(self, node: TestDecl) -> None:
+        scope = dict(self._globals)
+        for line in node.lines:
+            if isinstance(line, ScriptedLine):
+                self._use_path(line.template, scope)
+            self._visit_below(line, scope, node.name.text)
+            if isinstance(line, CasesLine | GivenLine):
+                detail = self._written(line.span)
+                self._define(
+                    self._symbol(line.name, SymbolKind.VALUE, line.span, detail, node.name.text),
+                    scope,
+                )
 
     def _visit(self, node: Node, scope: _Scope, owner: str | None) -> None:
         match node:
             case NameExpr():
                 self._use(node.span, scope.get(node.name))
             case NameType():
-                path = _path(node.name)
-                if len(path) == 1:
-                    self._use(path[0].span, self._globals.get(path[0].text))
+                self._use_path(node.name, scope)
+                self._visit_below(node, scope, owner)
+            case FieldExpr(NameExpr() as base, field) if self._is_namespace(base.name, scope):
+                self._use(base.span, scope.get(base.name))
+                self._use(field.span, self._namespaces.get(base.name, {}).get(field.text))
             case CallExpr():
                 self._call(node, scope, owner)
             case RecordField(name, NameExpr() as value) if name.span == value.span:
@@ -151,8 +219,12 @@ class _Finder:
                 self._block(node, scope, owner)
             case MapExpr() | ForPart():
                 self._loop(node, scope, owner)
+            case RepeatExpr():
+                self._repeat(node, scope, owner)
+            case MatchCase() | LambdaExpr():
+                self._binder(node, scope, owner)
             case ReduceExpr():
-                self._callee_of_reduce(_path(node.callee), scope)
+                self._use_path(node.callee, scope)
                 self._visit_below(node, scope, owner)
             case _:
                 self._visit_below(node, scope, owner)
@@ -178,13 +250,21 @@ class _Finder:
         """Return whether `base` can be a context's value; a name unknown here may be a module."""
         return not isinstance(base, NameExpr) or base.name in scope
 
-    def _callee_of_reduce(self, path: tuple[Any, ...], scope: _Scope) -> None:
-        if len(path) > 1:
-            base = scope.get(path[0].text)
-            self._use(path[0].span, base)
-            if base is None:
-                return
-        self._use(path[-1].span, self._globals.get(path[-1].text))
+    def _is_namespace(self, name: str, scope: _Scope) -> bool:
+        symbol = scope.get(name)
+        return symbol is not None and symbol.kind is SymbolKind.NAMESPACE
+
+    def _use_path(self, path: Path, scope: _Scope) -> None:
+        """Note the names of `name`, `namespace.name` or `value.name`."""
+        first, *rest = path.names
+        base = scope.get(first.text)
+        self._use(first.span, base)
+        if rest and base is not None:
+            if base.kind is SymbolKind.NAMESPACE:
+                space = self._namespaces.get(first.text, {})
+                self._use(rest[0].span, space.get(rest[0].text))
+            else:
+                self._use(rest[-1].span, self._globals.get(rest[-1].text))
 
     def _block(self, node: BlockExpr, scope: _Scope, owner: str | None) -> None:
         inner = dict(scope)
@@ -205,14 +285,39 @@ class _Finder:
             if child is not node.source:
                 self._visit(child, inner, owner)
 
+    def _repeat(self, node: RepeatExpr, scope: _Scope, owner: str | None) -> None:
+        inner = dict(scope)
+        detail = self._written(Span(node.variable.span.start, node.count.span.end))
+        for name in (node.variable, node.history):
+            if name is not None:
+                self._define(
+                    self._symbol(name, SymbolKind.VARIABLE, node.span, detail, owner), inner
+                )
+        for child in children(node):
+            is_inside = child is node.body or child is node.until
+            self._visit(child, inner if is_inside else scope, owner)
+
+    def _binder(self, node: MatchCase | LambdaExpr, scope: _Scope, owner: str | None) -> None:
+        """A case of a match or a function: names that hold in its body only."""
+        inner = dict(scope)
+        if isinstance(node, LambdaExpr):
+            names = [(one, False) for one in node.params]
+        else:
+            names = _bound_names(node.patterns)
+        detail = self._written(Span(node.span.start, node.body.span.start)).rstrip(": ")
+        for name, is_shorthand in names:
+            symbol = self._symbol(name, SymbolKind.VARIABLE, node.span, detail, owner)
+            self._define(symbol, inner, is_shorthand=is_shorthand)
+        self._visit(node.body, inner, owner)
+
     def _symbol(
         self, name: Node, kind: SymbolKind, extent: Span, detail: str, owner: str | None
     ) -> Symbol:
         return Symbol(name.text, kind, name.span, extent, owner, detail)
 
-    def _define(self, symbol: Symbol, scope: _Scope) -> None:
+    def _define(self, symbol: Symbol, scope: _Scope, *, is_shorthand: bool = False) -> None:
         scope.setdefault(symbol.name, symbol)  # of two, the second is the mistake
-        self._uses.append(Use(symbol.span, symbol))
+        self._uses.append(Use(symbol.span, symbol, is_shorthand))
 
     def _use(self, span: Span, symbol: Symbol | None, *, is_shorthand: bool = False) -> None:
         if symbol is not None:
@@ -236,10 +341,13 @@ class _Finder:
         return text if len(text) <= MOST_DETAIL_CHARS else text[:MOST_DETAIL_CHARS] + " …"
 
 
-def _path(name: Any) -> tuple[Any, ...]:  # Any: a name, several, or a path of them
-    """Return the names of which a callee, a parent or a type's name is made."""
-    if name is None:
-        return ()
-    if isinstance(name, tuple):
-        return name
-    return tuple(getattr(name, "names", (name,)))
+def _bound_names(patterns: Iterable[Node]) -> list[tuple[Node, bool]]:
+    """Return the names that patterns bind, and whether each names a field as well."""
+    found: dict[str, tuple[Node, bool]] = {}
+    fields = set()
+    for node in (node for pattern in patterns for node in walk(pattern)):
+        if isinstance(node, FieldPattern):
+            fields.add(node.name.span)
+        elif isinstance(node, NamePattern) and node.name.text != "_":
+            found.setdefault(node.name.text, (node.name, node.span in fields))
+    return [*found.values()]

@@ -1,10 +1,12 @@
 """Open files of an editor: the text that it shows, and what is known about it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pp_lang.compiler import Compilation, Importer, compile_source
 from pp_lang.diagnostics import Diagnostic
-from pp_lang.tools.front import Checked, check
+from pp_lang.tools.front import Checked, check, importer_of
+from pp_lang.tools.imports import OverlayImporter
 from pp_lang.tools.rename import TextEdit
 from pp_lang.tools.rename import rename as rename_symbol
 from pp_lang.tools.symbols import Symbol, SymbolKind, Use
@@ -23,6 +25,11 @@ class Document:
     def text(self) -> str:
         """The whole text."""
         return self.checked.tree.source.text
+
+    @property
+    def has_imports(self) -> bool:
+        """Whether it imports anything."""
+        return any(one.kind is SymbolKind.NAMESPACE for one in self.checked.symbols)
 
     def use_at(self, offset: int) -> Use | None:
         """Return the use at or right before `offset`, or None."""
@@ -62,7 +69,10 @@ class Document:
 
 
 class Workspace:
-    """Documents by name. Every change gives the whole text and is checked at once."""
+    """Documents by name. Every change gives the whole text and is checked at once.
+
+    A document that is named by its path may import files; those that are open count as shown.
+    """
 
     def __init__(self) -> None:
         self._documents: dict[str, Document] = {}
@@ -71,12 +81,34 @@ class Workspace:
         """Take the text that `name` has now and return what there is to say about it."""
         before = self._documents.get(name)
         if before is None or before.text != text:
-            checked = check(text, name)
-            last = checked
-            if before is not None and checked.tree.module is None:
-                last = before.last_readable
-            self._documents[name] = Document(name, checked, last)
+            self._documents[name] = self._check(name, text, before)
         return self._documents[name].checked.diagnostics
+
+    def refresh(self, changed: str) -> tuple[str, ...]:
+        """Check again what may import `changed`, and return the names of those documents."""
+        found = [
+            name
+            for name, document in self._documents.items()
+            if name != changed and document.has_imports
+        ]
+        for name in found:
+            document = self._documents[name]
+            self._documents[name] = self._check(name, document.text, document)
+        return tuple(found)
+
+    def _check(self, name: str, text: str, before: Document | None) -> Document:
+        checked = check(text, name, self._importer(name))
+        last = checked
+        if before is not None and checked.tree.module is None:
+            last = before.last_readable
+        return Document(name, checked, last)
+
+    def _importer(self, name: str) -> Importer:
+        return OverlayImporter(importer_of(name), self._find_open)
+
+    def _find_open(self, name: str) -> str | None:
+        document = self._documents.get(name)
+        return None if document is None else document.text
 
     def close(self, name: str) -> None:
         """Forget `name`; one that is not open is no mistake."""
@@ -94,6 +126,10 @@ class Workspace:
         """Return what there is to say about an open document."""
         return self._documents[name].checked.diagnostics
 
+    def compile(self, name: str) -> Compilation:
+        """Return the compiled document. Raises `CompileError` where it has mistakes."""
+        return compile_source(self._documents[name].checked.tree.source, self._importer(name))
+
     def symbol_at(self, name: str, offset: int) -> Symbol | None:
         """Return what the name at `offset` stands for, or None."""
         use = self._documents[name].use_at(offset)
@@ -104,9 +140,21 @@ class Workspace:
         uses = self._documents[name].checked.uses
         return tuple(use for use in uses if use.symbol == symbol)
 
+    def uses_elsewhere(self, name: str, symbol: Symbol) -> dict[str, tuple[Use, ...]]:
+        """Return where other open documents name a symbol that `name` defines or imports."""
+        home = symbol.file or name
+        found = {}
+        for other, document in self._documents.items():
+            wanted = replace(symbol, file=None if other == home else home)
+            uses = tuple(use for use in document.checked.uses if use.symbol == wanted)
+            if other != name and uses:
+                found[other] = uses
+        return found
+
     def rename(self, name: str, symbol: Symbol, new_name: str) -> tuple[TextEdit, ...]:
         """Return the edits that rename `symbol`. Raises `InputError` where that is not safe."""
-        return rename_symbol(self._documents[name].checked, symbol, new_name)
+        checked = self._documents[name].checked
+        return rename_symbol(checked, symbol, new_name, self._importer(name))
 
 
 def _reaches(symbol: Symbol, offset: int) -> bool:

@@ -1,5 +1,6 @@
 """`pp lsp` as an editor sees it: a process that is spoken to over its standard streams."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -106,6 +107,18 @@ def test_hover_says_what_a_name_is(client: LspClient, part: str, said: str) -> N
     assert said in client.ask_at("textDocument/hover", URI, part, 1)["contents"]["value"]
 
 
+@pytest.mark.model
+def test_hover_counts_the_tokens_of_a_prompt_and_of_what_it_shares(client: LspClient) -> None:
+    client.open(URI, TEXT)
+    said = client.ask_at("textDocument/hover", URI, "triage(review: text)", 1)["contents"]["value"]
+    sizes = re.search(r"(\d+) tokens before any data \(smollm2\), (\d+) of them shared", said)
+    assert sizes is not None
+    assert int(sizes[1]) > int(sizes[2]) > 0
+    client.change(URI, TEXT + "program broken() { return nothing }")
+    said = client.ask_at("textDocument/hover", URI, "triage(review: text)", 1)["contents"]["value"]
+    assert "tokens" not in said
+
+
 @pytest.mark.parametrize(
     ("before", "wanted", "unwanted"),
     [
@@ -153,6 +166,20 @@ def test_a_rename_that_is_not_safe_says_why(client: LspClient) -> None:
     assert "`moods` cannot be called `office`" in answer["error"]["message"]
 
 
+def test_a_mistake_that_is_known_how_to_fix_has_a_code_action(client: LspClient) -> None:
+    (problem,) = client.open(URI, TEXT.replace("len(reviews)", "len(reviewz)"))
+    (action,) = client.ask(
+        "textDocument/codeAction",
+        textDocument={"uri": URI},
+        range=problem["range"],
+        context={"diagnostics": [problem]},
+    )
+    assert (action["kind"], action["isPreferred"]) == ("quickfix", True)
+    (edit,) = action["edit"]["changes"][URI]
+    assert (edit["newText"], edit["range"]) == ("reviews", problem["range"])
+    assert action["diagnostics"] == [problem]
+
+
 def test_formatting_gives_the_one_style_and_leaves_what_does_not_parse(client: LspClient) -> None:
     options = {"tabSize": 2, "insertSpaces": True}
     client.open(URI, "type  A=int\r\n")
@@ -194,3 +221,28 @@ def test_without_the_extra_the_command_says_what_to_install() -> None:
     assert done.returncode == 2
     assert 'pip install "pp-lang[lsp]"' in done.stderr
     assert len(done.stderr.strip().splitlines()) <= 3
+
+
+def test_malformed_messages_are_left_behind(client: LspClient) -> None:
+    client.tell("textDocument/hover", textDocument=3)
+    client.tell("textDocument/didOpen", textDocument={"uri": URI})
+    client.tell("textDocument/didChange", textDocument={"uri": URI, "version": 1})
+    assert client.open(URI, TEXT) == []
+    assert client.stop() == 0
+
+
+def test_a_client_that_hangs_up_ends_the_server(client: LspClient) -> None:
+    client.open(URI, TEXT)
+    client.hang_up()
+
+
+def test_edits_that_come_in_a_row_are_answered_as_of_the_last(client: LspClient) -> None:
+    client.open(URI, TEXT)
+    for count in range(5):
+        client.tell(
+            "textDocument/didChange",
+            textDocument={"uri": URI, "version": 2 + count},
+            contentChanges=[{"text": TEXT + f"type T{count} = int\n"}],
+        )
+    outline = client.ask("textDocument/documentSymbol", textDocument={"uri": URI})
+    assert outline[-1]["name"] == "T4"

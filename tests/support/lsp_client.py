@@ -81,6 +81,13 @@ class LspClient:
         self.process.communicate()
         return self.process.returncode
 
+    def hang_up(self) -> None:
+        """Leave without a word, and wait until the server has ended."""
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        self.process.stdin = None
+        self.process.wait()
+
     def kill(self) -> None:
         """End the server, whatever it does."""
         self.process.kill()

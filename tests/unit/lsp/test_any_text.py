@@ -6,7 +6,6 @@ import pytest
 from lsprotocol.types import Position
 
 from pp_lang.lsp.answers import (
-    definition_of,
     diagnostics_of,
     document_symbols_of,
     folds_of,
@@ -23,7 +22,6 @@ URI = "file:///a.pp"
 
 def ask_everything(page: Page, position: Position) -> None:
     hover_at(page, position)
-    definition_of(page, position)
     occurrences(page, position, with_definition=True)
     complete(page, position)
 
