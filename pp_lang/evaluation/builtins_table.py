@@ -12,7 +12,7 @@ MOST_ITEMS = 10_000_000
 """Longest list that `range` makes: longer ones are a mistake rather than a wish."""
 
 MOST_SEARCHED_CHARS = 100_000
-"""Longest text that `first_match` and `all_matches` search: a search's time can outgrow its text."""
+"""Longest text that is searched for patterns: the time of a search can outgrow its text."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
