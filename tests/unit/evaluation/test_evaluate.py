@@ -104,8 +104,10 @@ def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -
         ("return exp(n * 1000)", "`exp(3000)` is too large"),
         (
             'return first_match("a", "(")',
-            "`first_match` cannot read the pattern `(`: "
-            "missing ), unterminated subpattern at position 0",
+            (
+                "`first_match` cannot read the pattern `(`: "
+                "missing ), unterminated subpattern at position 0"
+            ),
         ),
         (
             'return all_matches(join(map i in range(n * 50000): "a", ""), "a")',
