@@ -5,8 +5,6 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-import anyio
-
 from pp_lang.api.models import Model, RunModels
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile
@@ -42,6 +40,8 @@ def run_tests(
     runner = _FileRunner(file, model, options or RunOptions())
     tests = find_tests(file.compilation, pattern)
     began = time.perf_counter()
+    import anyio  # what only compiles needs none of it
+
     results = anyio.run(partial(runner.run, tests, on_result or (lambda _: None)))
     return TestReport(file.compilation.source.name, results, time.perf_counter() - began)
 
@@ -67,6 +67,8 @@ class _FileRunner:
         works = [work for test in tests for work in self._works(test)]
         results: list[CaseResult | None] = [None] * len(works)
         told = 0
+        import anyio
+
         limit = anyio.CapacityLimiter(MOST_SIDE_BY_SIDE if self._model == FAKE else 1)
 
         async def run_one(index: int) -> None:

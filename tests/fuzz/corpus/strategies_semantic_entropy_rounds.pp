@@ -1,0 +1,31 @@
+"""Rounds until answers agree (semantic entropy, after SEAT, 2025): each round sees the last one's answers."""
+
+import std.answers
+import std.grouping
+import std.voting
+
+template solve(question: text, earlier: list[text]) -> text { max_tokens: 120 } """
+  {{ question }}
+  {% for one in earlier %}
+  An earlier answer, which may be wrong: {{ one }}
+  {% end %}
+  Think again, step by step. End with the answer as one number.
+"""
+
+program main(
+  question: text,
+  width: int(min: 1) = 4,
+  rounds: int(min: 0) = 3,
+  agree: float(min: 0) = 0.6,
+) {
+  opening = sample width: solve(question, [])
+  final = repeat those = opening
+      up to rounds
+      until grouping.entropy(those, answers.numeric) <= agree:
+    sample width: solve(question, those)
+  return {
+    answer: answers.numeric(voting.majority(final, answers.numeric)),
+    first: answers.numeric(voting.majority(opening, answers.numeric)),
+    entropy: grouping.entropy(final, answers.numeric),
+  }
+}

@@ -1,0 +1,19 @@
+"""Shortest majority vote (Zeng et al., 2025): frequent answers with short reasoning win."""
+
+import std.answers
+import std.texts
+import std.voting
+
+template solve(question: text) -> text { max_tokens: 200, temperature: 0.7 } """
+  {{ question }}
+  Think step by step. End with the answer as one number.
+"""
+
+program main(question: text, n: int(min: 1) = 8) {
+  chains = sample n: solve(question)
+  found = map chain in chains if answers.numeric(chain) != none: chain
+  return if len(found) == 0: none
+         else: answers.numeric(
+           voting.shortest_majority(found, x => len(texts.words(x)), answers.numeric),
+         )
+}

@@ -1,0 +1,3 @@
+test "a" {
+  answers ask("q"): ["x"]
+}

@@ -1,0 +1,3 @@
+program main(names: text[]) {
+  return names
+}

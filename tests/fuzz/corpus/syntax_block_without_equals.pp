@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  draft repeat d = write(a) up to 3: d
+  return draft
+}

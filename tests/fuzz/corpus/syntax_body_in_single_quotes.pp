@@ -1,0 +1,1 @@
+template greet(name: text) -> text "Greet {{ name }}."

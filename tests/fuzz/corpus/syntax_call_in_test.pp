@@ -1,0 +1,4 @@
+test "a" {
+  main("x")
+  expect true
+}

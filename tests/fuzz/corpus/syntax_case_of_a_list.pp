@@ -1,0 +1,6 @@
+program main(a: text, xs: list[text]) {
+  return match xs: {
+    case [first]: first
+    else: a
+  }
+}

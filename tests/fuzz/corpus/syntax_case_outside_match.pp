@@ -1,0 +1,5 @@
+program main(a: text, xs: list[text]) {
+  case = 1
+  case "x": 2
+  return a
+}

@@ -1,0 +1,4 @@
+test "a" {
+  cases [{ q: "x" }]
+  expect row.q == 1
+}

@@ -1,0 +1,3 @@
+program main(a: int) {
+  return 1 < a < 3
+}

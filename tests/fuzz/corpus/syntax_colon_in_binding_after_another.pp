@@ -1,0 +1,5 @@
+program main(a: int) {
+  c = a + 1
+  b: a
+  return b + c
+}

@@ -1,0 +1,3 @@
+def main(name: text) {
+  return name
+}

@@ -1,0 +1,7 @@
+template greet(name: text) -> text """
+  Greet {{ name }}.
+"""
+
+program main(name: text) {
+  return greet(name=name)
+}

@@ -1,0 +1,3 @@
+template greet(name: text) -> text { temperature = 0.5 } """
+  Greet {{ name }}.
+"""

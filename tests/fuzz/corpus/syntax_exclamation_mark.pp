@@ -1,0 +1,3 @@
+program main(a: bool) {
+  return !a
+}

@@ -1,0 +1,5 @@
+expect 1 == 1
+
+given 1 as a
+
+cases [1] as row

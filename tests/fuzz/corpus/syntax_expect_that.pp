@@ -1,0 +1,4 @@
+test "a" {
+  expect(main("x")).to_be(1)
+  expect main("x") to be 1
+}

@@ -1,0 +1,3 @@
+test "a" {
+  expect main("x") = 1
+}

@@ -1,0 +1,3 @@
+extern count(words: text) -> int """
+  x
+"""

@@ -1,0 +1,4 @@
+program main(names: list[text]) {
+  loud = for name in names: upper(name)
+  return loud
+}

@@ -1,0 +1,3 @@
+program main(names: list[text]) {
+  for name in names: upper(name)
+}

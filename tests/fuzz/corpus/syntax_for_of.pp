@@ -1,0 +1,6 @@
+program main(a: text, xs: list[text]) {
+  for (const x of xs) {
+    write(x)
+  }
+  return a
+}

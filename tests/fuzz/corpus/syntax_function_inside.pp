@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  function f(x) { return x }
+  return f(a)
+}

@@ -1,0 +1,7 @@
+program pick(by: (text)) {
+  return by
+}
+
+program other(by: () ) {
+  return by
+}

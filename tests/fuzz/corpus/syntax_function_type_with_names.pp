@@ -1,0 +1,3 @@
+program pick(by: (x: text) -> int) {
+  return by("a")
+}

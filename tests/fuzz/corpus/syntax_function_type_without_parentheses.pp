@@ -1,0 +1,3 @@
+program pick(by: text -> int) {
+  return by("a")
+}

@@ -1,0 +1,3 @@
+program pick<T>(items: list[T]) -> T {
+  return items[0]
+}

@@ -1,0 +1,3 @@
+template pick[T](items: list[T]) -> text """
+  {{ items }}
+"""

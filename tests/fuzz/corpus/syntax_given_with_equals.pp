@@ -1,0 +1,4 @@
+test "a" {
+  given result = main("x")
+  expect result == 1
+}

@@ -1,0 +1,1 @@
+import { majority } from "voting.pp"

@@ -1,0 +1,1 @@
+import * as voting from "voting.pp"

@@ -1,0 +1,5 @@
+include "voting.pp"
+
+use voting
+
+export type Mood = text

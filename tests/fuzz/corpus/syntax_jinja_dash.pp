@@ -1,0 +1,5 @@
+template greet(names: list[text]) -> text """
+  {%- for name in names -%}
+  {{ name }}
+  {%- end -%}
+"""

@@ -1,0 +1,4 @@
+template greet(name: text) -> text """
+  {% set big = name %}
+  Greet {{ big }}.
+"""

@@ -1,0 +1,7 @@
+template greet(model: text) -> text """
+  {{ model }}
+"""
+
+program main(map: text) {
+  return greet(map)
+}

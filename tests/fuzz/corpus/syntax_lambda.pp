@@ -1,0 +1,3 @@
+program main(a: list[int]) {
+  return map x in a: lambda y: y
+}

@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  longest = (x) => len(x)
+  return longest(a)
+}

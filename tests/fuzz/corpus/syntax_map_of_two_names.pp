@@ -1,0 +1,3 @@
+program main(a: list[int]) {
+  return map i, x in a: x
+}

@@ -1,0 +1,3 @@
+program main(names: list[text]) {
+  return map name in names upper(name)
+}

@@ -1,0 +1,3 @@
+program main(names: list[text]) {
+  return map name of names: upper(name)
+}

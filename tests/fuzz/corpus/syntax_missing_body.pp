@@ -1,0 +1,5 @@
+template greet(name: text) -> text
+
+program main(name: text) {
+  return greet(name)
+}

@@ -1,0 +1,7 @@
+template greet(name: text) -> text """
+  Greet {{ name }}.
+"""
+
+program main(name: text) {
+  greeting = greet(name)
+  return greeting

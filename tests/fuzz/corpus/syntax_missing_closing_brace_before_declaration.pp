@@ -1,0 +1,6 @@
+program first(name: text) {
+  return name
+
+program second(name: text) {
+  return name
+}

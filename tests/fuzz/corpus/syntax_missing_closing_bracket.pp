@@ -1,0 +1,4 @@
+program main(names: list[text]) {
+  first_name = names[0
+  return first_name
+}

@@ -1,0 +1,3 @@
+program main() {
+  return [1 2]
+}

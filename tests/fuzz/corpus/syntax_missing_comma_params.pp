@@ -1,0 +1,3 @@
+template greet(name: text age: int) -> text """
+  Greet {{ name }}, {{ age }}.
+"""

@@ -1,0 +1,3 @@
+progam main(name: text) {
+  return name
+}

@@ -1,0 +1,5 @@
+model small = models/small.gguf
+
+program main(a: int) {
+  return a
+}

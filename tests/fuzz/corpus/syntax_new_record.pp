@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  b = new Answer(a)
+  return b
+}

@@ -1,0 +1,3 @@
+template greet(name: text) -> text (max_tokens: 8) """
+  Greet {{ name }}.
+"""

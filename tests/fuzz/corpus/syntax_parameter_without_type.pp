@@ -1,0 +1,3 @@
+template greet(name) -> text """
+  Greet {{ name }}.
+"""

@@ -1,0 +1,1 @@
+program main(a: text) => a

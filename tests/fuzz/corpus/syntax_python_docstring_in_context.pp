@@ -1,0 +1,3 @@
+context desk(policy: text) within """
+  {{ policy }}
+"""

@@ -1,0 +1,3 @@
+program main(a: int) {
+  return "one" if a == 1 else "many"
+}

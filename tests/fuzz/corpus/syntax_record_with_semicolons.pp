@@ -1,0 +1,4 @@
+type Person {
+  name: text;
+  age: int;
+}

@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  b = repeat up to 3: write(a)
+  return b
+}

@@ -1,0 +1,1 @@
+program main(repeat: int) { return repeat }

@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  draft = repeat d = write(a) until good(d): revise(d)
+  return draft
+}

@@ -1,0 +1,3 @@
+program main(a: text, xs: list[text]) {
+  return repeat d up to 3: revise(d)
+}

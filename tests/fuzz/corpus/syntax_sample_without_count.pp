@@ -1,0 +1,7 @@
+template pitch() -> text """
+  Pitch it.
+"""
+
+program main() {
+  return sample: pitch()
+}

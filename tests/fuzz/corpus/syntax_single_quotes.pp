@@ -1,0 +1,4 @@
+program main() {
+  greeting = 'Hello'
+  return greeting
+}

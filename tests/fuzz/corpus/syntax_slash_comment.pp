@@ -1,0 +1,4 @@
+// says hello
+program main(a: int) {
+  return a
+}

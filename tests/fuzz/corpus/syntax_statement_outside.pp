@@ -1,0 +1,5 @@
+greeting = "Hello"
+
+program main(name: text) {
+  return name
+}

@@ -1,0 +1,3 @@
+program main(a: text) {
+  return "one " "two"
+}

@@ -1,0 +1,3 @@
+def test_main() {
+  assert main("x") == 1
+}

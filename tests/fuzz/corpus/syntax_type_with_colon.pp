@@ -1,0 +1,1 @@
+type Mood: "happy" | "sad"

@@ -1,0 +1,4 @@
+template greet(name: text) -> text """
+  {# a note to myself
+  Greet {{ name }}.
+"""

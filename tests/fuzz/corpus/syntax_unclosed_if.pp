@@ -1,0 +1,4 @@
+template greet(name: text, is_old: bool) -> text """
+  {% if is_old %}
+  Dear {{ name }}
+"""

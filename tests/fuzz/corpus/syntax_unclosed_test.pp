@@ -1,0 +1,7 @@
+test "a" {
+  given main() as b
+  expect b == 1
+
+program main() {
+  return 1
+}

@@ -1,0 +1,4 @@
+program main(name: text) {
+  return name
+  greeting = name
+}

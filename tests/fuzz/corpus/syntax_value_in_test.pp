@@ -1,0 +1,4 @@
+test "a" {
+  result = main("x")
+  expect result == 1
+}

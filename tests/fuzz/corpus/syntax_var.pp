@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  var b = a
+  return b
+}

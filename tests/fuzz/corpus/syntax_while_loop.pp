@@ -1,0 +1,4 @@
+program main(a: int) {
+  while a < 3: a
+  return a
+}

@@ -1,0 +1,4 @@
+program main(a: text, xs: list[text]) {
+  b = while good(a): write(a)
+  return b
+}

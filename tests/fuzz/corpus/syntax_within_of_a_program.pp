@@ -1,0 +1,3 @@
+program pick(a: text) within desk {
+  return a
+}

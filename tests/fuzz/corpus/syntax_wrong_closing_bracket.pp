@@ -1,0 +1,3 @@
+program main(names: list[text]) {
+  return upper(names[0)]
+}
