@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from pp_lang.api.models import Model, RunModels
 from pp_lang.api.options import RunOptions
 from pp_lang.compiler import Compilation
-from pp_lang.diagnostics import Diagnostic, did_you_mean
+from pp_lang.diagnostics import Diagnostic
 from pp_lang.errors import InputError
 
 if TYPE_CHECKING:
@@ -245,16 +245,4 @@ class Program(Generic[T]):
 
 def find_program(file: CompiledFile, name: str | None, output: type[T] | None = None) -> Program[T]:
     """Return the program called `name`; None means `main`, or the only one. Raises `InputError`."""
-    programs = {
-        known: one for known, one in file.compilation.module.programs.items() if one.is_runnable
-    }
-    if name is None:
-        name = next(iter(programs)) if len(programs) == 1 else "main"
-    if name not in programs:
-        listed = ", ".join(f"`{known}`" for known in programs)
-        raise InputError(
-            f"{file.compilation.source.name}: there is no program `{name}`",
-            hint=did_you_mean(name, programs)
-            or (f"It has {listed}." if listed else "It has no program."),
-        )
-    return Program(file, name, output)
+    return Program(file, file.compilation.find_program(name).name, output)

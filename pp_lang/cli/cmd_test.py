@@ -11,7 +11,6 @@ from pp_lang.api import (
     CaseResult,
     CompiledFile,
     FailedExpectation,
-    FileImporter,
     TestReport,
     find_tests,
     run_tests,
@@ -19,9 +18,8 @@ from pp_lang.api import (
 from pp_lang.cli.console import ExitCode, out
 from pp_lang.cli.junit import junit_xml
 from pp_lang.cli.models import find_named_model, models_folder
-from pp_lang.cli.programs import read_source
+from pp_lang.cli.programs import compile_file
 from pp_lang.cli.test_json import report_json, shown_value
-from pp_lang.compiler import compile_source
 from pp_lang.errors import InputError, PPError, RunError
 
 
@@ -69,8 +67,7 @@ def _find_files(given: tuple[Path, ...]) -> list[Path]:
 
 
 def _compile(path: Path) -> CompiledFile:
-    source = read_source(path)
-    return CompiledFile(compile_source(source, FileImporter(path.parent)), path.parent)
+    return CompiledFile(compile_file(path), path.parent)
 
 
 def _run(file: CompiledFile, command: TestArguments, *, is_told: bool) -> TestReport:

@@ -5,8 +5,6 @@ from pathlib import Path
 from pp_lang.api import FileImporter
 from pp_lang.cli.read_files import read_text
 from pp_lang.compiler import Compilation, compile_source
-from pp_lang.diagnostics import did_you_mean
-from pp_lang.errors import InputError
 from pp_lang.semantics import CheckedProgram
 from pp_lang.source import SourceFile
 
@@ -23,14 +21,4 @@ def compile_file(path: Path) -> Compilation:
 
 def find_program(compilation: Compilation, name: str | None) -> CheckedProgram:
     """Return the program called `name`; None means `main`, or the only one there is."""
-    programs = {known: one for known, one in compilation.module.programs.items() if one.is_runnable}
-    if name is None:
-        name = next(iter(programs)) if len(programs) == 1 else "main"
-    if name in programs:
-        return programs[name]
-    listed = ", ".join(f"`{known}`" for known in programs)
-    raise InputError(
-        f"{compilation.source.name}: there is no program `{name}`",
-        hint=did_you_mean(name, programs)
-        or (f"It has {listed}: name one after the file." if listed else "It has no program."),
-    )
+    return compilation.find_program(name, advice=": name one after the file")

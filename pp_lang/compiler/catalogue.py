@@ -1,5 +1,6 @@
 """The entries of all codes: those of the graph here, the others from where their problems are."""
 
+from pp_lang.compiler.importing import Importer
 from pp_lang.compiler.pipeline import check_source, compile_source
 from pp_lang.diagnostics import Diagnostic, Entry, Severity, entry
 from pp_lang.errors import CompileError
@@ -69,15 +70,13 @@ CATALOGUE: dict[str, Entry] = {**OF_FORM, **OF_MEANING, **_OF_GRAPHS}
 """What there is to know about each code, by code."""
 
 
-def diagnose_graphs(source: SourceFile) -> tuple[Diagnostic, ...]:
+def diagnose_graphs(source: SourceFile, importer: Importer | None = None) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about `source`, what only its graphs show included."""
-    found = check_source(source)
+    found = check_source(source, importer)
     if any(one.severity is Severity.ERROR for one in found):
         return found
-    compilation = compile_source(source)
-    for program, checked in compilation.module.programs.items():
-        if not checked.is_runnable:
-            continue
+    compilation = compile_source(source, importer)
+    for program in compilation.module.runnable:
         try:
             compilation.region(program)
         except CompileError as error:

@@ -7,10 +7,10 @@ from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, Gra
 from pp_lang.compiler.lower import lower
 from pp_lang.compiler.lower_tests import program_of_test, with_test_program
 from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
-from pp_lang.diagnostics import Diagnostic, Problem, Severity
-from pp_lang.errors import CompileError
+from pp_lang.diagnostics import Diagnostic, Problem, Severity, did_you_mean
+from pp_lang.errors import CompileError, InputError
 from pp_lang.graph import Region
-from pp_lang.semantics import CheckedModule, check, lint, silence
+from pp_lang.semantics import CheckedModule, CheckedProgram, check, lint, silence
 from pp_lang.source import SourceFile
 from pp_lang.syntax import parse
 
@@ -23,6 +23,23 @@ class Compilation:
     module: CheckedModule
     warnings: tuple[Diagnostic, ...]
     _regions: dict[str, Region] = field(default_factory=dict, repr=False)
+
+    def find_program(self, name: str | None, advice: str = "") -> CheckedProgram:
+        """Return the program called `name`; None means `main`, or the only one there is.
+
+        Raises `InputError`, whose hint lists the programs, and then gives `advice`.
+        """
+        programs = self.module.runnable
+        if name is None:
+            name = next(iter(programs)) if len(programs) == 1 else "main"
+        if name in programs:
+            return programs[name]
+        listed = ", ".join(f"`{known}`" for known in programs)
+        raise InputError(
+            f"{self.source.name}: there is no program `{name}`",
+            hint=did_you_mean(name, programs)
+            or (f"It has {listed}{advice}." if listed else "It has no program."),
+        )
 
     def region(self, program: str) -> Region:
         """Return the graph of the program called `program`.

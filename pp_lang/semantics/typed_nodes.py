@@ -514,3 +514,8 @@ class CheckedModule:
     models above that were imported."""
     tests: dict[str, CheckedTest] = field(default_factory=dict)
     """In the order of the file; never those of imported modules."""
+
+    @property
+    def runnable(self) -> dict[str, CheckedProgram]:
+        """The programs of this file that can be run by themselves, and so have a graph."""
+        return {name: one for name, one in self.programs.items() if one.is_runnable}

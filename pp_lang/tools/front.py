@@ -6,8 +6,7 @@ from typing import Any
 
 from pp_lang.api import FileImporter
 from pp_lang.compiler import Compilation, Importer, check_source, compile_source
-from pp_lang.diagnostics import Diagnostic, Severity, did_you_mean
-from pp_lang.errors import InputError
+from pp_lang.diagnostics import Diagnostic, Severity
 from pp_lang.source import SourceFile
 from pp_lang.syntax import format_source
 from pp_lang.tools.imports import find_namespaces
@@ -89,11 +88,4 @@ def plan(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> dic
 
 def _compile(text: str, program: str | None, name: str) -> tuple[Compilation, str]:
     compilation = compile_source(SourceFile(name, text), importer_of(name))
-    programs = {known: one for known, one in compilation.module.programs.items() if one.is_runnable}
-    if program is None:
-        program = next(iter(programs)) if len(programs) == 1 else "main"
-    if program not in programs:
-        raise InputError(
-            f"{name}: there is no program `{program}`", hint=did_you_mean(program, programs)
-        )
-    return compilation, program
+    return compilation, compilation.find_program(program).name

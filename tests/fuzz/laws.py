@@ -22,7 +22,7 @@ def verify_text(text: str) -> None:
         assert to_json(one, source)
     try:
         compilation = compile_source(source)
-        regions = [compilation.region(name) for name in compilation.module.programs]
+        regions = [compilation.region(name) for name in compilation.module.runnable]
     except CompileError:
         return
     for region in regions:

@@ -37,11 +37,7 @@ def test_a_broken_program_gives_its_messages(path: Path, golden: Golden) -> None
 def test_a_program_gives_its_graphs(path: Path, golden: Golden) -> None:
     compilation = compile_source(SourceFile(path.name, path.read_text(encoding="utf-8")))
     assert compilation.warnings == ()
-    regions = [
-        compilation.region(name)
-        for name, one in compilation.module.programs.items()
-        if one.is_runnable
-    ]
+    regions = [compilation.region(name) for name in compilation.module.runnable]
     for region in regions:
         verify(region)
     golden.check(path.with_suffix(".graph"), "".join(f"{dump_text(one)}\n\n" for one in regions))

@@ -22,11 +22,7 @@ def compile_or_explain(text: str) -> bool:
     source = SourceFile("any.pp", text)
     try:
         compilation = compile_source(source)
-        regions = [
-            compilation.region(name)
-            for name, one in compilation.module.programs.items()
-            if one.is_runnable
-        ]
+        regions = [compilation.region(name) for name in compilation.module.runnable]
     except CompileError as error:
         mistakes = error.diagnostics
     else:

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from pp_lang.api import FileImporter
-from pp_lang.compiler import Compilation, check_source, compile_source
+from pp_lang.compiler import Compilation, check_source, compile_source, diagnose_graphs
 from pp_lang.diagnostics import Diagnostic, render_text
-from pp_lang.errors import CompileError
 from pp_lang.graph import Region
 from pp_lang.source import SourceFile
 
@@ -45,15 +44,5 @@ def codes(text: str) -> list[str]:
 def messages_of(path: Path) -> str:
     """Return all diagnostics of a file as a terminal shows them, those of its graphs included."""
     source = SourceFile(path.name, path.read_bytes().decode("utf-8"))
-    importer = FileImporter(path.parent)
-    found = [*check_source(source, importer)]
-    if not any(one.severity == "error" for one in found):
-        compilation = compile_source(source, importer)
-        for program, checked in compilation.module.programs.items():
-            if not checked.is_runnable:
-                continue
-            try:
-                compilation.region(program)
-            except CompileError as error:
-                found += error.diagnostics
+    found = diagnose_graphs(source, FileImporter(path.parent))
     return "".join(f"{render_text(one, source)}\n\n" for one in found)
