@@ -43,6 +43,7 @@ from pp_lang.semantics.typed_nodes import (
     CheckedModule,
     CheckedProgram,
     CheckedTemplate,
+    Options,
     Parameter,
     TypedPart,
 )
@@ -55,6 +56,7 @@ from pp_lang.syntax import (
     ImportDecl,
     ModelDecl,
     Module,
+    Option,
     ParamDecl,
     Path,
     ProgramDecl,
@@ -314,13 +316,7 @@ class _ModuleChecker:
             self._key(name),
             self._signatures.callables[name].parameters,
             self._signatures.callables[name].parent,
-            check_options(
-                declaration.options,
-                CALL_OPTIONS,
-                self._signatures.models,
-                self.problems,
-                self._prefix,
-            ),
+            self._options(declaration.options),
             self._body(declaration, format_of=None),
             declaration.name.span,
         )
@@ -333,16 +329,13 @@ class _ModuleChecker:
             self._signatures.callables[name].parameters,
             output,
             self._signatures.callables[name].parent,
-            check_options(
-                declaration.options,
-                CALL_OPTIONS,
-                self._signatures.models,
-                self.problems,
-                self._prefix,
-            ),
+            self._options(declaration.options),
             self._body(declaration, format_of=output),
             declaration.name.span,
         )
+
+    def _options(self, options: tuple[Option, ...]) -> Options:
+        return check_options(options, CALL_OPTIONS, self._signatures, self.problems)
 
     def _body(
         self, declaration: ContextDecl | TemplateDecl, format_of: Ty | None
@@ -369,13 +362,7 @@ class _ModuleChecker:
             signature.parameters,
             output,
             declaration.block.doc,
-            check_options(
-                declaration.options,
-                CALL_OPTIONS,
-                self._signatures.models,
-                self.problems,
-                self._prefix,
-            ),
+            self._options(declaration.options),
             body,
             declaration.name.span,
         )
@@ -396,7 +383,7 @@ class _ModuleChecker:
         return CheckedModel(
             self._key(declaration.name.text),
             declaration.location,
-            check_options(declaration.options, MODEL_OPTIONS, {}, self.problems),
+            check_options(declaration.options, MODEL_OPTIONS, self._signatures, self.problems),
             declaration.name.span,
         )
 

@@ -1,10 +1,11 @@
 """Calls: what is called, with which arguments, on which context; and the merges of a reduce."""
 
 from dataclasses import dataclass
-from typing import Protocol, get_args
+from typing import get_args
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.check_options import check_options
+from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import OpenType
 from pp_lang.semantics.import_problems import UnknownMember
 from pp_lang.semantics.option_table import CALL_OPTIONS
@@ -63,50 +64,6 @@ from pp_lang.syntax import (
     Option,
     ReduceExpr,
 )
-
-
-class Exprs(Protocol):
-    """What calls need of the checker of expressions."""
-
-    @property
-    def signatures(self) -> Signatures:
-        """What the file declares."""
-        ...
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Where mistakes are collected."""
-        ...
-
-    def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
-        """Return the typed form of an expression."""
-        ...
-
-    def require(self, typed: TypedExpr, wanted: Ty) -> None:
-        """Report a value that does not fit."""
-        ...
-
-    def refuse_limits(self, limits: tuple[Option, ...]) -> None:
-        """Report limits."""
-        ...
-
-    def refuse_step(self, span: Span, scope: Scope) -> None:
-        """Report a step where none may stand."""
-        ...
-
-    def element(self, source: TypedExpr, user: str) -> Ty:
-        """Return what the list holds."""
-        ...
-
-    def function(self, expr: Expr, wanted: FunctionTy, scope: Scope) -> TypedLambda | TypedName:
-        """Return the function that an argument is."""
-        ...
-
-    def default_function(
-        self, expr: Expr, wanted: FunctionTy, home: Signatures
-    ) -> TypedLambda | TypedName:
-        """Return the function that a parameter has where none is given."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,13 +426,7 @@ class CallChecker:
             self._report(MisplacedOptions(options[0].span | options[-1].span, what))
 
     def _options(self, options: tuple[Option, ...]) -> Options:
-        return check_options(
-            options,
-            CALL_OPTIONS,
-            self._exprs.signatures.models,
-            self._exprs.problems,
-            self._exprs.signatures.prefix,
-        )
+        return check_options(options, CALL_OPTIONS, self._exprs.signatures, self._exprs.problems)
 
     def _give_up(self, expr: CallExpr, scope: Scope, ty: Ty = UNKNOWN) -> TypedExpr:
         """Check the arguments of a call whose callee is wrong, and go on without it."""

@@ -1,39 +1,14 @@
 """Functions as arguments: written out, or named; and calls of parameters that are functions."""
 
-from typing import Protocol
-
-from pp_lang.diagnostics import Problem
+from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import MisplacedFunction, WrongFunction
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.scope import Local, Scope
-from pp_lang.semantics.signatures import Signatures
-from pp_lang.semantics.ty import UNKNOWN, FunctionTy, Ty, UnknownTy, is_assignable
+from pp_lang.semantics.ty import UNKNOWN, FunctionTy, UnknownTy, is_assignable
 from pp_lang.semantics.type_variables import variables_in
 from pp_lang.semantics.typed_nodes import TypedExpr, TypedLambda, TypedName
 from pp_lang.source import Span
-from pp_lang.syntax import Arg, CallExpr, Expr, FieldExpr, Ident, LambdaExpr, NameExpr
-
-
-class Exprs(Protocol):
-    """What functions need of the checker of expressions."""
-
-    @property
-    def signatures(self) -> Signatures:
-        """What the file declares."""
-        ...
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Where mistakes are collected."""
-        ...
-
-    def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
-        """Return the typed form of an expression."""
-        ...
-
-    def define(self, name: Ident, ty: Ty, scope: Scope) -> None:
-        """Bind a name."""
-        ...
+from pp_lang.syntax import Arg, CallExpr, Expr, FieldExpr, LambdaExpr, NameExpr
 
 
 class FunctionChecker:

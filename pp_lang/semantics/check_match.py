@@ -1,9 +1,9 @@
 """A match to ifs: which values each case takes, and whether every value has a case."""
 
 from dataclasses import replace
-from typing import Protocol, assert_never
+from typing import assert_never
 
-from pp_lang.diagnostics import Problem
+from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import MissingCases, NameAmongPatterns, UnreachableCase
 from pp_lang.semantics.narrowing import path_of
 from pp_lang.semantics.scope import Scope
@@ -37,7 +37,6 @@ from pp_lang.semantics.typed_nodes import (
 )
 from pp_lang.source import Span
 from pp_lang.syntax import (
-    Expr,
     Ident,
     LiteralPattern,
     MatchCase,
@@ -46,24 +45,6 @@ from pp_lang.syntax import (
     Pattern,
     RecordPattern,
 )
-
-
-class Exprs(Protocol):
-    """What a match needs of the checker of expressions."""
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Where mistakes are collected."""
-        ...
-
-    def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
-        """Return the typed form of an expression."""
-        ...
-
-    def define(self, name: Ident, ty: Ty, scope: Scope) -> None:
-        """Bind a name."""
-        ...
-
 
 Tests = list[TypedExpr]
 Names = list[tuple[Ident, TypedExpr]]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.option_table import MODEL_NAMES
 from pp_lang.semantics.problems import BadOptionValue, DuplicateName, UnknownModel, UnknownOption
+from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import ListTy, Ty, literal_fits
 from pp_lang.semantics.typed_nodes import Options, OptionValue
 from pp_lang.source import Span
@@ -14,14 +15,10 @@ from pp_lang.syntax import Expr, ListExpr, LiteralExpr, NameExpr, Option, UnaryE
 def check_options(
     options: tuple[Option, ...],
     known: Mapping[str, Ty],
-    models: Mapping[str, Span],
+    signatures: Signatures,
     problems: list[Problem],
-    prefix: str = "",
 ) -> Options:
-    """Return the settings of `options`, without those that are wrong.
-
-    `prefix` makes the key of a model of this module.
-    """
+    """Return the settings of `options`, without those that are wrong."""
     values: dict[str, OptionValue] = {}
     seen: dict[str, Span] = {}
     for option in options:
@@ -31,7 +28,7 @@ def check_options(
         elif name in seen:
             problems.append(DuplicateName(name, option.name.span, seen[name]))
         else:
-            value = _value(option, known[name], models, problems, prefix)
+            value = _value(option, known[name], signatures, problems)
             if value is not None:
                 values[name] = value
         seen.setdefault(name, option.name.span)
@@ -49,15 +46,15 @@ def fits_option(value: object, ty: Ty) -> bool:
     return isinstance(value, str | int | float | bool) and literal_fits(value, ty)
 
 
-def _value(
-    option: Option, ty: Ty, models: Mapping[str, Span], problems: list[Problem], prefix: str
-) -> OptionValue:
+def _value(option: Option, ty: Ty, signatures: Signatures, problems: list[Problem]) -> OptionValue:
     name = option.name.text
     if name in MODEL_NAMES and isinstance(option.value, NameExpr):
-        if option.value.name not in models:
-            problems.append(UnknownModel(option.value.name, option.value.span, tuple(models)))
+        if option.value.name not in signatures.models:
+            problems.append(
+                UnknownModel(option.value.name, option.value.span, tuple(signatures.models))
+            )
             return None
-        return f"{prefix}{option.value.name}"
+        return f"{signatures.prefix}{option.value.name}"
     value = _constant(option.value)
     if isinstance(ty, ListTy) and isinstance(value, str):
         value = (value,)  # one stop string needs no brackets
