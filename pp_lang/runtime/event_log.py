@@ -45,12 +45,6 @@ class EventLog:
             event = ItemFinished(place.id, kind_of(node), index, value)
             self.add((*place.order, index, LAST), event)
 
-    def round_finished(self, node: Node, place: Place, value: Value) -> None:
-        """Note that the round of a repeat at `place` has its value."""
-        if self.is_heard and place.key is not None:
-            event = ItemFinished(place.id.rpartition("[")[0], kind_of(node), place.key, value)
-            self.add((*place.order, LAST), event)
-
     def progress(self, node: Node, place: Place, done: int, total: int) -> None:
         """Note how far a node is; of one turn only the last is told."""
         if self.is_heard:

@@ -1,5 +1,7 @@
 """Runs repeats: round after round on one value, until it is good enough or the rounds are used."""
 
+from dataclasses import replace
+
 from pp_lang.errors import RunError
 from pp_lang.evaluation import Environment, Value, evaluate, unwrap
 from pp_lang.graph import RepeatNode
@@ -8,6 +10,9 @@ from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler
 
 MOST_ROUNDS = 100_000
+
+_UNTIL, _BODY = range(2)
+"""Ranks within a round: the question comes before what it decides about."""
 
 
 class Repeater:
@@ -29,23 +34,18 @@ class Repeater:
             given: dict[str, Value] = {node.variable: value}
             if node.history is not None:
                 given[node.history] = list(history)
-            if await self._is_enough(node, env.child(dict(given)), place, number):
+            inner = place.item(number)
+            if await self._is_enough(node, env.child(dict(given)), inner):
                 break
-            inner = Place(
-                f"{place.id}[{number}]", (*place.order, 2 * number + 1), number, place.is_sampled
-            )
+            inner = replace(inner, order=(*inner.order, _BODY))
             value = await self._scheduler.run_region(node.body, env.child(given), inner)
             history.append(value)
-            self._log.round_finished(node, inner, value)
+            self._log.item_finished(node, place, number, value)
             self._log.progress(node, place, number + 1, count)
         return value
 
-    async def _is_enough(
-        self, node: RepeatNode, env: Environment, place: Place, number: int
-    ) -> bool:
+    async def _is_enough(self, node: RepeatNode, env: Environment, place: Place) -> bool:
         if node.until is None:
             return False
-        asked = Place(
-            f"{place.id}[{number}]?until", (*place.order, 2 * number), number, place.is_sampled
-        )
+        asked = replace(place.inner("?until"), order=(*place.order, _UNTIL))
         return bool(unwrap(await self._scheduler.run_region(node.until, env, asked)))
