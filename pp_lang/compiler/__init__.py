@@ -7,6 +7,7 @@ from pp_lang.compiler.importing import (
     Importer,
     ImportRefusedError,
     NoFiles,
+    find_module,
     namespace_of,
 )
 from pp_lang.compiler.lower_tests import EXPECTED, GIVEN, program_of_test
@@ -26,6 +27,7 @@ __all__ = [
     "check_source",
     "compile_source",
     "diagnose_graphs",
+    "find_module",
     "fix_source",
     "namespace_of",
     "program_of_test",

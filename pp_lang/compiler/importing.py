@@ -1,19 +1,20 @@
 """Imported modules: found by whoever compiles, each checked once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from pp_lang.diagnostics import Problem, Severity
 from pp_lang.semantics import (
     BrokenImport,
+    Checked,
     DuplicateName,
     ImportCycle,
     Imported,
     ImportNotFound,
     check,
 )
-from pp_lang.source import SourceFile
+from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import ImportDecl, Module, parse
 
 MOST_MODULES = 1_000
@@ -66,26 +67,49 @@ class NoFiles:
         raise ImportRefusedError("nothing can be imported here")
 
 
+@dataclass(frozen=True, slots=True)
+class ReadModule:
+    """What the text of a module gives."""
+
+    tree: Module | None
+    """None where its form is wrong."""
+    checked: Checked | None
+    """None where there is no tree."""
+    problems: tuple[Problem, ...]
+    """All mistakes: of its form, or of its imports and its meaning."""
+
+
 class ModuleLoader:
-    """Loads the modules that one file imports, and those that they import."""
+    """Reads one file, the modules that it imports, and those that they import."""
 
     def __init__(self, importer: Importer) -> None:
         self._importer = importer
-        self._done: dict[str, Imported | str] = {}
+        self._done: dict[str, Imported] = {}
         self._open: list[str] = []
 
-    def namespaces(
+    def read(self, source: SourceFile, prefix: str = "") -> ReadModule:
+        """Return the checked text of a module, `prefix` before the names of its declarations."""
+        parsed = parse(source)
+        if parsed.module is None:
+            return ReadModule(None, None, parsed.problems)
+        problems: list[Problem] = []
+        found = self._namespaces(parsed.module, source, problems)
+        wanted = {namespace_of(one) for one in _imports(parsed.module)}
+        checked = check(parsed.module, source, found, prefix, frozenset(wanted - found.keys()))
+        return ReadModule(parsed.module, checked, (*problems, *checked.problems))
+
+    def _namespaces(
         self, module: Module, source: SourceFile, problems: list[Problem]
     ) -> dict[str, Imported]:
         """Return the imported modules by the names of their imports; report what is wrong."""
         found: dict[str, Imported] = {}
-        spans: dict[str, ImportDecl] = {}
+        spans: dict[str, Span] = {}
         for one in _imports(module):
             name = namespace_of(one)
             if name in spans:
-                problems.append(DuplicateName(name, one.span, spans[name].span))
+                problems.append(DuplicateName(name, one.span, spans[name]))
                 continue
-            spans[name] = one
+            spans[name] = one.span
             loaded = self._load(one, source)
             if isinstance(loaded, Imported):
                 found[name] = loaded
@@ -96,12 +120,7 @@ class ModuleLoader:
     def _load(self, one: ImportDecl, source: SourceFile) -> Imported | Problem:
         wanted = one.file if one.file is not None else one.path.text if one.path else ""
         try:
-            if one.file is not None:
-                module = self._importer.find_file(one.file, source)
-            else:
-                assert one.path is not None, "an import has a file or a path"
-                names = tuple(name.text for name in one.path.names)
-                module = self._importer.find_module(names)
+            module = find_module(one, source, self._importer)
         except ImportRefusedError as error:
             return ImportNotFound(wanted, one.span, error.reason, error.help)
         if module.key in self._open:
@@ -112,29 +131,29 @@ class ModuleLoader:
         return self._check(module, wanted, one)
 
     def _check(self, found: FoundModule, wanted: str, one: ImportDecl) -> Imported | Problem:
-        known = self._done.get(found.key)
-        if isinstance(known, Imported):
-            return known
+        if found.key in self._done:
+            return self._done[found.key]
         self._open.append(found.key)
-        problems: list[Problem] = []
-        parsed = parse(found.source)
-        problems += parsed.problems
-        if parsed.module is not None:
-            spaces = self.namespaces(parsed.module, found.source, problems)
-            missing = missing_namespaces(parsed.module, spaces)
-            checked = check(parsed.module, found.source, spaces, f"{found.key}.", missing)
-            problems += checked.problems
+        read = self.read(found.source, f"{found.key}.")
         self._open.pop()
-        for problem in problems:
+        for problem in read.problems:
             if isinstance(problem, ImportCycle):
                 return ImportCycle(problem.path, one.span)
-        errors = [d for p in problems if (d := p.diagnostic()).severity is Severity.ERROR]
-        if errors or parsed.module is None:
+        errors = [d for p in read.problems if (d := p.diagnostic()).severity is Severity.ERROR]
+        if errors or read.checked is None:
             line, _ = found.source.position(errors[0].label.span.start)
             first = f"line {line}: {errors[0].title}"
             return BrokenImport(wanted, one.span, len(errors), first)
-        self._done[found.key] = checked.imported
-        return checked.imported
+        self._done[found.key] = read.checked.imported
+        return read.checked.imported
+
+
+def find_module(one: ImportDecl, source: SourceFile, importer: Importer) -> FoundModule:
+    """Return the module that an import of `source` names. Raises `ImportRefusedError`."""
+    if one.file is not None:
+        return importer.find_file(one.file, source)
+    assert one.path is not None, "an import has a file or a path"
+    return importer.find_module(tuple(name.text for name in one.path.names))
 
 
 def namespace_of(one: ImportDecl) -> str:
@@ -145,11 +164,6 @@ def namespace_of(one: ImportDecl) -> str:
         return one.path.last.text
     assert one.file is not None, "an import has a file or a path"
     return one.file.replace("\\", "/").rpartition("/")[2].removesuffix(".pp")
-
-
-def missing_namespaces(module: Module, found: Mapping[str, Imported]) -> frozenset[str]:
-    """Return the names of the imports that failed."""
-    return frozenset({namespace_of(one) for one in _imports(module)} - found.keys())
 
 
 def _imports(module: Module) -> Iterator[ImportDecl]:

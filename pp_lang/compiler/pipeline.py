@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, missing_namespaces
+from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.lower import lower
 from pp_lang.compiler.lower_tests import program_of_test, with_test_program
@@ -10,9 +10,8 @@ from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity, did_you_mean
 from pp_lang.errors import CompileError, InputError
 from pp_lang.graph import Region
-from pp_lang.semantics import CheckedModule, CheckedProgram, check, lint, silence
+from pp_lang.semantics import CheckedModule, CheckedProgram, lint, silence
 from pp_lang.source import SourceFile
-from pp_lang.syntax import parse
 
 
 @dataclass(slots=True)
@@ -79,20 +78,16 @@ def compile_source(source: SourceFile, importer: Importer | None = None) -> Comp
 def _front(
     source: SourceFile, importer: Importer, *, with_lints: bool = False
 ) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
-    parsed = parse(source)
-    if parsed.module is None:
-        return None, tuple(problem.diagnostic() for problem in parsed.problems)
-    problems: list[Problem] = []
-    namespaces = ModuleLoader(importer).namespaces(parsed.module, source, problems)
-    missing = missing_namespaces(parsed.module, namespaces)
-    checked = check(parsed.module, source, namespaces, missing=missing)
-    problems += checked.problems
-    module = None if len(problems) > len(checked.problems) else checked.module
-    found = [one.diagnostic() for one in problems]
+    read = ModuleLoader(importer).read(source)
+    found = [one.diagnostic() for one in read.problems]
+    if read.tree is None or read.checked is None:
+        return None, tuple(found)
+    is_right = len(read.problems) == len(read.checked.problems)
+    module = read.checked.module if is_right else None
     if with_lints and module is not None:
-        found += lint(parsed.module, source)
+        found += lint(read.tree, source)
     found.sort(key=lambda one: one.label.span)
-    return module, silence(tuple(found), parsed.module, source)
+    return module, silence(tuple(found), read.tree, source)
 
 
 def _lower(module: CheckedModule, program: str) -> Region:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pp_lang.compiler import FoundModule, Importer, ImportRefusedError, namespace_of
+from pp_lang.compiler import FoundModule, Importer, ImportRefusedError, find_module, namespace_of
 from pp_lang.source import SourceFile
 from pp_lang.syntax import ImportDecl
 from pp_lang.tools.symbols import Namespaces, Symbol, find_exports
@@ -40,11 +40,7 @@ def find_namespaces(tree: SyntaxTree, importer: Importer) -> Namespaces:
 
 def _exports(one: ImportDecl, source: SourceFile, importer: Importer) -> dict[str, Symbol]:
     try:
-        if one.file is not None:
-            found = importer.find_file(one.file, source)
-        else:
-            assert one.path is not None, "an import has a file or a path"
-            found = importer.find_module(tuple(name.text for name in one.path.names))
+        found = find_module(one, source, importer)
     except ImportRefusedError:
         return {}  # checking says so
     return find_exports(parse(found.source.text, found.source.name))
