@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
-from pp_lang.compiler.step_free import STEPS
 from pp_lang.semantics import (
+    STEPS,
     CheckedModule,
     CheckedProgram,
     FunctionTy,
@@ -32,6 +32,7 @@ from pp_lang.semantics import (
     TypedReduce,
     TypedRepeat,
     TypedTemplateCall,
+    names_bound_by,
     parts_of,
     substitute,
     with_parts,
@@ -259,10 +260,10 @@ class Expander:
         suffix = self._next_suffix()
         function = self._lambda(closure.function, replace(closure.scope, suffix=suffix))
         renamed: dict[str, TypedExpr] = {}
-        for name in free_values(function):
-            if name.name not in captured:
-                captured[name.name] = (f"{name.name}{self._next_suffix()}", name)
-            renamed[name.name] = replace(name, name=captured[name.name][0])
+        for name, value in free_values(function).items():
+            if name not in captured:
+                captured[name] = (f"{name}{self._next_suffix()}", value)
+            renamed[name] = replace(value, name=captured[name][0])
         return _Closure(function, _Scope(renamed))
 
     @contextmanager
@@ -306,32 +307,17 @@ class Expander:
         return True
 
 
-def free_values(expr: TypedExpr) -> tuple[TypedName, ...]:
-    """Return the names that an expanded expression takes from around it, each once."""
+def free_values(expr: TypedExpr) -> dict[str, TypedName]:
+    """Return the names that an expanded expression takes from around it, each where it is first."""
+    if isinstance(expr, TypedName):
+        return {expr.name: expr}
+    bound = names_bound_by(expr)
     found: dict[str, TypedName] = {}
-
-    def look(part: TypedExpr, bound: frozenset[str]) -> TypedExpr:
-        match part:
-            case TypedName(name):
-                if name not in bound:
-                    found.setdefault(name, part)
-                return part
-            case TypedBlock(bindings):
-                bound |= {one.name for one in bindings}
-            case TypedLambda(params):
-                bound |= set(params)
-            case TypedMap(variable):
-                bound |= {variable}
-            case TypedReduce(_, merge):
-                bound |= set(merge.params)
-            case TypedRepeat(variable, history):
-                bound |= {variable} | ({history} if history is not None else set())
-            case _:
-                pass
-        return with_parts(part, lambda inner: look(inner, bound))
-
-    look(expr, frozenset())
-    return tuple(found.values())
+    for part in parts_of(expr):
+        for name, one in free_values(part).items():
+            if name not in bound:
+                found.setdefault(name, one)
+    return found
 
 
 def _is_short(arg: TypedExpr) -> bool:

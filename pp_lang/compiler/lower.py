@@ -5,7 +5,7 @@ from typing import assert_never
 
 from pp_lang.compiler.expand import Expander
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
-from pp_lang.compiler.step_free import STEPS, is_step_free
+from pp_lang.compiler.step_free import is_step_free
 from pp_lang.graph import (
     BranchNode,
     CallNode,
@@ -22,6 +22,7 @@ from pp_lang.graph import (
 )
 from pp_lang.semantics import (
     BOOL,
+    STEPS,
     CheckedModule,
     CheckedProgram,
     ContextTy,

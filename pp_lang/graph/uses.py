@@ -17,30 +17,12 @@ from pp_lang.graph.nodes import (
     SampleNode,
 )
 from pp_lang.semantics import (
-    TypedBinary,
-    TypedBlock,
-    TypedBuiltin,
+    STEPS,
     TypedExpr,
-    TypedField,
-    TypedFormat,
-    TypedFunctionCall,
-    TypedHasFields,
-    TypedIf,
-    TypedIndex,
     TypedLambda,
-    TypedList,
-    TypedLiteral,
-    TypedMap,
     TypedName,
-    TypedOpen,
-    TypedProbability,
-    TypedProgramCall,
-    TypedRecord,
-    TypedReduce,
-    TypedRepeat,
-    TypedSample,
-    TypedTemplateCall,
-    TypedUnary,
+    names_bound_by,
+    parts_of,
 )
 
 Names = frozenset[str]
@@ -49,43 +31,12 @@ Names = frozenset[str]
 def names_in(expr: TypedExpr) -> Names:
     """Return the names that a step-free expression reads from outside itself."""
     match expr:
-        case TypedLiteral() | TypedFormat():
-            return frozenset()
         case TypedName(name):
             return frozenset((name,))
-        case TypedField(base) | TypedProbability(base) | TypedHasFields(base):
-            return names_in(base)
-        case TypedUnary(_, operand):
-            return names_in(operand)
-        case TypedIndex(left, right) | TypedBinary(_, left, right):
-            return _union(left, right)
-        case TypedList(items):
-            return _union(*items)
-        case TypedBuiltin(_, args):
-            return _union(*args)
-        case TypedRecord(fields):
-            return _union(*(value for _, value in fields))
-        case TypedIf(condition, then, otherwise):
-            return _union(condition, then, otherwise)
-        case TypedBlock(bindings, result):
-            inner = _union(result, *(binding.value for binding in bindings))
-            return inner - {binding.name for binding in bindings}
-        case TypedMap(variable, source, condition, body):
-            inner = names_in(body) if condition is None else _union(condition, body)
-            return names_in(source) | (inner - {variable})
-        case (
-            TypedOpen()
-            | TypedTemplateCall()
-            | TypedProgramCall()
-            | TypedFunctionCall()
-            | TypedLambda()
-            | TypedSample()
-            | TypedRepeat()
-            | TypedReduce()
-        ):
+        case _ if isinstance(expr, (*STEPS, TypedLambda)):
             raise AssertionError(f"a step inside an expression of the graph: {expr}")
         case _:
-            assert_never(expr)
+            return _union(*parts_of(expr)) - names_bound_by(expr)
 
 
 def names_of_node(node: Node) -> Names:

@@ -8,7 +8,7 @@ from pp_lang.semantics.lints import lint, silence
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import DuplicateName
-from pp_lang.semantics.rebuild import parts_of, with_parts
+from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -42,6 +42,7 @@ from pp_lang.semantics.ty import (
 )
 from pp_lang.semantics.type_variables import substitute
 from pp_lang.semantics.typed_nodes import (
+    STEPS,
     BinaryOp,
     CheckedContext,
     CheckedModel,
@@ -99,6 +100,7 @@ __all__ = [
     "INT",
     "MODEL_OPTIONS",
     "NONE",
+    "STEPS",
     "TEXT",
     "UNKNOWN",
     "BinaryOp",
@@ -175,6 +177,7 @@ __all__ = [
     "is_assignable",
     "lint",
     "literal_fits",
+    "names_bound_by",
     "parts_of",
     "plain",
     "show_scalar",

@@ -106,6 +106,23 @@ def parts_of(expr: TypedExpr) -> tuple[TypedExpr, ...]:
     return tuple(parts)
 
 
+def names_bound_by(expr: TypedExpr) -> frozenset[str]:
+    """Return the names that `expr` gives to values for its own parts."""
+    match expr:
+        case TypedBlock(bindings):
+            return frozenset(one.name for one in bindings)
+        case TypedLambda(params):
+            return frozenset(params)
+        case TypedMap(variable):
+            return frozenset((variable,))
+        case TypedReduce(_, merge):
+            return frozenset(merge.params)
+        case TypedRepeat(variable, history):
+            return frozenset((variable,) if history is None else (variable, history))
+        case _:
+            return frozenset()
+
+
 def _with_call_parts(call: TypedProgramCall, change: Change) -> TypedProgramCall:
     functions: list[tuple[str, TypedLambda | TypedName]] = []
     for name, function in call.functions:

@@ -318,6 +318,17 @@ TypedStep = (
     | TypedReduce
 )
 
+STEPS = (
+    TypedOpen,
+    TypedTemplateCall,
+    TypedProgramCall,
+    TypedFunctionCall,
+    TypedSample,
+    TypedRepeat,
+    TypedReduce,
+)
+"""What always is a step; a map is one where its parts are."""
+
 TypedExpr = (
     TypedLiteral
     | TypedName
