@@ -72,6 +72,7 @@ from pp_lang.syntax.nodes import (
     UnionType,
 )
 from pp_lang.syntax.parser import Parsed, parse
+from pp_lang.syntax.walk import Node, children, walk
 
 __all__ = [
     "CATALOGUE",
@@ -116,6 +117,7 @@ __all__ = [
     "NameExpr",
     "NamePattern",
     "NameType",
+    "Node",
     "Option",
     "OptionalType",
     "ParamDecl",
@@ -143,7 +145,9 @@ __all__ = [
     "TypeExpr",
     "UnaryExpr",
     "UnionType",
+    "children",
     "find_comments",
     "format_source",
     "parse",
+    "walk",
 ]

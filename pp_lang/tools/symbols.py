@@ -31,6 +31,7 @@ from pp_lang.syntax import (
     NameExpr,
     NamePattern,
     NameType,
+    Node,
     Path,
     ProgramDecl,
     RecordField,
@@ -40,9 +41,10 @@ from pp_lang.syntax import (
     TemplateDecl,
     TestDecl,
     TypeDecl,
+    children,
+    walk,
 )
 from pp_lang.tools.syntax_tree import SyntaxTree
-from pp_lang.tools.walk import Node, children, walk
 
 MOST_DETAIL_CHARS = 400
 

@@ -10,7 +10,7 @@ from pp_lang.semantics.lints.lints import (
     HoleBeforeSharedText,
 )
 from pp_lang.semantics.lints.move_hole import find_move
-from pp_lang.semantics.lints.walk import names_in, walk
+from pp_lang.semantics.lints.names_read import names_read
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import (
     CallExpr,
@@ -33,6 +33,7 @@ from pp_lang.syntax import (
     TextPart,
     TypeDecl,
     TypeExpr,
+    walk,
 )
 
 LEAST_SHARED = 200
@@ -51,14 +52,14 @@ def find_early_holes(module: Module, source: SourceFile) -> Iterator[HoleBeforeS
     A context is opened to be shared: it changes only where a `map` opens it for each item.
     """
     maps = _maps(module)
-    mapped = {name for one in maps for name in names_in(one.body)}
+    mapped = {name for one in maps for name in names_read(one.body)}
     for declaration in _prompts(module):
         if isinstance(declaration, ContextDecl) and declaration.name.text not in mapped:
             continue
         params = {one.name.text for one in declaration.params}
         parts = declaration.body.parts
         for at, part in enumerate(parts):
-            if isinstance(part, RolePart | TextPart) or not names_in(part) & params:
+            if isinstance(part, RolePart | TextPart) or not names_read(part) & params:
                 continue
             num_chars = _num_shared(parts[at + 1 :])
             if num_chars >= LEAST_SHARED:
@@ -89,7 +90,7 @@ def find_hidden_formats(module: Module, _source: SourceFile) -> Iterator[FormatN
         if not isinstance(template, TemplateDecl) or template.output is None:
             continue
         names = _field_names(template.output, types)
-        if not names or "format" in names_in(template.body.parts):
+        if not names or "format" in names_read(template.body.parts):
             continue
         said = _all_text(template, contexts).lower()
         if not any(re.search(rf"\b{name.lower()}", said) for name in names):
@@ -135,7 +136,7 @@ def find_data_in_system_turns(module: Module, _source: SourceFile) -> Iterator[D
                 in_system = part.role == "system"
             elif in_system and isinstance(part, HolePart | ForPart | IfPart):
                 for hole in walk(part):
-                    if isinstance(hole, HolePart) and (shown := names_in(hole) & free):
+                    if isinstance(hole, HolePart) and (shown := names_read(hole) & free):
                         yield DataInSystemTurn(min(shown), hole.span)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from pp_lang.semantics.lints.lints import ReduceCannotFit
-from pp_lang.semantics.lints.walk import walk
 from pp_lang.source import SourceFile
 from pp_lang.syntax import (
     ListType,
@@ -18,6 +17,7 @@ from pp_lang.syntax import (
     TypeDecl,
     TypeExpr,
     UnionType,
+    walk,
 )
 
 _MOST_NAMES = 8

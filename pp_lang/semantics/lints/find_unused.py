@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pp_lang.semantics.lints.lints import UnusedDeclaration
-from pp_lang.semantics.lints.walk import names_in
+from pp_lang.semantics.lints.names_read import names_read
 from pp_lang.source import SourceFile
 from pp_lang.syntax import (
     ContextDecl,
@@ -34,7 +34,7 @@ def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclarati
     A file without `main` is there for others: all its declarations count as used. So does every
     program, which can be run by its name.
     """
-    names = [names_in(one) for one in module.declarations]
+    names = [names_read(one) for one in module.declarations]
     uses = Counter(name for each in names for name in each)
     has_main = any(
         isinstance(one, ProgramDecl) and one.name.text == "main" for one in module.declarations
