@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
@@ -18,6 +19,7 @@ MAX_NESTING = 120
 """Levels of the tree that the compiler follows; Python's own stack is the reason for a limit."""
 
 _MOST_PROBLEMS = 20
+_MOST_KEPT = 16
 _BYTE_ORDER_MARK = "\ufeff"
 _DECLARATION = re.compile(
     r"^(?:(?:import|type|context|template|program|extern|model|test)\b|\w+[ \t]+\w+[ \t]*[({=])",
@@ -34,8 +36,12 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def parse(source: SourceFile) -> Parsed:
-    """Parse a whole file. Never raises for what the file says."""
+    """Parse a whole file. Never raises for what the file says.
+
+    The last few results are kept: tools, fixes and imports ask for the same text again and again.
+    """
     text = source.text
     if text.startswith(_BYTE_ORDER_MARK):
         text = " " + text[1:]  # some editors write it; the places of everything else stay
