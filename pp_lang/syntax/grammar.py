@@ -1,46 +1,38 @@
 """Finds `pp.lark` and builds the one parser from it."""
 
-import hashlib
-import os
 import re
-import sys
 from functools import cache
 from pathlib import Path
 
-import lark
 from lark import Lark
 from lark.lexer import PatternStr
 
 from pp_lang.syntax.lean_parser import LeanParser
 from pp_lang.syntax.lexer import SourceLexer
+from pp_lang.syntax.tables import load_tables, save_tables, tables_path
+
+_PLUGINS = {"LALR_Parser": LeanParser, "ContextualLexer": SourceLexer}
 
 
 @cache
 def load_parser() -> Lark:
     """Return the LALR parser of the language, built once per process."""
-    return Lark(
-        grammar_text(),
+    grammar = grammar_text()
+    path = tables_path(grammar)
+    kept = load_tables(path, _PLUGINS) if path is not None else None
+    if kept is not None:
+        return kept
+    parser = Lark(
+        grammar,
         parser="lalr",
         start="module",
         propagate_positions=True,
         maybe_placeholders=True,
-        cache=_cache_file(),
-        _plugins={"LALR_Parser": LeanParser, "ContextualLexer": SourceLexer},
+        _plugins=_PLUGINS,
     )
-
-
-def _cache_file() -> str | bool:
-    """Return where the tables of the parser are kept, for making them takes longer than a check.
-
-    Where nothing can be written they are made each time.
-    """
-    try:
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pp"
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):  # the latter where nobody has a home
-        return False
-    made_from = f"{grammar_text()} {lark.__version__} {sys.version_info}"
-    return str(folder / f"grammar-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}")
+    if path is not None:
+        save_tables(parser, path)
+    return parser
 
 
 @cache
@@ -53,6 +45,7 @@ def terminal_words() -> dict[str, str]:
     return words
 
 
+@cache
 def grammar_text() -> str:
     """Return the grammar: the file shipped in the wheel, or the one of the checkout."""
     here = Path(__file__).resolve()

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,22 @@ def test_tables_that_cannot_be_read_are_made_again(folder: Path) -> None:
 def test_where_no_folder_can_be_made_the_tables_are_made_each_time(folder: Path) -> None:
     folder.write_text("no folder")
     assert build_and_parse() is not None
+
+
+def test_the_kept_tables_are_data_that_runs_nothing(folder: Path) -> None:
+    build_and_parse()
+    (kept,) = folder.iterdir()
+    digest, text = kept.read_text(encoding="utf-8").split("\n")
+    assert len(digest) == 64
+    data, memo = json.loads(text)
+    assert data["__type__"] == "Lark"
+    assert memo
+
+
+def test_tables_that_somebody_changed_are_made_again(folder: Path) -> None:
+    first = build_and_parse()
+    (kept,) = folder.iterdir()
+    text = kept.read_text(encoding="utf-8")
+    kept.write_text(text.replace("program", "prograM", 1), encoding="utf-8")
+    assert build_and_parse() == first
+    assert "prograM" not in kept.read_text(encoding="utf-8")
