@@ -1,3 +1,0 @@
-test "a" {
-  answers ask ["x"]
-}

@@ -1,3 +1,0 @@
-program main(names: text[]) {
-  return names
-}

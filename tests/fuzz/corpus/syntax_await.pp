@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  b = await write(a)
-  return b
-}

@@ -1,4 +1,0 @@
-test "a" {
-  main("x")
-  expect true
-}

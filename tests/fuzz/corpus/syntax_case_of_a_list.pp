@@ -1,6 +1,0 @@
-program main(a: text, xs: list[text]) {
-  return match xs: {
-    case [first]: first
-    else: a
-  }
-}

@@ -1,4 +1,0 @@
-test "a" {
-  cases [{ q: "x" }]
-  expect row.q == 1
-}

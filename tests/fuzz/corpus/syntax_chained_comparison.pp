@@ -1,3 +1,0 @@
-program main(a: int) {
-  return 1 < a < 3
-}

@@ -1,5 +1,0 @@
-program main(a: int) {
-  c = a + 1
-  b: a
-  return b + c
-}

@@ -1,5 +1,0 @@
-program main(a: text, xs: list[text]) {
-  def f(x):
-    return x
-  return f(a)
-}

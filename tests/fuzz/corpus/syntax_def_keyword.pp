@@ -1,3 +1,0 @@
-def main(name: text) {
-  return name
-}

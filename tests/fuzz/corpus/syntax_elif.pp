@@ -1,3 +1,0 @@
-program main(a: int) {
-  return if a == 1: "one" elif a == 2: "two" else: "many"
-}

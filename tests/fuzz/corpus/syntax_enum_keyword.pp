@@ -1,1 +1,0 @@
-enum Mood { happy, sad }

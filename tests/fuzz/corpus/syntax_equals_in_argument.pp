@@ -1,7 +1,0 @@
-template greet(name: text) -> text """
-  Greet {{ name }}.
-"""
-
-program main(name: text) {
-  return greet(name=name)
-}

@@ -1,3 +1,0 @@
-template greet(name: text) -> text { temperature = 0.5 } """
-  Greet {{ name }}.
-"""

@@ -1,4 +1,0 @@
-test "a" {
-  expect(main("x")).to_be(1)
-  expect main("x") to be 1
-}

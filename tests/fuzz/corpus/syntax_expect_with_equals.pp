@@ -1,3 +1,0 @@
-test "a" {
-  expect main("x") = 1
-}

@@ -1,4 +1,0 @@
-test "a" {
-  given main("x") as result
-  expect
-}

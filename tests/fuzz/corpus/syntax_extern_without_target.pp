@@ -1,3 +1,0 @@
-extern count(words: text) -> int
-
-type Mood = text

@@ -1,4 +1,0 @@
-program main(name: text) {
-  return name
-}
-}

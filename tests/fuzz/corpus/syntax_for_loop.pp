@@ -1,3 +1,0 @@
-program main(names: list[text]) {
-  for name in names: upper(name)
-}

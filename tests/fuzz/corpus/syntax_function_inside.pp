@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  function f(x) { return x }
-  return f(a)
-}

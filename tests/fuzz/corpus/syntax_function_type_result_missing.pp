@@ -1,7 +1,0 @@
-program pick(by: (text)) {
-  return by
-}
-
-program other(by: () ) {
-  return by
-}

@@ -1,3 +1,0 @@
-program pick(by: (text) => int) {
-  return by("a")
-}

@@ -1,3 +1,0 @@
-program pick(by: (x: text) -> int) {
-  return by("a")
-}

@@ -1,3 +1,0 @@
-program pick<T>(items: list[T]) -> T {
-  return items[0]
-}

@@ -1,3 +1,0 @@
-template pick[T](items: list[T]) -> text """
-  {{ items }}
-"""

@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  given write(a) as b
-  return b
-}

@@ -1,4 +1,0 @@
-test "a" {
-  given result = main("x")
-  expect result == 1
-}

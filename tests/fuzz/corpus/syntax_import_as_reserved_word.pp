@@ -1,1 +1,0 @@
-import "map.pp" as map

@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  import std.voting
-  return a
-}

@@ -1,1 +1,0 @@
-import { majority } from "voting.pp"

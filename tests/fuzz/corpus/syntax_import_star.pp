@@ -1,1 +1,0 @@
-import * as voting from "voting.pp"

@@ -1,5 +1,0 @@
-include "voting.pp"
-
-use voting
-
-export type Mood = text

@@ -1,7 +1,0 @@
-template greet(model: text) -> text """
-  {{ model }}
-"""
-
-program main(map: text) {
-  return greet(map)
-}

@@ -1,3 +1,0 @@
-program main(a: list[int]) {
-  return map x in a: lambda y: y
-}

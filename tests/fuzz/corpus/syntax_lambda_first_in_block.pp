@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  f = (x, y) -> x
-  return f(a, a)
-}

@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  longest = (x) => len(x)
-  return longest(a)
-}

@@ -1,4 +1,0 @@
-program main(name: text) {
-  let greeting = name
-  return greeting
-}

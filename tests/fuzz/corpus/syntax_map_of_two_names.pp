@@ -1,3 +1,0 @@
-program main(a: list[int]) {
-  return map i, x in a: x
-}

@@ -1,3 +1,0 @@
-program main(names: list[text]) {
-  return map name in names where name != "Bob": upper(name)
-}

@@ -1,5 +1,0 @@
-template greet(name: text) -> text
-
-program main(name: text) {
-  return greet(name)
-}

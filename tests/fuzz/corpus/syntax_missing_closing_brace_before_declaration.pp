@@ -1,6 +1,0 @@
-program first(name: text) {
-  return name
-
-program second(name: text) {
-  return name
-}

@@ -1,3 +1,0 @@
-template greet(name: text age: int) -> text """
-  Greet {{ name }}, {{ age }}.
-"""

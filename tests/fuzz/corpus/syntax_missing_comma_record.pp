@@ -1,3 +1,0 @@
-program main(a: int, b: int) {
-  return { a: a b: b }
-}

@@ -1,3 +1,0 @@
-template (name: text) -> text """
-  {{ name }}
-"""

@@ -1,4 +1,0 @@
-program main(a: int) {
-  return a
-  b =
-}

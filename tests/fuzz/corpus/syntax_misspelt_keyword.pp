@@ -1,3 +1,0 @@
-progam main(name: text) {
-  return name
-}

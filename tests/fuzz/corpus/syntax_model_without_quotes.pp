@@ -1,5 +1,0 @@
-model small = models/small.gguf
-
-program main(a: int) {
-  return a
-}

@@ -1,2 +1,0 @@
-Dear reader, this is a letter.
-It holds no declaration.

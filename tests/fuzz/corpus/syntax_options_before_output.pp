@@ -1,3 +1,0 @@
-template greet(name: text) { max_tokens: 8 } -> text """
-  Greet {{ name }}.
-"""

@@ -1,3 +1,0 @@
-template greet(name: text) -> text (max_tokens: 8) """
-  Greet {{ name }}.
-"""

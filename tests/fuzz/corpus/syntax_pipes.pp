@@ -1,3 +1,0 @@
-program main(a: bool, b: bool) {
-  return a || b
-}

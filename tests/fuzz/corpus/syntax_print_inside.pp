@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  print(a)
-  return a
-}

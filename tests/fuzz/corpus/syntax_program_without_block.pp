@@ -1,3 +1,0 @@
-program main(a: text) -> text
-
-type Mood = text

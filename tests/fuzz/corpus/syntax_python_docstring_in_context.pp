@@ -1,3 +1,0 @@
-context desk(policy: text) within """
-  {{ policy }}
-"""

@@ -1,3 +1,0 @@
-program main(a: int) {
-  return "one" if a == 1 else "many"
-}

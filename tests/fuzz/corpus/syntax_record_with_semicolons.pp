@@ -1,4 +1,0 @@
-type Person {
-  name: text;
-  age: int;
-}

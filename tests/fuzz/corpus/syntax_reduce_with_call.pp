@@ -1,7 +1,0 @@
-template merge(notes: list[text]) -> text """
-  {{ notes }}
-"""
-
-program main(notes: list[text]) {
-  return reduce notes with merge(notes) by tree
-}

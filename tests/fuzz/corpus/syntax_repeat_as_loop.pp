@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  b = repeat up to 3: write(a)
-  return b
-}

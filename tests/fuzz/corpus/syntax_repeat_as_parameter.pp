@@ -1,1 +1,0 @@
-program main(repeat: int) { return repeat }

@@ -1,7 +1,0 @@
-template pitch() -> text """
-  Pitch it.
-"""
-
-program main() {
-  return sample: pitch()
-}

@@ -1,1 +1,0 @@
-type Mood = 'happy' | 'sad'

@@ -1,4 +1,0 @@
-// says hello
-program main(a: int) {
-  return a
-}

@@ -1,5 +1,0 @@
-greeting = "Hello"
-
-program main(name: text) {
-  return name
-}

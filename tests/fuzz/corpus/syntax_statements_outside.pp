@@ -1,9 +1,0 @@
-for x in xs: y
-
-while true: y
-
-if a: b
-
-try: y
-
-return 1

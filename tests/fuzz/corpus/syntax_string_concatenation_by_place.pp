@@ -1,3 +1,0 @@
-program main(a: text) {
-  return "one " "two"
-}

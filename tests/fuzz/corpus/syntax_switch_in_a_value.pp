@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  b = switch (a) { "x": 1 }
-  return b
-}

@@ -1,3 +1,0 @@
-program main(a: bool) {
-  return a ? 1 : 2
-}

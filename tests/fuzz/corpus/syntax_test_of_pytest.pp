@@ -1,3 +1,0 @@
-def test_main() {
-  assert main("x") == 1
-}

@@ -1,3 +1,0 @@
-test "greets": {
-  expect true
-}

@@ -1,3 +1,0 @@
-test {
-  expect true
-}

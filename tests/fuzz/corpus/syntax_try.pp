@@ -1,8 +1,0 @@
-program main(a: text, xs: list[text]) {
-  try {
-    b = write(a)
-  } catch {
-    b = a
-  }
-  return b
-}

@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  b = try write(a)
-  return b
-}

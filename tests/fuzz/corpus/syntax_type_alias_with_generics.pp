@@ -1,1 +1,0 @@
-type Box[T] = list[T]

@@ -1,4 +1,0 @@
-program main() {
-  greeting = “Hello”
-  return greeting
-}

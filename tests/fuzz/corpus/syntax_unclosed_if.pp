@@ -1,4 +1,0 @@
-template greet(name: text, is_old: bool) -> text """
-  {% if is_old %}
-  Dear {{ name }}
-"""

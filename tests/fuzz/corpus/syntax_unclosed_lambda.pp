@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  return sort(xs, by: x => (len(x))
-}
-

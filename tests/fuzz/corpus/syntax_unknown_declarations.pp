@@ -1,9 +1,0 @@
-enum Mood { happy, sad }
-
-def main() {
-  return 1
-}
-
-program fine() {
-  return 1
-}

@@ -1,4 +1,0 @@
-template greet(name: text) -> text """
-  {% human %}
-  Greet {{ name }}.
-"""

@@ -1,3 +1,0 @@
-program vote(answers until decided(answers): list[text]) {
-  return answers[0]
-}

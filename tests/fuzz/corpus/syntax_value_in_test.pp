@@ -1,4 +1,0 @@
-test "a" {
-  result = main("x")
-  expect result == 1
-}

@@ -1,4 +1,0 @@
-program main(a: int) {
-  while a < 3: a
-  return a
-}

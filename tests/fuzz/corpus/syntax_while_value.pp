@@ -1,4 +1,0 @@
-program main(a: text, xs: list[text]) {
-  b = while good(a): write(a)
-  return b
-}

@@ -1,3 +1,0 @@
-program pick(a: text) within desk {
-  return a
-}

@@ -1,3 +1,0 @@
-program main(names: list[text]) {
-  return upper(names[0)]
-}
