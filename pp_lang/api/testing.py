@@ -37,11 +37,11 @@ def run_tests(
     other one after the other; the report is in the order of the file, and so are the calls of
     `on_result`. Raises `CompileError` for a test that unfolds into too many steps.
     """
+    import anyio  # what only compiles needs none of it
+
     runner = _FileRunner(file, model, options or RunOptions())
     tests = find_tests(file.compilation, pattern)
     began = time.perf_counter()
-    import anyio  # what only compiles needs none of it
-
     results = anyio.run(partial(runner.run, tests, on_result or (lambda _: None)))
     return TestReport(file.compilation.source.name, results, time.perf_counter() - began)
 
@@ -64,11 +64,11 @@ class _FileRunner:
     async def run(
         self, tests: tuple[CheckedTest, ...], on_result: OnResult
     ) -> tuple[CaseResult, ...]:
+        import anyio
+
         works = [work for test in tests for work in self._works(test)]
         results: list[CaseResult | None] = [None] * len(works)
         told = 0
-        import anyio
-
         limit = anyio.CapacityLimiter(MOST_SIDE_BY_SIDE if self._model == FAKE else 1)
 
         async def run_one(index: int) -> None:

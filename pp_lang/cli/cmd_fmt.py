@@ -1,25 +1,23 @@
 """`pp fmt`: programs in the one style."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from pp_lang.cli.console import ExitCode, note, out, show_error
-from pp_lang.cli.read_files import decode_text, read_bytes
+from pp_lang.cli.program_files import STDIN, ProgramText, read_program
 from pp_lang.cli.write_files import diff_lines, replace_file
 from pp_lang.errors import CompileError, InputError
 from pp_lang.tools import format_text
 
-_STDIN = Path("-")
-
 
 @dataclass(frozen=True, slots=True)
 class _Formatted:
-    path: Path
-    name: str
-    before: str
+    program: ProgramText
     after: str
-    is_changed: bool
+
+    @property
+    def is_changed(self) -> bool:
+        return self.after.encode() != self.program.encode(self.program.source.text)
 
 
 def fmt_command(files: tuple[Path, ...], *, is_check: bool, is_diff: bool) -> int:
@@ -42,26 +40,23 @@ def fmt_command(files: tuple[Path, ...], *, is_check: bool, is_diff: bool) -> in
 
 
 def _format(path: Path) -> _Formatted:
-    is_stdin = path == _STDIN
-    data = sys.stdin.buffer.read() if is_stdin else read_bytes(path)
-    name = "<stdin>" if is_stdin else str(path)
-    before = decode_text(data, Path(name))
-    after = format_text(before, name)
-    return _Formatted(path, name, before, after, is_changed=after.encode() != data)
+    program = read_program(path)
+    return _Formatted(program, format_text(program.source.text, program.source.name))
 
 
 def _write(formatted: _Formatted) -> None:
-    if formatted.path == _STDIN:
+    if formatted.program.path == STDIN:
         out(formatted.after, has_newline=False)
     elif formatted.is_changed:
-        replace_file(formatted.path, formatted.after.encode())
+        replace_file(formatted.program.path, formatted.after.encode())
 
 
 def _report(formatted: _Formatted, *, is_check: bool, is_diff: bool) -> None:
+    source = formatted.program.source
     if is_diff:
-        for line in diff_lines(formatted.name, formatted.before, formatted.after, "formatted"):
+        for line in diff_lines(source.name, source.text, formatted.after, "formatted"):
             out(line)
     if is_check:
-        out(f"{formatted.name}: {'would change' if formatted.is_changed else 'unchanged'}")
-    elif not is_diff and formatted.path != _STDIN:
-        out(f"{formatted.name}: {'formatted' if formatted.is_changed else 'unchanged'}")
+        out(f"{source.name}: {'would change' if formatted.is_changed else 'unchanged'}")
+    elif not is_diff and formatted.program.path != STDIN:
+        out(f"{source.name}: {'formatted' if formatted.is_changed else 'unchanged'}")

@@ -1,5 +1,3 @@
-import importlib
-import inspect
 from pathlib import Path
 
 import pytest
@@ -10,20 +8,12 @@ from pp_lang.source import SourceFile
 from tests.support.formatting import formatted
 from tests.support.front import messages_of
 from tests.support.golden import Golden
+from tests.support.problems import problem_kinds
 
 HERE = Path(__file__).parent
 BROKEN = sorted((HERE / "diagnostics").rglob("*.pp"))
 FORMATS = sorted((HERE / "fmt").glob("*.pp"))
 GRAPHS = sorted((HERE / "graphs").glob("*.pp"))
-PROBLEM_MODULES = (
-    "pp_lang.syntax.problems",
-    "pp_lang.semantics.problems",
-    "pp_lang.semantics.lints.lints",
-    "pp_lang.semantics.function_problems",
-    "pp_lang.semantics.import_problems",
-    "pp_lang.semantics.test_problems",
-    "pp_lang.compiler.problems",
-)
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -55,11 +45,6 @@ def test_every_golden_file_belongs_to_a_program() -> None:
 
 def test_every_problem_is_shown_by_a_golden_message() -> None:
     shown = "".join(path.read_text(encoding="utf-8") for path in HERE.rglob("*.err"))
-    codes: dict[str, str] = {
-        kind.__name__: str(vars(kind)["code"])
-        for name in PROBLEM_MODULES
-        for _, kind in inspect.getmembers(importlib.import_module(name), inspect.isclass)
-        if kind.__module__ == name
-    }
+    codes = {kind.__name__: str(vars(kind)["code"]) for kind in problem_kinds()}
     assert [kind for kind, code in codes.items() if f"[{code}]" not in shown] == []
     assert len(set(codes.values())) == len(codes)

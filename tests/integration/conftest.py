@@ -1,11 +1,13 @@
-"""`pp` as a function."""
+"""`pp` as a function, and its language server as a client sees it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pp_lang.cli.main import main
 from tests.support.command_line import TRIAGE, Outcome, Pp
+from tests.support.lsp_client import LspClient
 
 
 @pytest.fixture
@@ -23,3 +25,14 @@ def pp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         return Outcome(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def client() -> Iterator[LspClient]:
+    """A client whose server is up."""
+    client = LspClient()
+    try:
+        client.start()
+        yield client
+    finally:
+        client.kill()

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -25,16 +24,6 @@ program main(policy: text, reviews: list[text]) {
   return { moods, many: len(reviews) }
 }
 '''
-
-
-@pytest.fixture
-def client() -> Iterator[LspClient]:
-    client = LspClient()
-    try:
-        client.start()
-        yield client
-    finally:
-        client.kill()
 
 
 def labels(items: list[dict[str, object]]) -> set[object]:

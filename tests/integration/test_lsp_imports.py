@@ -1,6 +1,5 @@
 """Files that import one another, open in an editor or on the disk only."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,16 +24,6 @@ program main(policy: text, names: list[text]) {
   return { answers, first: voting.majority(answers), open: open.reply("calm") }
 }
 """
-
-
-@pytest.fixture
-def client() -> Iterator[LspClient]:
-    client = LspClient()
-    try:
-        client.start()
-        yield client
-    finally:
-        client.kill()
 
 
 @pytest.fixture

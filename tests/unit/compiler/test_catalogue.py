@@ -1,15 +1,12 @@
-import importlib
-import inspect
-import pkgutil
 from pathlib import Path
 
 import pytest
 
-import pp_lang
 from pp_lang.compiler import CATALOGUE, diagnose_graphs
 from pp_lang.source import SourceFile
 from tests.support.catalogue_page import build_page
 from tests.support.golden import Golden
+from tests.support.problems import problem_kinds
 
 WITHOUT_ENTRY = {
     "broken-import",
@@ -27,13 +24,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "diagnostics.md"
 
 
 def test_every_problem_has_an_entry_and_every_entry_a_problem() -> None:
-    codes = {
-        str(kind.code)
-        for module in pkgutil.walk_packages(pp_lang.__path__, "pp_lang.")
-        if module.name.rpartition(".")[2].endswith(("problems", "lints"))
-        for _, kind in inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
-        if hasattr(kind, "code") and hasattr(kind, "diagnostic")
-    }
+    codes = {str(vars(kind)["code"]) for kind in problem_kinds()}
     assert sorted(codes - WITHOUT_ENTRY) == sorted(CATALOGUE)
 
 
