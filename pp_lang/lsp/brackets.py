@@ -5,9 +5,6 @@ from enum import Enum, auto
 
 from pp_lang.lsp.scan import Token
 
-DECLARATIONS = frozenset(
-    {"context", "extern", "import", "model", "program", "template", "test", "type"}
-)
 _WITH_PARAMS = frozenset({"context", "extern", "program", "template"})
 _NO_CALLEES = frozenset(
     {"and", "by", "case", "else", "if", "in", "map", "match", "not", "or", "reduce", "repeat",

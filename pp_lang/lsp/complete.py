@@ -11,7 +11,6 @@ from pp_lang.lsp.page import Page
 from pp_lang.lsp.scan import Where
 from pp_lang.lsp.words import (
     CASE_WORDS,
-    DECLARATION_WORDS,
     EXPRESSION_WORDS,
     HEAD_WORDS,
     LIMITS,
@@ -23,6 +22,7 @@ from pp_lang.lsp.words import (
     describe_option,
 )
 from pp_lang.semantics import BUILTINS, CALL_OPTIONS, MODEL_OPTIONS
+from pp_lang.syntax import DECLARATIONS
 from pp_lang.tools import Document, Symbol, SymbolKind
 
 TRIGGERS = (".", "{", "%")
@@ -94,7 +94,7 @@ class _Offers:
         if self._before == ".":
             yield from self._members()
         elif cursor.keyword is None or self._is_at_start_of_file_line():
-            yield from _keywords(DECLARATION_WORDS)
+            yield from _keywords(DECLARATIONS)
         elif cursor.frame.kind is Kind.HEAD:
             yield from self._in_head()
         else:

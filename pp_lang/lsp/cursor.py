@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from pp_lang.lsp.brackets import DECLARATIONS, Frame, Kind, kind_of_bracket
+from pp_lang.lsp.brackets import Frame, Kind, kind_of_bracket
 from pp_lang.lsp.scan import Scanned, Token, Where, scan
+from pp_lang.syntax import DECLARATIONS
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _BOUND_AFTER = {

@@ -2,9 +2,6 @@
 
 from pp_lang.semantics import BUILTINS, CALL_OPTIONS, MODEL_OPTIONS
 
-DECLARATION_WORDS = (
-    "context", "extern", "import", "model", "program", "template", "test", "type",
-)  # fmt: skip
 EXPRESSION_WORDS = (
     "and", "by", "else", "false", "if", "in", "map", "match", "none", "not", "or", "reduce",
     "repeat", "return", "sample", "true", "until", "up to", "with", "within",

@@ -72,10 +72,12 @@ from pp_lang.syntax.nodes import (
     UnionType,
 )
 from pp_lang.syntax.parser import Parsed, parse
+from pp_lang.syntax.problems import DECLARATIONS
 from pp_lang.syntax.walk import Node, children, walk
 
 __all__ = [
     "CATALOGUE",
+    "DECLARATIONS",
     "Arg",
     "BinaryExpr",
     "Binding",

@@ -20,6 +20,7 @@ from pp_lang.syntax import habits
 DECLARATIONS = (
     "context", "extern", "import", "model", "program", "template", "test", "type",
 )  # fmt: skip
+"""The words that declarations begin with, in alphabetical order."""
 TEST_LINES = ("answers", "cases", "given", "expect")
 TAGS = ("for", "if", "else", "else if", "end", "system", "user", "assistant")
 
