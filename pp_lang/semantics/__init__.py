@@ -3,12 +3,14 @@
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
+from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import parts_of, with_parts
+from pp_lang.semantics.test_problems import TestWithoutExpectation
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -124,6 +126,7 @@ __all__ = [
     "IntTy",
     "ListTy",
     "LiteralTy",
+    "MissingCases",
     "NoneTy",
     "OptionValue",
     "Options",
@@ -132,6 +135,7 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
+    "TestWithoutExpectation",
     "TextTy",
     "Ty",
     "TypedBinary",

@@ -236,9 +236,21 @@ class CallChecker:
     def _member(self, context: ContextTy, name: Ident) -> Signature | None:
         members = self._exprs.signatures.members_of(context)
         if name.text not in members:
+            if self._is_homeless(name.text):
+                return None
             self._report(NotInContext(name.text, context.name, name.span, tuple(members)))
             return None
         return members[name.text]
+
+    def _is_homeless(self, name: str) -> bool:
+        """Return whether `name` is within a context that does not exist, which is said there."""
+        declared = self._exprs.signatures.callables.get(name)
+        if declared is None or declared.parent is None:
+            return False
+        modules = (self._exprs.signatures, *self._exprs.signatures.namespaces.values())
+        return not any(
+            declared.parent == one.name for module in modules for one in module.contexts.values()
+        )
 
     def _call_function(
         self, expr: CallExpr, local: Local, ty: FunctionTy, scope: Scope

@@ -47,6 +47,7 @@ OPERATORS = {
     "||": "Write `or`.",
     "!": "Write `not`.",
     "===": "Write `==`.",
+    "!==": "Write `!=`.",
     "<>": "Write `!=`.",
     "**": "There is no power; multiply.",
     "++": "Values never change; name a new one: `b = a + 1`.",
@@ -134,6 +135,17 @@ FOUND = {
 
 # Those of the tables above that other words replace.
 
-OPERATOR_WORDS = {"&&": "and", "||": "or", "&": "and", "!": "not ", "===": "==", "<>": "!="}
-TAG_WORDS = {"elif": "else if", "elseif": "else if", "elsif": "else if"}
+OPERATOR_WORDS = {
+    "&&": "and", "||": "or", "&": "and", "|": "or", "!": "not ", "===": "==", "!==": "!=",
+    "<>": "!=", "::": ".",
+}  # fmt: skip
+TAG_WORDS = {
+    "elif": "else if", "elseif": "else if", "elsif": "else if", "human": "user",
+    "ai": "assistant", "bot": "assistant", "model": "assistant",
+}  # fmt: skip
 FOUND_WORDS = {"`elif`": "else if", "`;`": "", "`//`": "#"}
+DECLARATION_WORDS = {
+    "class": "type", "interface": "type", "record": "type", "struct": "type", "prompt": "template",
+}  # fmt: skip
+DROPPED = ("await", "const", "let", "val", "var")
+"""Words that say nothing here: what stands behind them is right."""

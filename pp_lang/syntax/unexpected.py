@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from lark.exceptions import UnexpectedInput
 
-from pp_lang.diagnostics import Problem
+from pp_lang.diagnostics import Problem, did_you_mean, find_nearest
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import habits
 from pp_lang.syntax.grammar import reserved_words
@@ -38,8 +38,14 @@ def explain(error: UnexpectedInput, source: SourceFile) -> Problem:
         problem = explanation(here)
         if problem is not None:
             return problem
-    help_ = habits.FOUND.get(here.found)
+    help_ = habits.FOUND.get(here.found) or _nearest_word(here)
     return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
+
+
+def _nearest_word(here: Situation) -> str | None:
+    """Offer the word of the language that the one found is like."""
+    words = [one for one in here.expected if one.isalpha() and one.islower()]
+    return did_you_mean(here.found, words) if here.found.isalpha() else None
 
 
 # Blocks
@@ -65,11 +71,25 @@ def _find_unclosed_bracket(here: Situation) -> Problem | None:
         return Unmatched(here.found, here.span)
     if here.opened not in ("(", "[") or CLOSINGS[here.opened] not in here.expected:
         return None
-    begins = here.found == "return" or (here.starts_line and here.following == "=")
+    begins = here.found == "return" or (
+        here.starts_line and (here.following == "=" or _is_never_closed(here))
+    )
     if begins or (closes and here.found != CLOSINGS[here.opened]):
         opening, span = here.brackets[-1]
         return Unclosed(opening, CLOSINGS[opening], span, here.span)
     return None
+
+
+def _is_never_closed(here: Situation) -> bool:
+    """Return whether the innermost bracket has no partner in what is left of its block."""
+    if "," not in here.expected or not here.is_value:
+        return False
+    text = here.source.text
+    start = here.brackets[-1][1].start
+    end = text.find("\n}", start)
+    rest = re.sub(r'"(?:[^"\\\n]|\\.)*"', "", text[start : end if end >= 0 else len(text)])
+    opening = here.brackets[-1][0]
+    return rest.count(opening) > rest.count(CLOSINGS[opening])
 
 
 def _find_block_mistake(here: Situation) -> Problem | None:
@@ -98,6 +118,9 @@ def _find_block_mistake(here: Situation) -> Problem | None:
             return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
         if here.found == ":":
             return WrongMark(":", "=", here.span, "A value is named with `=`: `name = …`.")
+        if find_nearest(here.previous, ["return"]) is not None and here.is_value:
+            help_ = "Did you mean `return`?"
+            return UnexpectedText(f"`{here.previous}`", here.previous_span, ("`return`",), help_)
         if here.found not in ("=", ""):
             return UnnamedValue(here.previous_span)
     return None
@@ -159,8 +182,9 @@ def _find_reserved_word(here: Situation) -> Problem | None:
 
 def _find_missing_part(here: Situation) -> Problem | None:
     if here.expected == {"else"}:
-        if here.found == "elif":
-            return UnexpectedText("`elif`", here.span, ("`else`",), habits.FOUND["elif"])
+        help_ = habits.FOUND["elif"] if here.found == "elif" else _nearest_word(here)
+        if help_ is not None and here.found:
+            return UnexpectedText(f"`{here.found}`", here.span, ("`else`",), help_)
         return MissingElse(here.span) if here.found else None
     if "by" in here.expected:
         help_ = "Say how: `by flat`, `by tree` or `by fold`."

@@ -23,6 +23,9 @@ from pp_lang.syntax.words import name_expected, show_found
 _NO_VALUE = "Values are made inside a program: `program main() { … }`."
 _IMPORT = 'An import is written `import "voting.pp" as voting`, and a use of it `voting.name`.'
 _MODULE = 'A file stands in quotes: `import "voting.pp"`; a module has dots: `import std.voting`.'
+_NAME_IMPORT = "Give the import a name after `as`, or leave `as` out."
+_MODEL = "A model's name or path stands in quotes."
+_AFTER_TYPE = ('"""', "[", "{", "(", "within", "|", "?")
 _RUN = "Run it and name the result: `given main(…) as result`."
 _TEST_HABITS = {
     "return": "A test says what it expects: `expect result == …`.",
@@ -46,10 +49,16 @@ def _find_missing_body(here: Situation) -> Problem | None:
         return UnexpectedText("`->`", here.span, name_expected(here), help_)
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
+    if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
+        return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
+    if here.starts_line and here.found not in ("{", "within", "->"):
+        return MissingBody(here.span, 'A prompt begins with `"""`.')
     return None
 
 
 def _find_import_mistake(here: Situation) -> Problem | None:
+    if here.previous in DECLARATIONS and _follows_as(here):
+        return UnexpectedText(f"`{here.previous}`", here.previous_span, ("a name",), _NAME_IMPORT)
     if here.opened or here.clause[:1] != ("import",) or _begins_anew(here):
         return None
     found = show_found(here.found)
@@ -67,6 +76,12 @@ def _find_import_mistake(here: Situation) -> Problem | None:
     if "as" in here.expected and here.is_value:
         return MissingMark("as", here.span, f"Write `as {here.found}`.")
     return None
+
+
+def _follows_as(here: Situation) -> bool:
+    """The name of an import left out, so that the next declaration's first word was taken."""
+    before = here.source.text[: here.previous_span.start]
+    return re.search(r"^import\b[^\n]*\bas\s*\n\s*\Z", before, re.MULTILINE) is not None
 
 
 def _begins_anew(here: Situation) -> bool:
@@ -88,6 +103,14 @@ def _find_extern_mistake(here: Situation) -> Problem | None:
         help_ = 'Name the function of Python in quotes: `"module:function"`.'
         return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), help_)
     return None
+
+
+def _find_model_mistake(here: Situation) -> Problem | None:
+    if here.opened or here.clause[:1] != ("model",) or here.expected != {"STRING"}:
+        return None
+    if not re.match(r"\w", here.found) or here.starts_line:
+        return None
+    return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), _MODEL)
 
 
 def _find_program_mistake(here: Situation) -> Problem | None:
@@ -221,6 +244,7 @@ HEADS: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_missing_body,
     _find_import_mistake,
     _find_extern_mistake,
+    _find_model_mistake,
     _find_head_mistake,
     _find_unknown_declaration,
 )

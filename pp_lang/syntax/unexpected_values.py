@@ -23,6 +23,7 @@ _BARE_FUNCTION = "A function's parameters are names alone: `x => …`, `(x, y) =
 _FUNCTION_TYPE = "A function's type is written `(text) -> int`, without names."
 _CLAUSES = "The order is: `repeat name = first up to n within { … } until condition: next`."
 _OTHERWISE = ("default", "otherwise", "_")
+_COLON_BEFORE = ("map", "if", "sample", "match", "repeat")
 _CALL_OF = re.compile(r"\b(\w+)\s*\([^()]*\)\s*\Z")
 
 
@@ -122,6 +123,17 @@ def _find_foreign_block(here: Situation) -> Problem | None:
     return UnexpectedText(f"`{call[1]}`", span, (), habits.PREFIXES[call[1]])
 
 
+def _find_block_for_options(here: Situation) -> Problem | None:
+    """A block after a call, taken for the options of the call."""
+    if here.expected != {":"} or here.found not in ("}", "=", "(", ".", ","):
+        return None
+    head = next((one for one in here.holder if one in _COLON_BEFORE), None)
+    if here.opened != "{" or head is None or here.holder[-1:] != (")",):
+        return None
+    help_ = f"What follows the head of a `{head}` stands behind a `:`."
+    return MissingMark(":", here.brackets[-1][1], help_)
+
+
 # Loops
 
 
@@ -205,6 +217,7 @@ def _find_foreign_sign(here: Situation) -> Problem | None:
 VALUES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_match_mistake,
     _find_function_mistake,
+    _find_block_for_options,
     _find_repeat_mistake,
     _find_limits_mistake,
     _find_reduce_mistake,
