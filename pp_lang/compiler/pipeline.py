@@ -15,6 +15,7 @@ from pp_lang.semantics import (
     MissingCases,
     TestWithoutExpectation,
     check,
+    diagnostic_in,
     lint,
     silence,
 )
@@ -78,7 +79,7 @@ def _front(
     checked = check(parsed.module, source, namespaces, missing=missing)
     problems += checked.problems
     module = None if len(problems) > len(checked.problems) else checked.module
-    found = [one.diagnostic() for one in problems]
+    found = [diagnostic_in(one, source.text) for one in problems]
     if with_lints and module is not None:
         found += lint(parsed.module, source)
     found.sort(key=lambda one: one.label.span)
@@ -96,7 +97,7 @@ def _broken(parsed: Parsed, source: SourceFile, importer: Importer) -> tuple[Dia
         namespaces = ModuleLoader(importer).namespaces(module, source, problems)
         missing = recovered.missing | missing_namespaces(module, namespaces)
         problems += check(module, source, namespaces, missing=missing).problems
-    meant = [one.diagnostic() for one in problems]
+    meant = [diagnostic_in(one, source.text) for one in problems]
     if recovered is not None:
         meant = [one for one in meant if not _is_consequence(one, recovered, source.text)]
     found = [*(diagnostic_of(one, source.text) for one in parsed.problems), *meant]

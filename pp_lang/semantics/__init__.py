@@ -3,6 +3,7 @@
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
+from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
@@ -175,6 +176,7 @@ __all__ = [
     "VariableTy",
     "check",
     "closed_options",
+    "diagnostic_in",
     "fits_option",
     "is_assignable",
     "lint",

@@ -7,14 +7,16 @@ from pp_lang.diagnostics import Problem
 from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.function_problems import OpenType
 from pp_lang.semantics.import_problems import UnknownMember
+from pp_lang.semantics.operators import overlaps
 from pp_lang.semantics.option_table import CALL_OPTIONS
-from pp_lang.semantics.prelude import BUILTINS, Builtin
+from pp_lang.semantics.prelude import BUILTINS, Builtin, element_of
 from pp_lang.semantics.problems import (
     BadMerge,
     MisplacedOptions,
     MissingArgument,
     MissingValue,
     NeedsContext,
+    NeverEqual,
     NotAValue,
     NotCallable,
     NotInContext,
@@ -33,6 +35,7 @@ from pp_lang.semantics.ty import (
     Ty,
     UnknownTy,
     is_assignable,
+    plain,
     widened,
     without_none,
 )
@@ -384,12 +387,21 @@ class CallChecker:
         for parameter, ty in builtin.parameters:
             if parameter in given:
                 self._exprs.require(given[parameter], ty)
+        if name == "count" and len(given) == 2:
+            self._compare(given["list"], given["value"], expr.span)
         args = tuple(given[one] for one in names if one in given)
         is_right = not missing and all(
             is_assignable(given[one].ty, ty) for one, ty in builtin.parameters if one in given
         )
         result = builtin.result(tuple(arg.ty for arg in args)) if is_right else UNKNOWN
         return TypedBuiltin(name, args, result, expr.span)
+
+    def _compare(self, items: TypedExpr, value: TypedExpr, span: Span) -> None:
+        """Report the count of a value that no item can be."""
+        item = element_of(items.ty)
+        is_unknown = isinstance(plain(value.ty), UnknownTy) or isinstance(item, UnknownTy | None)
+        if item is not None and not is_unknown and not overlaps(item, value.ty):
+            self._report(NeverEqual(span, plain(item), plain(value.ty)))
 
     def _merge_callee(self, names: tuple[Ident, ...], scope: Scope) -> Signature | None:
         """Return what merges as its callers see it."""

@@ -73,6 +73,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedRecord,
     TypedRepeat,
     TypedSample,
+    TypedTemplateCall,
     TypedUnary,
 )
 from pp_lang.source import Span
@@ -171,6 +172,8 @@ class ExprChecker:
         typed = self.infer(expr, scope)
         if not is_assignable(typed.ty, BOOL):
             help_ = explain_condition(typed.ty)
+            if isinstance(typed, TypedTemplateCall) and is_assignable(typed.ty, TEXT):
+                help_ = "Its answer is text: give the template the type `-> bool`."
             self.problems.append(WrongType(typed.span, typed.ty, "`bool`", help_))
         return typed
 

@@ -2,6 +2,9 @@
 
 import re
 
+from pp_lang.syntax import habits
+from pp_lang.syntax.problems import DECLARATIONS
+
 _HEAD = re.compile(
     r"^(?:import[ \t]+[\w\"]|type[ \t]+\w+[ \t]*[={]|(?:context|template|extern)[ \t]+\w+[ \t]*\("
     r"|program[ \t]+\w+[ \t]*[(\[]|model[ \t]+\w+[ \t]*=|test[ \t]+\")",
@@ -9,8 +12,9 @@ _HEAD = re.compile(
 )
 """What can hardly be anything but the beginning of a declaration."""
 
+_WORDS = "|".join(sorted({*DECLARATIONS, *habits.DECLARATIONS} - {"if", "map", "match", "return"}))
 _LIKELY = re.compile(
-    r"^(?:(?:import|type|context|template|program|extern|model|test)\b(?![ \t]*[=:.,)])"
+    rf"^(?:(?:{_WORDS})\b(?![ \t]*[=:.,)])"
     r"|(?!(?:within|return|else|if|map|match|not|case)\b)\w+[ \t]+\w+[ \t]*(?:[({]|=(?![=>]))"
     r"|[^\W\d]\w*[ \t]*(?:\(|=(?![=>])))",
     re.MULTILINE,

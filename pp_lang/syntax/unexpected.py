@@ -138,6 +138,30 @@ def _find_value_after_return(here: Situation) -> Problem | None:
 # Marks, operators and words
 
 
+def _find_foreign_comment(here: Situation) -> Problem | None:
+    """A comment of another language, taken for a division, before what was found."""
+    if here.opened in ('"""', "{{", "{%"):
+        return None
+    if here.found in ("//", "/*"):
+        return UnexpectedText(f"`{here.found}`", here.span, (), habits.FOUND[here.found])
+    if here.previous == "/" and here.found == "*" and here.previous_span.end == here.span.start:
+        return UnexpectedText("`/*`", here.previous_span | here.span, (), habits.FOUND["/*"])
+    line_start = here.source.text.rfind("\n", 0, here.span.start) + 1
+    before = here.source.text[line_start : here.span.start]
+    comment = re.search(r'(?:^|\s)(//)\s[^"]*\Z', before)
+    if comment is None or not re.match(r"\w|[.,;!?]", here.found) or here.starts_line:
+        return None
+    span = Span(line_start + comment.start(1), line_start + comment.end(1))
+    return UnexpectedText("`//`", span, (), habits.FOUND["//"])
+
+
+def _find_slice(here: Situation) -> Problem | None:
+    if here.found != ":" or here.opened != "[" or "]" not in here.expected:
+        return None
+    help_ = "There are no slices: write `take(items, n)` or `drop(items, n)`."
+    return UnexpectedText("`:`", here.span, ("`]`",), help_)
+
+
 def _find_wrong_mark(here: Situation) -> Problem | None:
     before = here.source.text[: here.previous_span.start].rstrip()[-1:]
     if (
@@ -175,6 +199,8 @@ def _find_foreign_word(here: Situation) -> Problem | None:
 
 
 def _find_reserved_word(here: Situation) -> Problem | None:
+    if here.found in habits.FOUND and not here.starts_line:
+        return None  # `a if b else c`: it is no name
     if here.found in reserved_words() and "NAME" in here.expected and not here.wants_value:
         return ReservedWord(here.found, here.span)
     return None
@@ -206,12 +232,20 @@ def _find_missing_part(here: Situation) -> Problem | None:
 def _find_missing_mark(here: Situation) -> Problem | None:
     if not here.is_value or here.found in habits.FOUND:
         return None
+    if here.found == "(" and "{" not in here.expected and _is_bare_call(here):
+        return UnnamedValue(Span(here.previous_span.start, here.line_end))
     after = here.previous_span.end
     if "," in here.expected:
         return MissingMark(",", here.span, after=after)
     if {"=", ":"} <= here.expected and here.holder[:1] == ("program",):
         return MissingMark("=", here.span, "A value is named with `=`: `name = …`.")
     return MissingMark(":", here.span, after=after) if ":" in here.expected else None
+
+
+def _is_bare_call(here: Situation) -> bool:
+    """A call that begins a block: its name was taken for that of a field or of a value."""
+    is_first = here.opened == "{" and here.clause == (here.previous,)
+    return is_first and {"=", ":"} <= here.expected and here.holder[:1] == ("program",)
 
 
 def _find_end(here: Situation) -> Problem | None:
@@ -222,6 +256,7 @@ def _find_end(here: Situation) -> Problem | None:
 
 _EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
     *BODIES,
+    _find_foreign_comment,
     *HEADS,
     _find_missing_brace,
     *INSIDES,
@@ -229,6 +264,7 @@ _EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_unclosed_bracket,
     _find_value_after_return,
     _find_block_mistake,
+    _find_slice,
     _find_wrong_mark,
     _find_foreign_word,
     _find_reserved_word,

@@ -114,7 +114,8 @@ def _find_wrong_string(here: Situation) -> Problem | None:
         kind, closing = _QUOTES[here.found]
         end = here.source.text.find(closing, here.span.end, here.line_end)
         span = Span(here.span.start, end + 1 if end > 0 else here.line_end)
-        is_closed = end > 0 and '"' not in here.source.text[span.start : span.end]
+        written = here.source.text[span.start : span.end]
+        is_closed = end > 0 and '"' not in written and "${" not in written
         return WrongQuotes(kind, span, is_closed)
     return None
 

@@ -49,6 +49,9 @@ def _find_missing_body(here: Situation) -> Problem | None:
         return UnexpectedText("`->`", here.span, name_expected(here), help_)
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
+    if here.found == "(" and here.clause[-2:-1] == ("within",):
+        help_ = "Name the context alone: its arguments are given where it is opened."
+        return UnexpectedText("`(`", here.span, (), help_)
     if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
         return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
     if here.starts_line and here.found not in ("{", "within", "->"):
@@ -135,12 +138,24 @@ def _find_program_mistake(here: Situation) -> Problem | None:
     return None
 
 
+def _find_block_of_template(here: Situation) -> Problem | None:
+    """A block in place of a prompt, taken for options."""
+    if here.opened != "{" or here.holder[:1] not in (("template",), ("context",)):
+        return None
+    if here.found != "return" and not (here.found == "=" and here.starts_line):
+        return None
+    help_ = 'It has a prompt in place of a block: `""" … """`. Values are made in a `program`.'
+    return UnexpectedText(show_found(here.found), here.span, ("an option", "`}`"), help_)
+
+
 def _find_missing_block(here: Situation) -> Problem | None:
     if "{" not in here.expected or not here.found:
         return None
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "What a program gives follows `->`: `-> text`.")
     help_ = "The values of a program stand in braces: `{ return … }`."
+    if here.found == '"""':
+        help_ = "A `program` is made of values; a prompt is a `template`."
     if here.found in DECLARATIONS:
         return MissingMark("{", here.span, help_)
     return UnexpectedText(show_found(here.found), here.span, ("`{`",), help_)
@@ -252,6 +267,7 @@ HEADS: tuple[Callable[[Situation], Problem | None], ...] = (
 
 INSIDES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_program_mistake,
+    _find_block_of_template,
     _find_test_mistake,
     _find_misplaced_word,
 )
