@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pp_lang.compiler.consequences import own_mistakes
 from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, missing_namespaces
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.lower import lower
@@ -10,17 +11,9 @@ from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
 from pp_lang.errors import CompileError
 from pp_lang.graph import Region
-from pp_lang.semantics import (
-    CheckedModule,
-    MissingCases,
-    TestWithoutExpectation,
-    check,
-    diagnostic_in,
-    lint,
-    silence,
-)
+from pp_lang.semantics import CheckedModule, check, lint, silence
 from pp_lang.source import SourceFile
-from pp_lang.syntax import Parsed, Recovered, diagnostic_of, parse
+from pp_lang.syntax import diagnostic_of, parse
 
 
 @dataclass(slots=True)
@@ -71,48 +64,23 @@ def _front(
     source: SourceFile, importer: Importer, *, with_lints: bool = False
 ) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
     parsed = parse(source)
-    if parsed.module is None:
-        return None, _broken(parsed, source, importer)
+    recovered = parsed.recovered
+    found = [diagnostic_of(one, source.text) for one in parsed.problems]
+    tree = recovered.module if recovered is not None else parsed.module
+    if tree is None:
+        return None, tuple(found)
     problems: list[Problem] = []
-    namespaces = ModuleLoader(importer).namespaces(parsed.module, source, problems)
-    missing = missing_namespaces(parsed.module, namespaces)
-    checked = check(parsed.module, source, namespaces, missing=missing)
-    problems += checked.problems
-    module = None if len(problems) > len(checked.problems) else checked.module
-    found = [diagnostic_in(one, source.text) for one in problems]
-    if with_lints and module is not None:
-        found += lint(parsed.module, source)
-    found.sort(key=lambda one: one.label.span)
-    return module, silence(tuple(found), parsed.module, source)
-
-
-def _broken(parsed: Parsed, source: SourceFile, importer: Importer) -> tuple[Diagnostic, ...]:
-    """Return the mistakes of form and, of what can still be read, those of meaning.
-
-    No warnings: what seems unused may be used where nothing could be read.
-    """
-    problems: list[Problem] = []
-    if (recovered := parsed.recovered) is not None:
-        module = recovered.module
-        namespaces = ModuleLoader(importer).namespaces(module, source, problems)
-        missing = recovered.missing | missing_namespaces(module, namespaces)
-        problems += check(module, source, namespaces, missing=missing).problems
-    meant = [diagnostic_in(one, source.text) for one in problems]
+    namespaces = ModuleLoader(importer).namespaces(tree, source, problems)
+    missing = missing_namespaces(tree, namespaces)
     if recovered is not None:
-        meant = [one for one in meant if not _is_consequence(one, recovered, source.text)]
-    found = [*(diagnostic_of(one, source.text) for one in parsed.problems), *meant]
-    return tuple(sorted(found, key=lambda one: one.label.span))
-
-
-def _is_consequence(one: Diagnostic, recovered: Recovered, text: str) -> bool:
-    """Return whether a mistake of meaning may come from what could not be read."""
-    span = one.label.span
-    if one.severity is not Severity.ERROR or text[span.start : span.end] in recovered.missing:
-        return True
-    if one.code in (MissingCases.code, TestWithoutExpectation.code):  # may be in a gap below
-        below = [gap for gap in recovered.gaps if gap.start > span.end]
-        return any("\n}" not in text[span.end : gap.start] for gap in below)
-    return any(gap.start <= span.end and span.start <= gap.end for gap in recovered.gaps)
+        missing |= recovered.missing
+    checked = check(tree, source, namespaces, missing=missing)
+    module = None if problems or parsed.problems else checked.module
+    found += own_mistakes([*problems, *checked.problems], source.text, recovered)
+    if with_lints and module is not None:
+        found += lint(tree, source)
+    found.sort(key=lambda one: one.label.span)
+    return module, silence(tuple(found), tree, source)
 
 
 def _lower(module: CheckedModule, program: str) -> Region:

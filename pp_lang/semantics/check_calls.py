@@ -39,7 +39,13 @@ from pp_lang.semantics.ty import (
     widened,
     without_none,
 )
-from pp_lang.semantics.type_variables import Bindings, bind, substitute, variables_in
+from pp_lang.semantics.type_variables import (
+    Bindings,
+    bind,
+    is_open,
+    substitute,
+    variables_in,
+)
 from pp_lang.semantics.typed_nodes import (
     Options,
     Parameter,
@@ -48,6 +54,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedExpr,
     TypedFunctionCall,
     TypedLambda,
+    TypedList,
     TypedName,
     TypedOpen,
     TypedProgramCall,
@@ -323,6 +330,8 @@ class CallChecker:
                     else:
                         function = self._exprs.default_function(written, wanted, signature.home)
                     bind(one.ty, function.ty, types)
+                    if not isinstance(function.ty, FunctionTy) or is_open(function.ty.result):
+                        self._leave_open(one.ty, types)
                     functions.append((one.name, function))
         if not missing and not has_unknown:
             self._report_open_types(signature, types, expr.callee.span)
@@ -342,11 +351,18 @@ class CallChecker:
             if one.name in given:
                 value = self._exprs.infer(given[one.name], scope)
                 bind(one.ty, value.ty, types)
+                if is_open(value.ty) and not isinstance(value, TypedList):
+                    # What is wrong with the value says nothing about the call.
+                    self._leave_open(one.ty, types)
                 self._exprs.require(value, substitute(one.ty, types))
                 values.append((one.name, value))
             elif one.default is not None:
                 values.append((one.name, one.default))
         return values
+
+    def _leave_open(self, ty: Ty, types: Bindings) -> None:
+        for name in variables_in(ty):
+            types.setdefault(name, UNKNOWN)
 
     def _report_open_types(self, signature: Signature, types: Bindings, span: Span) -> None:
         speaks_of = frozenset().union(*(variables_in(one.ty) for one in signature.parameters))
@@ -504,9 +520,22 @@ class CallChecker:
     def _give_up(self, expr: CallExpr, scope: Scope, ty: Ty = UNKNOWN) -> TypedExpr:
         """Check the arguments of a call whose callee is wrong, and go on without it."""
         for arg in expr.args:
-            if not isinstance(arg.value, LambdaExpr):
+            if not self._may_be_function(arg.value, scope):
                 self._exprs.infer(arg.value, scope)
         return TypedName("", ty, expr.span)
+
+    def _may_be_function(self, value: Expr, scope: Scope) -> bool:
+        """Return whether an argument may be right where a function is wanted, and only there."""
+        match value:
+            case LambdaExpr():
+                return True
+            case NameExpr(name):
+                is_callable = name in BUILTINS or name in self._exprs.signatures.callables
+                return is_callable and scope.peek(name) is None
+            case FieldExpr(base):
+                return self._namespace(base, scope) is not None
+            case _:
+                return False
 
     def _report(self, problem: Problem) -> None:
         self._exprs.problems.append(problem)

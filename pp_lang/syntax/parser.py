@@ -28,6 +28,8 @@ class Recovered:
     """Without what could not be read, or with gaps in its place."""
     missing: frozenset[str]
     """Names that stand for what could not be read: nothing is known about them."""
+    lacks_import: bool
+    """Whether an import could not be read, so that any namespace may be missing."""
     gaps: tuple[Span, ...]
     """The places that were not read as they are written."""
 
@@ -57,7 +59,7 @@ def parse(source: SourceFile) -> Parsed:
     transformer = ToAst()
     module = transformer.build(tree)
     if transformer.problems:
-        recovered = Recovered(module, frozenset(), ())
+        recovered = Recovered(module, frozenset(), lacks_import=False, gaps=())
         return Parsed(None, _in_order(transformer.problems), recovered)
     return Parsed(module, ())
 
@@ -69,7 +71,7 @@ def _recover(mended: Mended) -> Parsed:
     transformer = ToAst()
     module = mended.draft.relocated(transformer.build(tree))
     problems = [*mended.problems, *map(mended.draft.relocated, transformer.problems)]
-    recovered = Recovered(module, mended.missing, mended.gaps)
+    recovered = Recovered(module, mended.missing, mended.lacks_import, mended.gaps)
     return Parsed(None, _in_order(problems), recovered)
 
 

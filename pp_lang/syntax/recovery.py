@@ -21,6 +21,7 @@ from pp_lang.syntax.grammar import load_parser
 from pp_lang.syntax.problems import (
     MissingBody,
     MissingElse,
+    MissingMark,
     MissingReturn,
     UnclosedBody,
     UnclosedTag,
@@ -49,6 +50,8 @@ class Mended:
     """With the places of the original text."""
     missing: frozenset[str]
     """Names that stand for what could not be read."""
+    lacks_import: bool
+    """Whether an import could not be read."""
     gaps: tuple[Span, ...]
     """What was left out, or put in without being meant, in the original text."""
 
@@ -74,6 +77,7 @@ class _Mender:
         self._problems: list[Problem] = []
         self._missing: set[str] = {self._gap}
         self._gaps: list[Span] = []
+        self._lacks_import = False
         self._num_merges = 0
 
     def mend(self) -> Mended:
@@ -99,7 +103,7 @@ class _Mender:
     def _result(self, tree: "Tree[Token] | None") -> Mended:
         problems = tuple(dict.fromkeys(self._problems))
         missing, gaps = frozenset(self._missing), tuple(self._gaps)
-        return Mended(tree, self._draft, problems, missing, gaps)
+        return Mended(tree, self._draft, problems, missing, self._lacks_import, gaps)
 
     def _mend_chunk(self, start: int, end: int) -> bool:
         """Mend the chunk; return False where it is only the beginning of a declaration."""
@@ -139,6 +143,8 @@ class _Mender:
         label = problem.diagnostic().label.span
         at = min(max(label.start, start), end)
         for repair in self._repairs(problem, start, end, at):
+            if not all(start <= e.span.start and e.span.end <= end for e in repair.edits):
+                continue
             draft = self._draft.edited(repair.edits)
             grown = len(draft.text) - len(self._draft.text)
             done = max([at if repair.is_gap else label.end, *(e.span.end for e in repair.edits)])
@@ -146,12 +152,21 @@ class _Mender:
                 draft.text[start : end + grown], done - start + grown
             ):
                 self._missing |= repair.names
+                if isinstance(problem, MissingMark) and problem.mark == ",":
+                    self._gaps.append(self._draft.original(self._brackets_around(at, start, end)))
                 if repair.is_gap:
                     self._gaps += [self._draft.original(one.span) for one in repair.edits]
                 self._draft = draft
                 return grown
         self._leave_out_all(start, end)
         return 0
+
+    def _brackets_around(self, at: int, start: int, end: int) -> Span:
+        """Return the brackets around `at`: what a missing comma divides may be meant otherwise."""
+        text = self._draft.text
+        opening = max(text.rfind(one, start, at) for one in "([{")
+        closings = [place for one in ")]}" if (place := text.find(one, at, end)) >= 0]
+        return Span(max(opening, start), min(closings, default=end))
 
     def _repairs(self, problem: Problem, start: int, end: int, at: int) -> Iterator[_Repair]:
         for fix in diagnostic_of(problem, self._draft.text).fixes:
@@ -168,6 +183,7 @@ class _Mender:
     def _leave_out_all(self, start: int, end: int) -> None:
         chunk = self._draft.text[start:end]
         self._missing |= names_in_head(chunk)
+        self._lacks_import |= "import" in names_in_head(chunk)
         span = Span(start, end)
         self._gaps.append(self._draft.original(span))
         self._draft = self._draft.edited([Edit(span, re.sub(r"[^\n]", " ", chunk))])
@@ -176,6 +192,8 @@ class _Mender:
 def _insert_missing(problem: Problem, gap: str, chunk: str, start: int) -> Edit | None:
     """Return the edit that puts in what the problem says is missing, as a gap."""
     match problem:
+        case MissingMark(":", span) if chunk.startswith((")", ",", "until"), span.start - start):
+            return Edit(Span(span.start, span.start), f": {gap} ")
         case MissingReturn(span):
             return Edit(Span(span.start, span.start), f" return {gap} ")
         case MissingElse(span):

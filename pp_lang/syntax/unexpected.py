@@ -71,24 +71,30 @@ def _find_unclosed_bracket(here: Situation) -> Problem | None:
         return Unmatched(here.found, here.span)
     if here.opened not in ("(", "[") or CLOSINGS[here.opened] not in here.expected:
         return None
+    opening, span = here.brackets[-1]
+    if here.found == "=" and _begins_line(here) and _lacks_partner(here):
+        return Unclosed(opening, CLOSINGS[opening], span, here.previous_span)
+    is_item = "," in here.expected and here.is_value
     begins = here.found == "return" or (
-        here.starts_line and (here.following == "=" or _is_never_closed(here))
+        here.starts_line and (here.following == "=" or (is_item and _lacks_partner(here)))
     )
     if begins or (closes and here.found != CLOSINGS[here.opened]):
-        opening, span = here.brackets[-1]
         return Unclosed(opening, CLOSINGS[opening], span, here.span)
     return None
 
 
-def _is_never_closed(here: Situation) -> bool:
-    """Return whether the innermost bracket has no partner in what is left of its block."""
-    if "," not in here.expected or not here.is_value:
-        return False
+def _begins_line(here: Situation) -> bool:
+    """Return whether the token before is the first on its line."""
+    at = here.previous_span.start
+    return not here.source.text[here.source.text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _lacks_partner(here: Situation) -> bool:
+    """Return whether nothing in what is left of its block closes the innermost bracket."""
     text = here.source.text
-    start = here.brackets[-1][1].start
-    end = text.find("\n}", start)
-    rest = re.sub(r'"(?:[^"\\\n]|\\.)*"', "", text[start : end if end >= 0 else len(text)])
-    opening = here.brackets[-1][0]
+    opening, span = here.brackets[-1]
+    end = text.find("\n}", span.start)
+    rest = re.sub(r'"(?:[^"\\\n]|\\.)*"', "", text[span.start : end if end >= 0 else len(text)])
     return rest.count(opening) > rest.count(CLOSINGS[opening])
 
 

@@ -23,7 +23,7 @@ from pp_lang.syntax.words import name_expected, show_found
 _NO_VALUE = "Values are made inside a program: `program main() { … }`."
 _IMPORT = 'An import is written `import "voting.pp" as voting`, and a use of it `voting.name`.'
 _MODULE = 'A file stands in quotes: `import "voting.pp"`; a module has dots: `import std.voting`.'
-_NAME_IMPORT = "Give the import a name after `as`, or leave `as` out."
+_CUT_SHORT = "The import above lacks its last name."
 _MODEL = "A model's name or path stands in quotes."
 _AFTER_TYPE = ('"""', "[", "{", "(", "within", "|", "?")
 _RUN = "Run it and name the result: `given main(…) as result`."
@@ -60,8 +60,8 @@ def _find_missing_body(here: Situation) -> Problem | None:
 
 
 def _find_import_mistake(here: Situation) -> Problem | None:
-    if here.previous in DECLARATIONS and _follows_as(here):
-        return UnexpectedText(f"`{here.previous}`", here.previous_span, ("a name",), _NAME_IMPORT)
+    if here.previous in DECLARATIONS and _is_cut_short(here):
+        return UnexpectedText(f"`{here.previous}`", here.previous_span, ("a name",), _CUT_SHORT)
     if here.opened or here.clause[:1] != ("import",) or _begins_anew(here):
         return None
     found = show_found(here.found)
@@ -81,10 +81,10 @@ def _find_import_mistake(here: Situation) -> Problem | None:
     return None
 
 
-def _follows_as(here: Situation) -> bool:
-    """The name of an import left out, so that the next declaration's first word was taken."""
+def _is_cut_short(here: Situation) -> bool:
+    """An import that lacks its last name, so that the next declaration's first word was taken."""
     before = here.source.text[: here.previous_span.start]
-    return re.search(r"^import\b[^\n]*\bas\s*\n\s*\Z", before, re.MULTILINE) is not None
+    return re.search(r"^import\b[^\n]*(?:\bas|\.)\s*\n\s*\Z", before, re.MULTILINE) is not None
 
 
 def _begins_anew(here: Situation) -> bool:

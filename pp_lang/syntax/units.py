@@ -46,9 +46,10 @@ def units_around(text: str, at: int, gap: str) -> Iterator[Unit]:
 
 def names_in_head(declaration: str) -> frozenset[str]:
     """Return the names that a declaration which cannot be read may have meant to declare."""
-    head = re.match(r"[^({=:\[\"]*", declaration.lstrip())
+    code = re.sub(r'\A\s*"""[\s\S]*?"""', "", declaration)
+    head = re.match(r"\W*([^({=:\[\"]*)", code)
     assert head is not None
-    return _words(declaration if head[0].startswith("import") else head[0])
+    return _words(code if head[1].startswith("import") else head[1])
 
 
 def _words(text: str) -> frozenset[str]:
