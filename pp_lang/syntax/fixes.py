@@ -74,7 +74,7 @@ def _find_fixes(problem: Problem, text: str) -> _Fixes:
 
 
 def _insert_mark(mark: str, span: Span, text: str) -> _Fixes:
-    if mark not in _INSERTED or text.startswith((")", "until"), span.start):
+    if mark not in _INSERTED or text.startswith((")", "=", "until"), span.start):
         return ()
     return insert_fix(span.start, f"{mark} ") if span.start < len(text) else ()
 

@@ -35,6 +35,8 @@ MOST_PROBLEMS = 20
 _MOST_MERGES = 20
 """Of what looks like declarations and is not; then the rest of the file is taken for one."""
 _FIRST_WORDS = re.compile(r'\w+\s*(?:\w+|"[^"\n]*")?')
+_AFTER_NAME = (")", ",", "=", "until")
+"""What follows a parameter that has no type."""
 _GAP_NAMES = "ˍˬˮʹʺˆˇ"
 """Letters that hardly anybody writes; one that the text does not have stands for gaps."""
 
@@ -192,7 +194,7 @@ class _Mender:
 def _insert_missing(problem: Problem, gap: str, chunk: str, start: int) -> Edit | None:
     """Return the edit that puts in what the problem says is missing, as a gap."""
     match problem:
-        case MissingMark(":", span) if chunk.startswith((")", ",", "until"), span.start - start):
+        case MissingMark(":", span) if chunk.startswith(_AFTER_NAME, span.start - start):
             return Edit(Span(span.start, span.start), f": {gap} ")
         case MissingReturn(span):
             return Edit(Span(span.start, span.start), f" return {gap} ")

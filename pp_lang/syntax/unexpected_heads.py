@@ -177,6 +177,17 @@ def _find_head_mistake(here: Situation) -> Problem | None:
     return None
 
 
+def _find_missing_type(here: Situation) -> Problem | None:
+    """`(formal = false)`: a parameter with a default and no type."""
+    heads = (("template",), ("context",), ("program",), ("extern",))
+    if here.found != "=" or here.expected != {":"} or here.holder[:1] not in heads:
+        return None
+    if not re.match(r"[\"\d\[-]|(?:true|false|none)\b", here.following):
+        return None  # a type behind the wrong sign
+    help_ = f"Say its type: `{here.previous}: text = …`."
+    return MissingMark(":", here.span, help_) if here.opened == "(" else None
+
+
 def _find_unknown_declaration(here: Situation) -> Problem | None:
     if "type" not in here.expected or here.opened:
         return None
@@ -266,6 +277,7 @@ HEADS: tuple[Callable[[Situation], Problem | None], ...] = (
 """From the most telling to the least."""
 
 INSIDES: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_missing_type,
     _find_program_mistake,
     _find_block_of_template,
     _find_test_mistake,
