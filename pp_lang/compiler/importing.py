@@ -59,7 +59,7 @@ class NoFiles:
 
     def find_file(self, path: str, importer: SourceFile) -> FoundModule:
         """Refuse."""
-        raise ImportRefusedError(f"{importer.name} has no folder", "Compile it from a file.")
+        raise ImportRefusedError("the program is no file", "Compile it from a file.")
 
     def find_module(self, names: tuple[str, ...]) -> FoundModule:
         """Refuse."""
