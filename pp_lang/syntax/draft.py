@@ -16,6 +16,9 @@ class Draft:
     def __init__(self, text: str, origin: list[int] | None = None) -> None:
         self.text = text
         self._origin = list(range(len(text) + 1)) if origin is None else origin
+        places = enumerate(self._origin)
+        self._num_same = next((at for at, was in places if at != was), len(text) + 1)
+        """Places from the beginning on that are those of the original."""
 
     def edited(self, edits: Iterable[Edit]) -> "Draft":
         """Return the draft with the edits made; what they write lies where they begin."""
@@ -36,16 +39,24 @@ class Draft:
         start = self._origin[span.start]
         return Span(start, max(start, self._origin[span.end]))
 
-    def relocated(self, part: T) -> T:
-        """Return a part of the syntax tree, or a problem, with the places of the original."""
-        return self._relocated(part)  # type: ignore[no-any-return]  # of the kind of `part`
+    def relocated(self, problem: T) -> T:
+        """Return a problem with the places of the original."""
+        return self._relocated(problem, ends_before=0)  # type: ignore[no-any-return]  # of its kind
 
-    def _relocated(self, part: Any) -> Any:  # Any: whatever a node is made of
+    def relocated_tree(self, node: T) -> T:
+        """Return a syntax tree with the places of the original."""
+        return self._relocated(node, self._num_same)  # type: ignore[no-any-return]  # of its kind
+
+    def _relocated(self, part: Any, ends_before: int) -> Any:  # Any: whatever a node is made of
         if isinstance(part, Span):
             return self.original(part)
         if isinstance(part, tuple):
-            return tuple(map(self._relocated, part))
-        if is_dataclass(part) and not isinstance(part, type):
-            names = [one.name for one in fields(part) if one.init]
-            return replace(part, **{name: self._relocated(getattr(part, name)) for name in names})
-        return part
+            return tuple([self._relocated(one, ends_before) for one in part])
+        if not is_dataclass(part) or isinstance(part, type):
+            return part
+        span = getattr(part, "span", None)
+        if isinstance(span, Span) and span.end < ends_before:
+            return part  # with all that it is made of
+        names = [one.name for one in fields(part) if one.init]
+        parts = {name: self._relocated(getattr(part, name), ends_before) for name in names}
+        return replace(part, **parts)

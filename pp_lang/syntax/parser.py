@@ -69,7 +69,7 @@ def _recover(mended: Mended) -> Parsed:
     if tree is None or _find_too_deep(tree) is not None:
         return Parsed(None, _in_order(mended.problems))
     transformer = ToAst()
-    module = mended.draft.relocated(transformer.build(tree))
+    module = mended.draft.relocated_tree(transformer.build(tree))
     problems = [*mended.problems, *map(mended.draft.relocated, transformer.problems)]
     recovered = Recovered(module, mended.missing, mended.lacks_import, mended.gaps)
     return Parsed(None, _in_order(problems), recovered)

@@ -8,6 +8,7 @@ a name about which nothing is known, and nothing is said.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
@@ -223,8 +224,12 @@ def _is_good(chunk: str, done: int) -> bool:
     return failure is None or re.search(r"\w", chunk[done:failure]) is not None
 
 
+@lru_cache(maxsize=4096)
 def _find_failure(text: str) -> int | None:
-    """Return where `text` cannot be read on, None if it can."""
+    """Return where `text` cannot be read on, None if it can.
+
+    Remembered: between two edits of a file, most of its declarations stay as they are.
+    """
     error = _find_error(text)
     return None if error is None else _place_of(error, text)
 
