@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from pp_lang.diagnostics import Diagnostic, Fix, Problem, find_sure, replace_fix
+from pp_lang.semantics.import_problems import ImportNotFound
 from pp_lang.semantics.problems import NeverEqual, UnknownName, WrongType
 from pp_lang.source import Span
 
@@ -19,6 +20,8 @@ def diagnostic_in(problem: Problem, text: str) -> Diagnostic:
     match problem:
         case UnknownName(span=span):
             return _comment(said, span, text) or said
+        case ImportNotFound(wanted, span):
+            return replace(said, fixes=_right_module(said.help, wanted, span, text))
         case NeverEqual(span=span) | WrongType(span=span):
             return replace(said, fixes=said.fixes or _right_text(said.help, span, text))
         case _:
@@ -32,6 +35,17 @@ def _comment(said: Diagnostic, span: Span, text: str) -> Diagnostic | None:
         return None
     fixes = replace_fix(Span(comment.start(), comment.start() + 2), "#")
     return replace(said, help="A comment begins with `#`.", fixes=fixes)
+
+
+def _right_module(help_: str | None, wanted: str, span: Span, text: str) -> tuple[Fix, ...]:
+    """Write the module that a misspelt last name of a dotted path is like."""
+    offer = _OFFER.fullmatch(help_ or "")
+    last = wanted.rpartition(".")[2]
+    start = text.find(wanted, span.start, span.end) + len(wanted) - len(last)
+    if offer is None or text[start : start + len(last)] != last or last == wanted:
+        return ()
+    is_safe = find_sure(last, [offer[1]])[1]
+    return replace_fix(Span(start, start + len(last)), offer[1], is_safe=is_safe)
 
 
 def _right_text(help_: str | None, span: Span, text: str) -> tuple[Fix, ...]:

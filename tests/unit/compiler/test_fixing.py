@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from pp_lang.api import FileImporter
 from pp_lang.compiler import CATALOGUE, check_source, fix_source
 from pp_lang.diagnostics import Diagnostic, Severity
 from pp_lang.source import SourceFile
@@ -60,6 +61,15 @@ def test_a_sign_of_another_language_is_replaced(wrong: str, right: str) -> None:
 def test_a_habit_from_elsewhere_is_replaced(wrong: str, right: str) -> None:
     assert fixed(wrong).endswith(right)
     assert not errors(check_source(SourceFile("test.pp", fixed(wrong))))
+
+
+def test_a_misspelt_module_and_what_is_misspelt_of_it_are_put_right() -> None:
+    wrong = "import std.votign\n\nprogram main(a: list[text]) {\n  return voting.majorty(a)\n}\n"
+    importer = FileImporter(None)
+    done = fix_source(SourceFile("test.pp", wrong), lambda one: check_source(one, importer))
+    right = wrong.replace("votign", "voting").replace("majorty", "majority")
+    assert done.source.text == right
+    assert done.diagnostics == ()
 
 
 @pytest.mark.parametrize(
