@@ -1,13 +1,11 @@
 """Finds `pp.lark` and builds the one parser from it."""
 
-import hashlib
 import os
 import re
 import sys
 from functools import cache
 from pathlib import Path
 
-import lark
 from lark import Lark
 from lark.lexer import PatternStr
 
@@ -32,15 +30,15 @@ def load_parser() -> Lark:
 def _cache_file() -> str | bool:
     """Return where the tables of the parser are kept, for making them takes longer than a check.
 
-    Where nothing can be written they are made each time.
+    Lark compares the grammar and its own version with what they were made from. Where nothing can
+    be written they are made each time.
     """
     try:
         folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pp"
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, RuntimeError):  # the latter where nobody has a home
         return False
-    made_from = f"{grammar_text()} {lark.__version__} {sys.version_info}"
-    return str(folder / f"grammar-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}")
+    return str(folder / f"grammar-{sys.implementation.cache_tag}")
 
 
 @cache

@@ -1,0 +1,6 @@
+teitch it.
+"""
+
+program main() {
+  return sample: pitch()
+}

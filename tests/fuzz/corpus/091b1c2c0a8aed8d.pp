@@ -1,0 +1,3 @@
+program main(a: ist[text]) {
+   return match a:
+    case -> a 

@@ -1,0 +1,3 @@
+program main(a: int) {
+  return { total = a }
+}

@@ -1,0 +1,7 @@
+tem> text """
+  Pitch  
+"""
+
+program main(idea: text = pitch()) {
+  = pitch()) {
+   

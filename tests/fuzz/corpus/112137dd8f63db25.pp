@@ -1,0 +1,3 @@
+program main(a: it) { return a
+  b =
+}

@@ -1,0 +1,2 @@
+extern count(words: text) -> int """ x
+"""

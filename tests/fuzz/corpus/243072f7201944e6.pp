@@ -1,0 +1,1 @@
+program pick(by: (text) => int {# "a") 

@@ -1,0 +1,5 @@
+type Person { name: text }
+
+program main(name: text) {
+  return Person(name)
+}

@@ -1,0 +1,3 @@
+program main(a: int) {
+  return 3 in a
+}

@@ -1,0 +1,2 @@
+program pick(by: text  -> int) {
+  by}

@@ -1,0 +1,3 @@
+template greet(name: text) -> text """
+  {# a note to myself
+  Greet {{  

@@ -1,0 +1,1 @@
+import std.voting, std.ranking

@@ -1,0 +1,7 @@
+template greet(mood: "happy" | "sad") -> text """
+  {{ mood }}
+"""
+
+program main() {
+  return greet("hapy")
+}

@@ -1,0 +1,3 @@
+template greet(mood: "happy" | "sad") -> text """
+  {% if mood == "joyful" %}Hurray{% end %} you.
+"""

@@ -1,0 +1,3 @@
+program main(name: text) {
+  return if name: 1 else: 2
+}

@@ -1,0 +1,5 @@
+ { 11
+
+program main() {
+  return {
+  given  1 

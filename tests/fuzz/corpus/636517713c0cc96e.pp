@@ -1,0 +1,1 @@
+template greet(name: text) { max_tokens: 8 } ->{s name 

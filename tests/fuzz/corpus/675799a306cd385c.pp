@@ -1,0 +1,7 @@
+context desk(policy: text) """
+  {{ policy }}
+"""
+
+program main(a: text) {
+  return desk(a) == desk(a)
+}

@@ -1,0 +1,9 @@
+  goodgood mainitem
+}
+
+program main() {
+  return keep( =>( x
+)=> len(x))
+}
+
+}

@@ -1,0 +1,3 @@
+program main(a: text) {
+  return upper(a) { max_tokens: 8 }
+}

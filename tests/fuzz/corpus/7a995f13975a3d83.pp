@@ -1,0 +1,3 @@
+program main(a: text,lenxs: list[text]) {
+  match = len(match
+}

@@ -1,0 +1,3 @@
+program main(notes: list[text]) {
+  return [reduce notes with merge by flat, reduce notes with join by flat]
+}

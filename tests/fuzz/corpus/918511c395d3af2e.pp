@@ -1,0 +1,3 @@
+template judge(review: text, review: int) -> text """
+  {{ review }}
+"""

@@ -1,0 +1,3 @@
+program main(names: list[text]) {
+  return [join(names), upper(), len(names, names)]
+}

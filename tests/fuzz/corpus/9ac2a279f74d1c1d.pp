@@ -1,0 +1,3 @@
+program main(a: text) {
+return a < 3
+}

@@ -1,0 +1,3 @@
+program main() {
+  return "a\qb\u12"
+}

@@ -1,0 +1,3 @@
+program pick(a: text) { model = judge } {
+  return a
+}

@@ -1,0 +1,1 @@
+program main(a: text, xs: list[text]) { return repeat d = write(a)  up to 3 while bad( bad

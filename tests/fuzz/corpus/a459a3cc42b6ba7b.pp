@@ -1,0 +1,5 @@
+import "circle_a.pp" as a
+
+program two() {
+  return a.one()
+}

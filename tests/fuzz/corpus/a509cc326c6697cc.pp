@@ -1,0 +1,4 @@
+program main(a: int){
+  b == a
+  return bb
+ 

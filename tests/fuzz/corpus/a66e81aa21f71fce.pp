@@ -1,0 +1,28 @@
+"""Sentiment: a closed answer for each review, scored rather than written, with its probability."""
+
+type Row { review: text, label: "positive" | "negative" }
+
+context task() """
+  Is the review positive or negative?
+
+  Review: I love it, works like a charm.
+  Sentiment: positive
+
+  Review: Broke after a week. Waste of money.
+  Sentiment: negative
+"""
+
+template judge(review: text) -> "positive" | "negative" within task """
+  Review: {{ review }}
+  Sentiment:
+"""
+
+program main(rows: list[Row]) {
+  start = task()
+  judged = map row in rows: {
+    mood = start.judge(row.review)
+    return { review: row.review, mood, probability: mood.probability, right: mood == row.label }
+  }
+  right = len(map one in judged if one.right: one)
+  return { judged, accuracy: if len(rows) > 0: right / len(rows) else: 0.0 }
+}

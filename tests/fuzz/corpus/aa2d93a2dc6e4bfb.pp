@@ -1,0 +1,7 @@
+context desk(policy: text) """
+  {{ policy }}
+"""
+
+template judge(place: desk) -> text """
+  {{ place }}
+"""

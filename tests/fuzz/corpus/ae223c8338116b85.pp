@@ -1,0 +1,4 @@
+test  "a" {
+  given main("x")
+  expect == 1
+}

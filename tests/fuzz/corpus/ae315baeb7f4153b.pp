@@ -1,0 +1,3 @@
+template greet( name: text, age: int, mood: text = "happy") -> text """
+  {{ name  }} {{  {
+  

@@ -1,0 +1,3 @@
+program main(count: int) {
+  return map i in count: i
+}

@@ -1,0 +1,1 @@
+extern cot(words: text) 

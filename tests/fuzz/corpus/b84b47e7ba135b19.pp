@@ -1,0 +1,3 @@
+program main(a: int?) {
+  return if a == null: 1 else: 2
+}

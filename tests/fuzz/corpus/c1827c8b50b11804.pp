@@ -1,0 +1,2 @@
+program main(name: text) {
+   match 

@@ -1,0 +1,2 @@
+program main(a: int) { return { a, b: 1, a: 2 }
+}

@@ -1,0 +1,3 @@
+program main(a: int) {
+  c = a + program1
+  b: a int) {

@@ -1,0 +1,3 @@
+program main( xs: list[text]){
+  return sample 3 within 60: (
+}

@@ -1,0 +1,3 @@
+template greet(names: list[text]) -> text """
+  {% if names %}Hello{% end%}
+"""

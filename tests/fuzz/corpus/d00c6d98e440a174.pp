@@ -1,0 +1,3 @@
+test "a" {
+  cases [{ q: "x" }]
+  expect row 

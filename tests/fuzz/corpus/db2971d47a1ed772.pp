@@ -1,0 +1,4 @@
+program main(a: text, xs : list[text]) {
+  return match a: {
+    else: 2
+     

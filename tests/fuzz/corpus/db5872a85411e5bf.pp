@@ -1,0 +1,2 @@
+type Name = text
+type Person { name: Name(max_chars: 4) }

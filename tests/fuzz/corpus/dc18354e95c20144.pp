@@ -1,0 +1,3 @@
+program pick(a: text) {
+  return a
+} { model: judge }

@@ -1,0 +1,1 @@
+program main(a: text, xs:  l= (x, y) -> [ ] 

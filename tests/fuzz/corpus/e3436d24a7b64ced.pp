@@ -1,0 +1,2 @@
+test "a"{
+  given result = a 

@@ -1,0 +1,1 @@
+program main(a: text, xs: list[text]) {return match ( a ) | a | a len(a) 

@@ -1,0 +1,3 @@
+template judge(review: text, limit: int) -> text { max_tokens: limit } """
+  {{ review}}
+"""

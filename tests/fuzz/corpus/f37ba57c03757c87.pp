@@ -1,0 +1,2 @@
+program pick(a: text) within   or  
+}

@@ -1,0 +1,3 @@
+program main(name: text) {
+  return name("x")
+}

@@ -1,0 +1,1 @@
+extern count(words: text):   int   int =
