@@ -38,7 +38,9 @@ def test_tables_that_are_not_those_of_the_grammar_are_made_again(
     good = kept.read_bytes()
     kept.write_bytes(damage(good))
     assert build_and_parse() == first
-    assert len(kept.read_bytes()) == len(good)
+    made_again = kept.read_bytes()
+    assert made_again.splitlines()[0] == good.splitlines()[0]
+    assert len(made_again) > 10_000
 
 
 def test_where_no_folder_can_be_made_the_tables_are_made_each_time(folder: Path) -> None:
