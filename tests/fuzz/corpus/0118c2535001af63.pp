@@ -1,6 +1,0 @@
-teitch it.
-"""
-
-program main() {
-  return sample: pitch()
-}

@@ -1,0 +1,3 @@
+program main(n: int) {
+  return match n: {
+    case 1: int) {n: 1e999  { :int)

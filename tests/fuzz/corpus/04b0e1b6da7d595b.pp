@@ -1,3 +1,0 @@
-program main(a: int) {
-  return a ** 2
-}

@@ -1,0 +1,3 @@
+program main() {
+  return "a\qn(u10"
+}

@@ -1,7 +1,0 @@
-tem> text """
-  Pitch  
-"""
-
-program main(idea: text = pitch()) {
-  = pitch()) {
-   

@@ -1,2 +1,0 @@
-extern count(words: text) -> int """ x
-"""

@@ -1,7 +1,0 @@
-template greet(name: text(max_chars: 3), code: text(pattern: "[a-z]+")) -> text """
-  {{ name }} {{ code }}
-"""
-
-program main(any: text) {
-  return [greet("Robert", "abc"), greet("Bob", "ABC"), greet(any, "abc")]
-}

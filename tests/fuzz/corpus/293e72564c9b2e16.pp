@@ -1,0 +1,2 @@
+template greet(names: list[text]) -> text """{% for name in names  in names  %}{{  name }}{% end %}
+  {{ name }} """

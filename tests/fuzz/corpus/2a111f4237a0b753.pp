@@ -1,3 +1,0 @@
-template greet(names : list[text]) -> text """
-  {%- for name in names -%}
-  {{ nameend{% 

@@ -1,5 +1,0 @@
-type Person { name: text }
-
-program main(name: text) {
-  return Person(name)
-}

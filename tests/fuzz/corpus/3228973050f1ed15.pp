@@ -1,2 +1,0 @@
-program pick(by: text  -> int) {
-  by}

@@ -1,0 +1,5 @@
+context desk(policy: text) """
+  {{ policy }}
+"""template judge(review: text) -> list[desk] """
+  }
+"""

@@ -1,0 +1,1 @@
+extern count(words:  2 ) -> int = type a a 

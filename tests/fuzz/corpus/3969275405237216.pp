@@ -1,1 +1,0 @@
-import std.voting, std.ranking

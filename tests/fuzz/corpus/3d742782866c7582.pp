@@ -1,3 +1,0 @@
-template judge(format: text) -> text """
-  Answer as {{ format }}.
-"""

@@ -1,0 +1,49 @@
+
+context desk(policy: text) { temperature: 0.5 } """
+  Policy: {{ policy }}
+"""
+
+context case(history: text = "none") within desk """
+  {% system %}
+  {{ history }}
+"""
+
+template ask(q: text) -> text { max_tokens: 20 } """
+  {{ q }}
+"""
+
+template rate(q: text) -> int(0..10) """
+  {% if len(q) > 3 %}Long: {{ q }}{% else %} -  q }}{% end %}
+"""
+
+template angry(q: text) -> bool """
+  {{ q }}
+"""
+
+template merge(notes: list[text]) -> text """
+  {% for note in notes %}
+  - {{ note }}
+  {% end %}
+"""
+
+template judge(q: text) ->  } within case """
+  {{ q }}
+"""
+
+program inner(q: text)  "!"
+}
+
+program longer(a: text, b: text) -> text {
+  return if len(a) > len(b): a else: b
+}
+
+program apply[T](value: T, by: (T) -> T = same => same) -> T { temperature: 0.3 } {
+  return by(value)
+}
+
+program main(t: text, n: int, b: bool, l: list[text]) {
+  v1 = angry(((sample n:0])
+  v0 = apply(t, inner)
+  v2 = apply(t, inner)
+  return { t, v0, v2, n, b, v1, l }
+}

@@ -1,1 +1,0 @@
-extern count(words:  2 ) -> int = module:count

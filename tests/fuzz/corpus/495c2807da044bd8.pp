@@ -1,0 +1,2 @@
+program main(a: text, xs: list[text]) {
+  case  main  "x": : 

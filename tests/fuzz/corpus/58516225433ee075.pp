@@ -1,3 +1,0 @@
-program main(name: text) {
-  return if name: 1 else: 2
-}

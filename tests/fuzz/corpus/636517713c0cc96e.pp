@@ -1,1 +1,0 @@
-template greet(name: text) { max_tokens: 8 } ->{s name 

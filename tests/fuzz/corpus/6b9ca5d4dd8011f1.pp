@@ -1,9 +1,0 @@
-  goodgood mainitem
-}
-
-program main() {
-  return keep( =>( x
-)=> len(x))
-}
-
-}

@@ -1,0 +1,88 @@
+
+context desk(policy: text) { temperature: 0.5  1_000  """
+  Policy: {{ policy }}
+"""
+
+context case(history: text = "none") within desk """
+  {% system %}
+  {{ history }}
+"""
+
+template ask(q: text) -> text { max_tokens: 20 } """
+  {{ q }}
+"""
+
+template rate(q: text) -> int(0..10) """
+  {% if len�����������(q) > 3 %}Longq }}{% else %}{{ q }}{% end %}
+"""
+
+template angry(q: text) -> bool """
+  {{ q }}
+"""
+
+ (  match a : { a } 
+  {% end %}
+"""
+
+template judge(q: text) -> text within case """
+   3 {{ q }}
+"""
+
+program inner(q: text) -> text {
+  a = ask(q)
+  return a + "!"
+}
+
+program longer(a: text, b:b: text) -> text {
+    if len(a) > len(b):,  a else: b
+}
+
+program apply[T](value: T, by: (T) -> T = same => same) -> T { tempe> text within case """
+   3 {{ q }}
+"""
+
+program inner(q: text) -> text {
+  a = ask(q)
+  return a + "!"
+}
+
+program longer(a: text, b:b: texreturn [t, y0][0] }) up to 2 until main(id """
+  {% if len(q) > 3 %}Longq }}{% else %}{{ q }}{% end %}
+"""
+
+template angry(q: text) -> bool """
+  {{ q }}
+"""
+
+ ( )  for note in notes %}
+  - {{ note }}
+  {% end %}
+"""
+
+template judge(q: text) -> text within case """
+   3 {{ q }}
+"""
+
+program inner(q: text) -> text {
+  a = ask(q)
+  return a + "!"
+}
+
+program longer(a: text, b: text) -> text {
+    if len(a) > len(b): a else: b
+}
+
+program apply[T](value: T, by: (T) -> T = same => same) -> T { temperature: 0.3 } { in return by(value)
+}
+
+program main(t: text, n: int, b: bool, l: list[text]) {
+  v0 = (repeat r3 with rs3 = inn%r({ y1 = t return [t, y1][0] }) up to 2 until main(idea:  é  (b and b): angry(r3)): ask(inner(r3)))
+  v1 = true
+  v2 = (ea:  é  (b and b): angry(r3)): ask(inner(r3)))
+  v1 = true
+  v2 = (if angry(ask(t)): ( apply(v1, z1 => v1): b else: { y1 = v1 return  #} ][0] }) else: angry(ask(t)))
+  return { t, v0, n, b, v1,}
+"""
+
+template ask(q: text) -> text {  }
+}

@@ -1,0 +1,2 @@
+program main(a:int) {
+  return if a = a:int) 

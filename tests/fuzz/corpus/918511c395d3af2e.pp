@@ -1,3 +1,0 @@
-template judge(review: text, review: int) -> text """
-  {{ review }}
-"""

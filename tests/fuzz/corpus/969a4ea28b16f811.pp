@@ -1,0 +1,1 @@
+import "voting.pp" as "voting"

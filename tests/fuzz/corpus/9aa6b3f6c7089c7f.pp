@@ -1,3 +1,0 @@
-program main(names: list[text]) {
-  return [join(names), upper(), len(names, names)]
-}

@@ -1,3 +1,0 @@
-program main() {
-  return "a\qb\u12"
-}

@@ -1,1 +1,0 @@
-import "voting.pp" as "voting"

@@ -1,0 +1,3 @@
+template judge(format: text) -> text """
+  Answe  {{ format }}.
+"""

@@ -1,5 +1,0 @@
-import "circle_a.pp" as a
-
-program two() {
-  return a.one()
-}

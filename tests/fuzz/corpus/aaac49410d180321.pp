@@ -1,0 +1,3 @@
+test  "a" {
+  given main()
+  expect

@@ -1,4 +1,0 @@
-test  "a" {
-  given main("x")
-  expect == 1
-}

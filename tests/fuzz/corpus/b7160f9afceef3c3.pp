@@ -1,1 +1,0 @@
-extern cot(words: text) 

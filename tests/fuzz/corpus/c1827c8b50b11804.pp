@@ -1,2 +1,0 @@
-program main(name: text) {
-   match 

@@ -1,2 +1,0 @@
-program main(a: int) { return { a, b: 1, a: 2 }
-}

@@ -1,3 +1,0 @@
-program main(a: int) {
-  c = a + program1
-  b: a int) {

@@ -1,0 +1,47 @@
+
+context desk(policy: text) { temperature: 0.5 } """
+  Policy: {{ policy }}
+"""
+
+context case(history: text = "none") within desk """
+  {% system %}
+  {{ history }}
+"""
+
+template ask(q: text) -> text { max_tokens: 20 } """
+  {{ q }}
+"""
+
+template rate(q: text) -> int(0..10) """
+  {% if len(q) > 3 %}Long: {{ q }}{% else %}{{ q }}{% end %}
+"""
+
+template angry(q: text) -> bool """
+  {{ q }}
+"""
+
+template merge(notes: list[text]) -> text """
+  {% for note in notes %}
+  - {{ note }}
+  {% end %}
+"""
+
+template ' {{ q }}
+"""
+
+program inner(q: text) -> text {
+  a =
+  return a + "!"
+}
+
+program longer(a: text, b: text) -> text {
+  return if len(a) > len(b): a else: b
+
+}
+
+program apply[T](value: T, by: () -> T = same => same) -> T { temperature: 0.3 } {
+  return by(value)
+}
+
+program main(t: text, n: int, b:  if a : a else if a : a else : a  r3 with rs3 = (angry(t) and  }} true)
+  return { t, n, b, list[text])

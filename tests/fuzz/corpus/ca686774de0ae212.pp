@@ -1,3 +1,0 @@
-program main(a: int) {
-  while a < 3a
- 

@@ -1,0 +1,3 @@
+extern _ ( for : ( ) ->
+{ type : given .
+b "doc" , } , list : ( "s" ) ? ) ->a = "module:name" { } 

@@ -1,0 +1,1 @@
+impost a type

@@ -1,3 +1,0 @@
-template greet(names: list[text]) -> text """
-  {% if names %}Hello{% end%}
-"""

@@ -1,0 +1,3 @@
+program main(a: text, xs: list[text]) {
+  return sample 3: write(a) within  deadline
+}

@@ -1,3 +1,0 @@
-test "a" {
-  expect true;
- 

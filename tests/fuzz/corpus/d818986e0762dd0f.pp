@@ -1,0 +1,49 @@
+
+context desk(policy: text) { temperature: 0.5 }  "module:name" 
+  Policy: {{ policy }}
+"""
+
+context case(history: text = "none") within desk """
+  {% system %}
+  {{ history }}
+"""
+
+template ask(q: text) -> text { max_tokens: 20 } """
+  {{text q }}
+"""
+
+template rate(q: text) -> int(0..10) """
+  {% if len(q){{ q }}{% end %}
+"""
+
+template angry(q: text) -> bool """
+  {{ q }}
+"""
+
+template merge(notes: list[text]) -> text """
+  {% for note in notes %}
+  - {{ note }}
+  {% end %}
+"""
+
+template judge(q: text) -> text within case """
+  {{ q }}
+"""
+
+program inner(q: text) -> text {
+  a = ask(q)
+  return a + "!"
+}
+
+program longer(a  1e999  b: text) -> text {
+  return if len(a) > len(b): a else: b
+}
+
+program apply[T](value: T, by: (T) -> T = same => same) -> T { temperature: 0.3 } {
+  return by()
+}
+
+program main(t: text, n: int, b: bool, l: list[text]) {
+  v0 = 3
+  return { t, n, v0, b, l }
+}

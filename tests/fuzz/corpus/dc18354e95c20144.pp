@@ -1,3 +1,0 @@
-program pick(a: text) {
-  return a
-} { model: judge }

@@ -1,0 +1,5 @@
+t a = ) a      a      -  match   :
+type egg:Egg
+"" i"f-  match   :
+type egg:Egg
+"" i"f

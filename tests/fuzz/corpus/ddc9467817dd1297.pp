@@ -1,1 +1,0 @@
-program main(a: text, xs:  l= (x, y) -> [ ] 

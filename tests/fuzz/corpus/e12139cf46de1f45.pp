@@ -1,5 +1,0 @@
-context desk(policy: text) """
-  {{ policy }}
-"""template judge(review: text) -> list[desk] """
-  {{ review }}
-"""

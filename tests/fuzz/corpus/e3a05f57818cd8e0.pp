@@ -1,1 +1,0 @@
-program main(a: text, xs: list[text]) {return match ( a ) | a | a len(a) 

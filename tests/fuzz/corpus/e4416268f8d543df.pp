@@ -1,3 +1,0 @@
-template judge(review: text, limit: int) -> text { max_tokens: limit } """
-  {{ review}}
-"""

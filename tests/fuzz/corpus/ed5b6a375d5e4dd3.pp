@@ -1,0 +1,10 @@
+) """
+  {{ policy }}
+"""
+
+template judge(place:  a  
+with mergea ** 
+"""
+
+template judge(place:  a  
+with merge { }  :

@@ -1,0 +1,2 @@
+model small = "a"
+model small ="b"

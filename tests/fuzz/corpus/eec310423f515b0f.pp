@@ -1,3 +1,0 @@
-program main(name: text) {
-  return str(len(name))
-}

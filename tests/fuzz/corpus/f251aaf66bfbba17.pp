@@ -1,5 +1,0 @@
-template list_all(names: list[text]) -> text """
-  {% for name in names %}
-  - {{ name }}
-  {% endfor %}
-"""

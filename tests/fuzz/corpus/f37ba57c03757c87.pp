@@ -1,2 +1,0 @@
-program pick(a: text) within   or  
-}

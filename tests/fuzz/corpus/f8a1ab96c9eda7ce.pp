@@ -1,0 +1,3 @@
+program main(a: int) {
+  while a 3a
+ 

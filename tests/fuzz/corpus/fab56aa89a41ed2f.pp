@@ -1,0 +1,3 @@
+program main(a:text, xs: list[text]) {
+  return xs.map()
+.

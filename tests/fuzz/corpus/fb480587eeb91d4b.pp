@@ -1,0 +1,5 @@
+program main( xs: list[text]) {
+  retuon match a: {
+    case:  }} : 2
+}
+
