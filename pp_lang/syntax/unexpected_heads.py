@@ -167,8 +167,8 @@ def _find_head_mistake(here: Situation) -> Problem | None:
         return None
     if here.found in ("[", "<"):
         if "[" in here.expected:
-            help_ = f"Write `{here.previous}[T](…)`."
-            return WrongMark(here.found, "[", here.span, help_)
+            help_ = f"Type parameters stand in brackets: `{here.previous}[T](…)`."
+            return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
         help_ = "Only programs have type parameters."
         return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
     if "(" in here.expected:
