@@ -8,27 +8,33 @@ from pp_lang.evaluation.evaluate import (
     evaluate_condition,
     evaluate_context,
     evaluate_list,
+    evaluate_parent,
 )
 from pp_lang.evaluation.json_schema import json_schema
 from pp_lang.evaluation.output_form import AnswerReader, UnreadableAnswerError, build_reader
 from pp_lang.evaluation.pydantic_types import MODEL_CONFIG, PydanticTypes, attribute_name
 from pp_lang.evaluation.render import render_call, render_context
 from pp_lang.evaluation.values import (
-    Chosen,
+    Answer,
     ContextValue,
+    Conversation,
+    Scores,
     Value,
     is_equal,
+    plain_value,
     show_in_prompt,
     unwrap,
 )
 
 __all__ = [
     "MODEL_CONFIG",
+    "Answer",
     "AnswerReader",
-    "Chosen",
     "ContextValue",
+    "Conversation",
     "Environment",
     "PydanticTypes",
+    "Scores",
     "UnreadableAnswerError",
     "Value",
     "attribute_name",
@@ -39,9 +45,11 @@ __all__ = [
     "evaluate_condition",
     "evaluate_context",
     "evaluate_list",
+    "evaluate_parent",
     "is_equal",
     "json_schema",
     "path_text",
+    "plain_value",
     "render_call",
     "render_context",
     "show_found",

@@ -18,7 +18,7 @@ from pp_lang.graph.nodes import (
 )
 from pp_lang.graph.uses import names_of_node
 from pp_lang.graph.verify import regions_of
-from pp_lang.semantics import Options, plain, show_scalar
+from pp_lang.semantics import plain, show_scalar
 
 
 def dump_text(region: Region) -> str:
@@ -47,7 +47,7 @@ def _words(node: Node) -> str:
         case ContextNode():
             return f"open {node.context}"
         case GenerateNode():
-            return f"generate {node.template}{_options(node.options)}"
+            return f"generate {node.template}{_options(node)}"
         case MapNode():
             return f"map {node.variable}{' (filtered)' if node.condition is not None else ''}"
         case SampleNode():
@@ -64,12 +64,12 @@ def _words(node: Node) -> str:
             assert_never(node)
 
 
-def _options(options: Options) -> str:
-    if not options.values:
-        return ""
-    shown = (
+def _options(node: GenerateNode) -> str:
+    computed = dict(node.given)
+    shown = [
         f"{name}: {show_scalar(value) if not isinstance(value, tuple) else list(value)}"
-        for name, value in options.values
-        if value is not None
-    )
-    return " {" + ", ".join(shown) + "}"
+        for name, value in node.options.values
+        if value is not None and name not in computed
+    ]
+    shown += [f"{name}: computed" for name in computed]
+    return " {" + ", ".join(shown) + "}" if shown else ""

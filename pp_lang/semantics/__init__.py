@@ -1,5 +1,6 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
+from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
@@ -7,8 +8,13 @@ from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
-from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
-from pp_lang.semantics.prelude import BUILTINS
+from pp_lang.semantics.option_table import (
+    ANSWER_OPTIONS,
+    CALL_OPTIONS,
+    ENGINE_OPTIONS,
+    MODEL_OPTIONS,
+)
+from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.test_problems import TestWithoutExpectation
@@ -19,8 +25,8 @@ from pp_lang.semantics.ty import (
     NONE,
     TEXT,
     UNKNOWN,
+    AnswerTy,
     BoolTy,
-    ChoiceTy,
     ContextTy,
     FieldTy,
     FloatTy,
@@ -39,6 +45,7 @@ from pp_lang.semantics.ty import (
     closed_options,
     is_assignable,
     literal_fits,
+    made_by_program,
     plain,
     show_scalar,
     without_none,
@@ -80,12 +87,12 @@ from pp_lang.semantics.typed_nodes import (
     TypedName,
     TypedOpen,
     TypedPart,
-    TypedProbability,
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
     TypedRepeat,
     TypedSample,
+    TypedScore,
     TypedStep,
     TypedTemplateCall,
     TypedText,
@@ -94,6 +101,7 @@ from pp_lang.semantics.typed_nodes import (
 )
 
 __all__ = [
+    "ANSWER_OPTIONS",
     "BOOL",
     "BUILTINS",
     "CALL_OPTIONS",
@@ -106,6 +114,7 @@ __all__ = [
     "STEPS",
     "TEXT",
     "UNKNOWN",
+    "AnswerTy",
     "BinaryOp",
     "BoolTy",
     "BrokenImport",
@@ -116,7 +125,6 @@ __all__ = [
     "CheckedProgram",
     "CheckedTemplate",
     "CheckedTest",
-    "ChoiceTy",
     "ContextTy",
     "DuplicateName",
     "Expectation",
@@ -162,12 +170,12 @@ __all__ = [
     "TypedName",
     "TypedOpen",
     "TypedPart",
-    "TypedProbability",
     "TypedProgramCall",
     "TypedRecord",
     "TypedReduce",
     "TypedRepeat",
     "TypedSample",
+    "TypedScore",
     "TypedStep",
     "TypedTemplateCall",
     "TypedText",
@@ -179,13 +187,16 @@ __all__ = [
     "check",
     "closed_options",
     "diagnostic_in",
+    "element_of",
     "fits_option",
     "is_assignable",
     "lint",
     "literal_fits",
+    "made_by_program",
     "names_bound_by",
     "parts_of",
     "plain",
+    "scores_of",
     "show_scalar",
     "silence",
     "substitute",
