@@ -14,11 +14,13 @@ from pp_lang.graph import Node, Region
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.events import OnEvent, RunFinished, RunStarted
+from pp_lang.runtime.externs import ExternCaller
 from pp_lang.runtime.generate import Generator
 from pp_lang.runtime.items import ItemRunner
 from pp_lang.runtime.model_owner import ModelOpener
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
+from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.reduce import Reducer
 from pp_lang.runtime.rounds import Repeater
 from pp_lang.runtime.scheduler import Scheduler
@@ -47,12 +49,14 @@ async def run_program(
     *,
     types: PydanticTypes | None = None,
     wants_deltas: bool = False,
+    functions: Mapping[str, ExternFunction] | None = None,
 ) -> RunOutcome:
     """Return the value of a program for `inputs`, one for each of its parameters.
 
     Raises the `RunError` of a node that failed, or the `ModelError` of a model that cannot be used;
     of several that failed in one turn, the first in the order of the program. `on_event` is called
-    in the event loop; what it raises ends the run.
+    in the event loop; what it raises ends the run. `functions` are those of Python that the
+    program calls, by the keys of their declarations.
     """
     region = compilation.region(program_name)
     run = _Run(
@@ -62,6 +66,7 @@ async def run_program(
         on_event,
         types or PydanticTypes(),
         wants_deltas=wants_deltas,
+        functions=functions or {},
     )
     return await run.run(region, program_name, dict(inputs))
 
@@ -78,6 +83,7 @@ class _Run:
         types: PydanticTypes,
         *,
         wants_deltas: bool,
+        functions: Mapping[str, ExternFunction],
     ) -> None:
         self._settings = settings
         self._log = EventLog(on_event)
@@ -85,6 +91,7 @@ class _Run:
         self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas)
         self._prefixes = Prefixes(module, self._host)
         self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
+        self._externs = ExternCaller(module, types, functions)
         self._runner: NodeRunner | None = None
         self._result: Value = None
         self._is_done = False
@@ -147,7 +154,12 @@ class _Run:
         items = ItemRunner(scheduler, self._generator, self._host, self._log, self._settings.window)
         reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
         self._runner = NodeRunner(
-            scheduler, self._generator, items, reducer, Repeater(scheduler, self._log)
+            scheduler,
+            self._generator,
+            self._externs,
+            items,
+            reducer,
+            Repeater(scheduler, self._log),
         )
         return scheduler
 
