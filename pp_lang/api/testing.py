@@ -142,13 +142,19 @@ class _FileRunner:
             is_model_given=True,
             scripted=frozenset(template for template, _ in test.scripted),
         )
-        outcome = await run_program(
+        compilation, program = (
             self._file.compilation.for_test(test.name),
             program_of_test(test.name),
+        )
+        region = compilation.region(program)
+        outcome = await run_program(
+            compilation,
+            program,
             inputs,
             ScriptedModels(scripted_texts(test), models),
             settings,
             types=self._file.types,
+            functions=self._file.externs.functions(compilation.module, region),
         )
         return outcome.value
 

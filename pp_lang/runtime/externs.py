@@ -6,6 +6,7 @@ from pathlib import Path
 
 import anyio
 
+from pp_lang.diagnostics import one_line, said_by
 from pp_lang.errors import InternalError, RunError
 from pp_lang.evaluation import (
     Environment,
@@ -22,9 +23,7 @@ from pp_lang.runtime.python_calls import ExternFunction, RaisedError, call_funct
 from pp_lang.semantics import CheckedExtern, CheckedModule
 
 MOST_AT_A_TIME = 8
-"""Calls of one run side by side: enough for those that wait for a network, few enough for threads."""
-SHOWN_CHARS = 200
-"""Most characters of the text of an exception that a message shows."""
+"""Calls of one run side by side: enough to wait for a network, few enough to be threads."""
 
 
 class ExternCaller:
@@ -60,7 +59,7 @@ class ExternCaller:
             raise _failure(declared, raised.error, len(args)) from raised.error
         except WrongResultError as error:
             raise RunError(
-                f"{_shown(declared)} did not give `{declared.output}`: {_one_line(str(error))}"
+                f"{_shown(declared)} did not give `{declared.output}`: {one_line(str(error))}"
             ) from error
 
     async def _result(
@@ -83,9 +82,8 @@ def _shown(declared: CheckedExtern) -> str:
 
 
 def _failure(declared: CheckedExtern, error: BaseException, num_args: int) -> RunError:
-    text = _one_line(_text_of(error))
-    said = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    return RunError(f"{_shown(declared)} raised {said}", hint=_hint(error, num_args))
+    message = f"{_shown(declared)} raised {said_by(error)}"
+    return RunError(message, hint=_hint(error, num_args))
 
 
 def _hint(error: BaseException, num_args: int) -> str | None:
@@ -101,17 +99,3 @@ def _hint(error: BaseException, num_args: int) -> str | None:
         values = f"{num_args} value{'s' if num_args != 1 else ''}"
         return f"It is called with {values}, in the order of its parameters in the program."
     return None
-
-
-def _text_of(error: BaseException) -> str:
-    try:
-        return str(error)
-    except Exception:  # an exception that cannot even say what it is
-        return ""
-
-
-def _one_line(text: str) -> str:
-    """Return text from outside as a message may show it: one line, short, nothing invisible."""
-    line = " ".join(text.split())
-    line = "".join(char if char.isprintable() else "\ufffd" for char in line)
-    return line if len(line) <= SHOWN_CHARS else f"{line[:SHOWN_CHARS]}..."
