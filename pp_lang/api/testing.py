@@ -142,10 +142,8 @@ class _FileRunner:
             is_model_given=True,
             scripted=frozenset(template for template, _ in test.scripted),
         )
-        compilation, program = (
-            self._file.compilation.for_test(test.name),
-            program_of_test(test.name),
-        )
+        program = program_of_test(test.name)
+        compilation = self._file.compilation.for_test(test.name)
         region = compilation.region(program)
         outcome = await run_program(
             compilation,

@@ -1,18 +1,13 @@
 """Declarations of Python functions: their form only. Nothing is imported to check a program."""
 
-import re
-
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.check_options import check_options
-from pp_lang.semantics.extern_problems import BadExternTarget, BadTypeForExtern
+from pp_lang.semantics.extern_problems import TARGET, BadExternTarget, BadTypeForExtern
 from pp_lang.semantics.option_table import EXTERN_OPTIONS
 from pp_lang.semantics.signatures import Signature, Signatures
 from pp_lang.semantics.ty import UNKNOWN, Ty, holds_context
 from pp_lang.semantics.typed_nodes import CheckedExtern, Parameter
 from pp_lang.syntax import ExternDecl, TypeExpr
-
-_NAME = r"[^\W\d]\w*"
-_TARGET = re.compile(rf"{_NAME}(?:\.{_NAME})*:{_NAME}(?:\.{_NAME})*")
 
 
 def check_extern(
@@ -22,7 +17,7 @@ def check_extern(
     problems: list[Problem],
 ) -> CheckedExtern:
     """Return the function as the program knows it, reporting a target of the wrong form."""
-    if not _TARGET.fullmatch(declaration.target):
+    if not TARGET.fullmatch(declaration.target):
         problems.append(BadExternTarget(declaration.target, declaration.target_span))
     return CheckedExtern(
         signature.key,

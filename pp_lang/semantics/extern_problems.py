@@ -1,11 +1,16 @@
 """The mistakes that can be made with functions of Python."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pp_lang.diagnostics import Diagnostic, Label
 from pp_lang.semantics.ty import Ty
 from pp_lang.source import Span
+
+_NAME = r"[^\W\d]\w*"
+TARGET = re.compile(rf"{_NAME}(?:\.{_NAME})*:{_NAME}(?:\.{_NAME})*")
+"""`module:function`, both by their dotted names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +23,23 @@ class BadExternTarget:
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
+        what = f"`{self.target}`" if self.target else "An empty text"
         return Diagnostic(
             self.code,
-            f"`{self.target}` names no function of Python",
+            f"{what} names no function of Python",
             Label(self.span, "`module:function` is wanted"),
-            self._help(),
+            f'Write the module and the function, such as `"{self._meant or "acme.words:count"}"`.',
         )
 
-    def _help(self) -> str:
-        module, dot, function = self.target.removesuffix("()").rpartition(".")
-        if dot and ":" not in self.target and all(map(str.isidentifier, module.split("."))):
-            return f'Put a colon between the module and the function: `"{module}:{function}"`.'
-        return 'Write the module and the function, such as `"acme.words:count"`.'
+    @property
+    def _meant(self) -> str | None:
+        """What was meant, where a path, a call or a dot stands for it."""
+        target = self.target.strip().removesuffix("()").replace("/", ".").replace(".py:", ":")
+        if ":" not in target:
+            module, _, function = target.rpartition(".")
+            target = f"{module}:{function}"
+        is_file = self.target.endswith(".py")
+        return target if TARGET.fullmatch(target) and not is_file else None
 
 
 @dataclass(frozen=True, slots=True)
