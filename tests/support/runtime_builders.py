@@ -165,6 +165,7 @@ def run(
     on_event: Callable[[RunEvent], None] | None = None,
     wants_deltas: bool = False,
     backend: str = "asyncio",
+    functions: Mapping[str, Callable[..., object]] | None = None,
     **inputs: Value,
 ) -> RunOutcome:
     """Run a program on pretend models."""
@@ -179,6 +180,7 @@ def run(
             settings,
             on_event,
             wants_deltas=wants_deltas,
+            functions=functions,
         ),
         backend=backend,
     )
