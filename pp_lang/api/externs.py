@@ -21,17 +21,14 @@ class Externs:
     """Finds the functions that a run calls. Nothing is imported before a run needs it."""
 
     def __init__(
-        self, given: "Mapping[str, ExternFunction] | None" = None, allow: Iterable[str] = ()
+        self, given: Mapping[str, object] | None = None, allow: Iterable[str] = ()
     ) -> None:
         """Take the functions by name, and grants such as `extern:acme.words`.
 
         Raises `InputError` for a grant of another form, and for what cannot be called.
         """
-        self._given = dict(given or {})
+        self._given = {name: _function(name, one) for name, one in (given or {}).items()}
         self._modules = frozenset(map(_granted_module, allow))
-        for name, function in self._given.items():
-            if not callable(function):
-                raise InputError(f"extern `{name}` is a {type(function).__name__}, no function")
 
     def verify(self, module: CheckedModule) -> None:
         """Raise `InputError` for a function that is given under a name that nothing has."""
@@ -64,6 +61,13 @@ class Externs:
             f"{', '.join(one.target for one in refused)}",
             hint=f"If you trust it, add `{flags}`; in Python, `allow={json.dumps(grants)}`.",
         )
+
+
+def _function(name: str, given: object) -> "ExternFunction":
+    if not callable(given):
+        kind = type(given).__name__
+        raise InputError(f"what is given for `{name}` is no function but of type `{kind}`")
+    return given
 
 
 def _names(extern: CheckedExtern) -> tuple[str, str]:

@@ -31,7 +31,8 @@ def import_function(extern: "CheckedExtern") -> "ExternFunction":
             hint=did_you_mean(extern.function, names),
         ) from None
     if not callable(function):
-        raise InputError(f"`{extern.target}` is a {type(function).__name__}, no function")
+        kind = type(function).__name__
+        raise InputError(f"`{extern.target}` is no function but of type `{kind}`")
     return function  # type: ignore[no-any-return]  # whatever can be called
 
 

@@ -30,8 +30,8 @@ def detail(node: Node) -> str:
             return f"context {name}"
         case GenerateNode(template=name):
             return f"generate {name}"
-        case ExternNode(target=target):
-            return f"extern {target}"
+        case ExternNode(extern=name):
+            return f"extern {name}"
         case MapNode():
             return f"map {node.variable}" + (" if …" if node.condition else "")
         case SampleNode():
