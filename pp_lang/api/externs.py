@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pp_lang.api.python_modules import import_function
@@ -38,12 +38,16 @@ class Externs:
                 hint = did_you_mean(name, known) or _listed(module.externs)
                 raise InputError(f"the program has no extern `{name}`", hint=hint)
 
-    def functions(self, module: CheckedModule, region: Region) -> "dict[str, ExternFunction]":
+    def functions(
+        self, module: CheckedModule, region: Region, without: Container[str] = ()
+    ) -> "dict[str, ExternFunction]":
         """Return the functions that a run of `region` may call, by their keys.
+
+        Those in `without` are left out: they are not called.
 
         Raises `InputError` where one is not allowed, and where one cannot be imported.
         """
-        needed = [module.externs[key] for key in externs_of(region)]
+        needed = [module.externs[key] for key in externs_of(region) if key not in without]
         self._refuse(one for one in needed if self._find_given(one) is None)
         return {one.name: self._find_given(one) or import_function(one) for one in needed}
 

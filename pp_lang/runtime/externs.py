@@ -19,7 +19,9 @@ from pp_lang.evaluation import (
 )
 from pp_lang.graph import ExternNode
 from pp_lang.runtime import python_calls
+from pp_lang.runtime.place import Place
 from pp_lang.runtime.python_calls import ExternFunction, RaisedError, call_function
+from pp_lang.runtime.scripted_externs import ScriptedExterns
 from pp_lang.semantics import CheckedExtern, CheckedModule
 
 MOST_AT_A_TIME = 8
@@ -34,18 +36,22 @@ class ExternCaller:
         module: CheckedModule,
         types: PydanticTypes,
         functions: Mapping[str, ExternFunction],
+        scripted: ScriptedExterns,
     ) -> None:
         self._module = module
         self._types = types
         self._functions = functions
+        self._scripted = scripted
         self._limiter = anyio.CapacityLimiter(MOST_AT_A_TIME)
 
-    async def call(self, node: ExternNode, env: Environment) -> Value:
+    async def call(self, node: ExternNode, env: Environment, place: Place) -> Value:
         """Return the function's value. Raises `RunError` where it fails or takes too long.
 
         The task that calls stays active, so no model steps meanwhile: what a model is asked next
         cannot depend on how long the function takes.
         """
+        if self._scripted.has(node.extern):
+            return await self._scripted.wait_answer(node.extern, place.order)
         declared = self._module.externs[node.extern]
         function = self._functions.get(node.extern)
         if function is None:

@@ -24,6 +24,7 @@ from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.reduce import Reducer
 from pp_lang.runtime.rounds import Repeater
 from pp_lang.runtime.scheduler import Scheduler
+from pp_lang.runtime.scripted_externs import ScriptedExterns
 from pp_lang.runtime.settings import RunSettings
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
 from pp_lang.runtime.steps import NodeRunner
@@ -91,7 +92,8 @@ class _Run:
         self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas)
         self._prefixes = Prefixes(module, self._host)
         self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
-        self._externs = ExternCaller(module, types, functions)
+        self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
+        self._externs = ExternCaller(module, types, functions, self._scripted)
         self._runner: NodeRunner | None = None
         self._result: Value = None
         self._is_done = False
@@ -139,6 +141,8 @@ class _Run:
             self._log.flush()
             if scheduler.first_failure is not None or self._is_done:
                 return scheduler.first_failure
+            if self._scripted.answer():
+                continue
             if not self._host.has_work:
                 raise InternalError("the run stands still: every task waits, no model is asked")
             await self._host.turn()

@@ -64,7 +64,7 @@ class NodeRunner:
             case GenerateNode():
                 return await self._generator.generate(node, env, place)
             case ExternNode():
-                return await self._externs.call(node, env)
+                return await self._externs.call(node, env, place)
             case MapNode():
                 return await self._map(node, env, place)
             case SampleNode():

@@ -560,6 +560,8 @@ class CheckedTest:
     givens: tuple[TypedBinding, ...]
     expectations: tuple[Expectation, ...]
     span: Span
+    externs: tuple[tuple[str, TypedExpr], ...] = ()
+    """The same for functions of Python, which are not called then."""
 
 
 @dataclass(frozen=True, slots=True)

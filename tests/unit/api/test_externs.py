@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import pp_lang
-from pp_lang.api import CompiledFile, Externs, run_tests
+from pp_lang.api import CompiledFile, Externs, FileImporter, run_tests
+from pp_lang.compiler import compile_source
 from pp_lang.errors import InputError
 from pp_lang.runtime import RunFinished
+from pp_lang.source import SourceFile
 from tests.support.runtime_builders import compile_text
 
 SIZE = (
@@ -194,3 +196,19 @@ def test_tests_call_functions_as_runs_do() -> None:
     assert run_tests(file).has_passed
     (result,) = run_tests(CompiledFile(compilation, None)).results
     assert "is not allowed" in str(result.error)
+
+
+def test_a_test_may_answer_for_a_function_and_then_needs_no_grant() -> None:
+    source = SIZE + 'test "size" { answers size: [7]  given main("tea") as n  expect n == 7 }'
+    report = run_tests(CompiledFile(compile_text(source), None))
+    assert report.has_passed, report
+
+
+def test_a_test_answers_for_functions_of_imported_files(folder: Path) -> None:
+    write(folder, "lib.pp", 'extern size(a: text) -> int = "own_words:size"\n')
+    source = (
+        'import "lib.pp"\n'
+        'test "size" { answers lib.size: [7]  given lib.size("tea") as n  expect n == 7 }'
+    )
+    compilation = compile_source(SourceFile("main.pp", source), FileImporter(folder))
+    assert run_tests(CompiledFile(compilation, folder)).has_passed

@@ -47,6 +47,16 @@ def test_no_module_is_imported_to_check_a_program() -> None:
     assert codes(f'extern f() -> int = "there.is.no.such.module:f"\n{MAIN}') == []
 
 
+def test_what_a_test_answers_for_a_function_has_its_type() -> None:
+    text = 'extern f(a: text) -> int = "a:f"\n'
+    test = 'test "f" { answers f: %s  given f("x") as n  expect n == 7 }\n'
+    assert codes(text + test % "[7]") == []
+    assert codes(text + test % '["7"]') == ["wrong-type"]
+    checked = compiled(text + test % "[7]").module.tests["f"]
+    assert [name for name, _ in checked.externs] == ["f"]
+    assert checked.scripted == ()
+
+
 def test_the_name_of_a_function_can_be_given_to_a_program() -> None:
     text = (
         'extern f(a: text) -> bool = "a:f"\n'
