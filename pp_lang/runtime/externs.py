@@ -18,7 +18,6 @@ from pp_lang.evaluation import (
     unwrap,
 )
 from pp_lang.graph import ExternNode
-from pp_lang.runtime import python_calls
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.python_calls import ExternFunction, RaisedError, call_function
 from pp_lang.runtime.scripted_externs import ScriptedExterns
@@ -93,14 +92,17 @@ def _failure(declared: CheckedExtern, error: BaseException, num_args: int) -> Ru
 
 
 def _hint(error: BaseException, num_args: int) -> str | None:
+    """Return where in its own file the function failed, or how it is called if it never began."""
+    ours = call_function.__code__.co_filename
     frames = [
         (frame.f_code.co_filename, line)
         for frame, line in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename != python_calls.__file__
+        if frame.f_code.co_filename != ours
     ]
     if frames:
-        file, line = frames[-1]
-        return f"It was raised in {Path(file).name}, line {line}."
+        own = frames[0][0]
+        line = [line for file, line in frames if file == own][-1]
+        return f"It was raised in {Path(own).name}, line {line}."
     if isinstance(error, TypeError):
         values = f"{num_args} value{'s' if num_args != 1 else ''}"
         return f"It is called with {values}, in the order of its parameters in the program."

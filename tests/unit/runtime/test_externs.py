@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import json
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -141,6 +142,14 @@ def test_an_exception_of_an_async_function_is_told_in_the_same_way() -> None:
         raise KeyError("tea")
 
     assert fail(size).message == "`size` (words:size) raised KeyError: 'tea'"
+
+
+def test_an_exception_from_deep_below_is_told_by_the_line_of_the_function() -> None:
+    def size(_a: str) -> int:
+        return len(json.loads("{"))
+
+    line = size.__code__.co_firstlineno + 1
+    assert fail(size).hint == f"It was raised in test_externs.py, line {line}."
 
 
 def test_a_function_of_other_parameters_is_told_how_it_is_called() -> None:
