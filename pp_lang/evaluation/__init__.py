@@ -10,6 +10,7 @@ from pp_lang.evaluation.evaluate import (
     evaluate_list,
     evaluate_parent,
 )
+from pp_lang.evaluation.extern_result import WrongResultError, read_result
 from pp_lang.evaluation.json_schema import json_schema
 from pp_lang.evaluation.output_form import AnswerReader, UnreadableAnswerError, build_reader
 from pp_lang.evaluation.pydantic_types import MODEL_CONFIG, PydanticTypes, attribute_name
@@ -37,6 +38,7 @@ __all__ = [
     "Scores",
     "UnreadableAnswerError",
     "Value",
+    "WrongResultError",
     "attribute_name",
     "build_reader",
     "describe_error",
@@ -50,6 +52,7 @@ __all__ = [
     "json_schema",
     "path_text",
     "plain_value",
+    "read_result",
     "render_call",
     "render_context",
     "show_found",

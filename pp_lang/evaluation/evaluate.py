@@ -20,6 +20,7 @@ from pp_lang.semantics import (
     TypedBlock,
     TypedBuiltin,
     TypedExpr,
+    TypedExternCall,
     TypedField,
     TypedFormat,
     TypedFunctionCall,
@@ -87,6 +88,7 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
             TypedOpen()
             | TypedTemplateCall()
             | TypedProgramCall()
+            | TypedExternCall()
             | TypedFunctionCall()
             | TypedLambda()
             | TypedSample()

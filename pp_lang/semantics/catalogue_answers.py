@@ -36,20 +36,20 @@ program main(topic: text) {
 `begin` says how the answer begins, and the model writes on from there. What has a form of its own,
 such as a number or a record, is begun by its form.
 ---
-template count(topic: text) -> int """
+template estimate(topic: text) -> int """
   How many {{ topic }} are there?
 """
 
 program main(topic: text) {
-  return count(topic) { begin: "About " }
+  return estimate(topic) { begin: "About " }
 }
 ---
-template count(topic: text) """
+template estimate(topic: text) """
   How many {{ topic }} are there?
 """
 
 program main(topic: text) {
-  return count(topic) { begin: "About " }
+  return estimate(topic) { begin: "About " }
 }
 '''),
     "not-constant": entry('''

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from types import UnionType
 from typing import TypeVar
 
 from pp_lang.diagnostics import Problem, Severity
 from pp_lang.semantics.check_blocks import order_by_need
 from pp_lang.semantics.check_bodies import BodyChecker
 from pp_lang.semantics.check_exprs import ExprChecker
+from pp_lang.semantics.check_externs import check_extern, refuse_contexts
 from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.check_tests import check_tests
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
@@ -35,6 +35,7 @@ from pp_lang.semantics.ty import (
 )
 from pp_lang.semantics.typed_nodes import (
     CheckedContext,
+    CheckedExtern,
     CheckedModel,
     CheckedModule,
     CheckedProgram,
@@ -63,7 +64,7 @@ from pp_lang.syntax import (
 
 Named = TypeDecl | ContextDecl | TemplateDecl | ProgramDecl | ExternDecl
 D = TypeVar("D", bound=Named)
-K = TypeVar("K", CheckedContext, CheckedTemplate, CheckedProgram, CheckedModel)
+K = TypeVar("K", CheckedContext, CheckedTemplate, CheckedProgram, CheckedExtern, CheckedModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ class _ModuleChecker:
             _by_key(programs[name] for name in self._all(ProgramDecl)),
             _by_key(self._model(one) for one in self._models.values()),
             tests=check_tests(self._exprs, self._tests),
+            externs=_by_key(self._extern(one) for one in self._all(ExternDecl).values()),
         )
         return _linked(own, [one.module for one in self._namespaces.values()])
 
@@ -162,8 +164,6 @@ class _ModuleChecker:
     def _declare(self, declaration: Declaration) -> None:
         if isinstance(declaration, ImportDecl | TestDecl):
             return
-        if isinstance(declaration, ExternDecl):
-            self.problems.append(NotYetPossible("`extern`", declaration.name.span))
         name = declaration.name
         space = self._named
         if isinstance(declaration, ModelDecl):
@@ -206,12 +206,11 @@ class _ModuleChecker:
                 above += [outside.name, *outside.ancestors]
             self._signatures.contexts[name] = ContextTy(self._key(name), tuple(above))
         for one in contexts.values():
-            self._check_parent(one.parent, ContextDecl, tuple(contexts))
+            self._check_parent(one.parent)
 
     def _declare_conversations(self) -> None:
         """Note which templates continue the answers of which others."""
         templates = self._all(TemplateDecl)
-        visible = (*self._all(ContextDecl), *templates)
         for name, declaration in templates.items():
             above: list[str] = []
             parent = declaration.parent
@@ -229,19 +228,21 @@ class _ModuleChecker:
             if outside is not None:
                 above += outside.conversation
             self._signatures.conversations[name] = tuple(above)
-            self._check_parent(declaration.parent, ContextDecl | TemplateDecl, visible)
+            self._check_parent(declaration.parent, may_be_template=True)
 
-    def _check_parent(
-        self, path: Path | None, kinds: type[ContextDecl] | UnionType, visible: tuple[str, ...]
-    ) -> None:
-        """Report a parent that is no declaration of `kinds`, here or in an imported module."""
+    def _check_parent(self, path: Path | None, *, may_be_template: bool = False) -> None:
+        """Report a parent that is no context, and no template where that may be one."""
         if path is None or path.names[0].text in self._signatures.missing:
             return
-        outside = self._imported_context(path) is not None or (
-            kinds is not ContextDecl and self._imported_template(path) is not None
+        declared = self._named.get(path.text)
+        is_context = isinstance(declared, ContextDecl) or self._imported_context(path) is not None
+        is_template = (
+            isinstance(declared, TemplateDecl) or self._imported_template(path) is not None
         )
-        if not outside and not isinstance(self._named.get(path.text), kinds):
-            self.problems.append(UnknownContext(path.text, path.span, visible))
+        if not is_context and not (may_be_template and is_template):
+            templates = tuple(self._all(TemplateDecl)) if may_be_template else ()
+            visible = tuple(self._all(ContextDecl))
+            self.problems.append(UnknownContext(path.text, path.span, visible, templates))
 
     def _imported_context(self, path: Path | None) -> ContextTy | None:
         if path is None or len(path.names) != 2:
@@ -289,6 +290,11 @@ class _ModuleChecker:
                 with types.variables(declaration.type_params):
                     parameters = self._parameters(declaration.params, types, may_be_function=True)
                     result = types.check(declaration.output) if declaration.output else UNKNOWN
+            case ExternDecl():
+                kind = "extern"
+                parameters = self._parameters(declaration.params, types)
+                output = types.check(declaration.output)
+                result = refuse_contexts(declaration, parameters, output, self.problems)
             case _:
                 return
         self._signatures.callables[name] = Signature(
@@ -405,6 +411,10 @@ class _ModuleChecker:
             self.problems.append(Cycle("Program", cycle, programs[cycle[0]].name.span))
         return [programs[name] for name in ordered]
 
+    def _extern(self, declaration: ExternDecl) -> CheckedExtern:
+        signature = self._signatures.callables[declaration.name.text]
+        return check_extern(declaration, signature, self._signatures, self.problems)
+
     def _model(self, declaration: ModelDecl) -> CheckedModel:
         return CheckedModel(
             self._key(declaration.name.text),
@@ -426,6 +436,7 @@ def _linked(own: CheckedModule, imported: list[CheckedModule]) -> CheckedModule:
             contexts={**one.contexts, **own.contexts},
             templates={**one.templates, **own.templates},
             models={**one.models, **own.models},
+            externs={**one.externs, **own.externs},
             library={**own.library, **one.library, **one.programs},
         )
     return own

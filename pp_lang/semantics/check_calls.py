@@ -56,6 +56,7 @@ from pp_lang.semantics.typed_nodes import (
     ReduceMode,
     TypedBuiltin,
     TypedExpr,
+    TypedExternCall,
     TypedFunctionCall,
     TypedLambda,
     TypedList,
@@ -182,7 +183,7 @@ class CallChecker:
             if self._has_members(without_none(parent.ty)):
                 self._report(MissingValue(parent.span, parent.ty))
             else:
-                self._report(_no_method(name, parent.ty))
+                self._report(self._not_on(parent.ty, name))
             return self._give_up(expr, scope)
         signature = self._member(parent.ty, name)
         if signature is None:
@@ -212,9 +213,20 @@ class CallChecker:
         """Return the message for a call outside what `signature` is within."""
         assert signature.parent is not None, "asked of what is within something"
         parent = signature.parent.rpartition(".")[2]
-        if signature.home.is_template(signature.parent):
+        if self._continues(signature):
             return NeedsAnswer(signature.name, parent, span)
         return NeedsContext(signature.name, parent, span)
+
+    def _not_on(self, ty: Ty, name: Ident) -> Problem:
+        """Return the message for a call on a value that has no members."""
+        declared = self._exprs.signatures.callables.get(name.text)
+        if declared is not None and self._continues(declared):
+            return self._needs_parent(declared, name.span)
+        return _no_method(name, ty)
+
+    def _continues(self, signature: Signature) -> bool:
+        """Return whether calls of `signature` continue an answer."""
+        return signature.parent is not None and signature.home.is_template(signature.parent)
 
     def _member(self, parent: ContextTy | AnswerTy, name: Ident) -> Signature | None:
         members = self._exprs.signatures.members_of(parent)
@@ -259,10 +271,15 @@ class CallChecker:
         if signature.kind == "context":
             self._refuse_options(expr.options, f"`{signature.name}` is a context")
             return TypedOpen(signature.key, parent, bound.values, signature.result, expr.span)
+        if signature.kind == "extern":
+            what = f"`{signature.name}` is a function of Python"
+            self._refuse_options(expr.options, what, "Its options stand where it is declared.")
+            return TypedExternCall(signature.key, bound.values, signature.result, expr.span)
+        given: Given = ()
         if signature.kind == "template":
             options, given = self._call_options(expr, signature, scope)
         else:
-            options, given = self._options(expr.options), ()
+            options = self._options(expr.options)
         if signature.kind == "program":
             return TypedProgramCall(
                 signature.key,
@@ -501,9 +518,11 @@ class CallChecker:
         self._report(UnknownMode(mode.text, mode.span))
         return None
 
-    def _refuse_options(self, options: tuple[Option, ...], what: str) -> None:
+    def _refuse_options(
+        self, options: tuple[Option, ...], what: str, help_: str | None = None
+    ) -> None:
         if options:
-            self._report(MisplacedOptions(options[0].span | options[-1].span, what))
+            self._report(MisplacedOptions(options[0].span | options[-1].span, what, help_))
 
     def _options(self, options: tuple[Option, ...]) -> Options:
         return check_options(options, CALL_OPTIONS, self._exprs.signatures, self._exprs.problems)

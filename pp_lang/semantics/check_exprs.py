@@ -161,7 +161,12 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
-        if is_assignable(typed.ty, wanted) and not _breaks_length(typed, wanted):
+        if isinstance(typed, TypedList) and isinstance(wanted, ListTy):
+            # A list written out has a length that its type does not tell.
+            fits = is_assignable(typed.ty, ListTy(wanted.element))
+            if fits and not _outside(len(typed.items), wanted):
+                return
+        elif is_assignable(typed.ty, wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
@@ -366,12 +371,12 @@ class ExprChecker:
         start = self.infer(expr.start, scope)
         count = self.check(expr.count, INT, scope)
         num_problems = len(self.problems)
-        ty = widened(start.ty)
+        ty = _as_round(start.ty)
         until, body = self._round(expr, ty, scope)
         if not is_assignable(body.ty, ty):
             # What a round gives may be wider than what the first began with.
             del self.problems[num_problems:]
-            ty = join(ty, widened(body.ty))
+            ty = join(ty, _as_round(body.ty))
             until, body = self._round(expr, ty, scope)
             self.require(body, ty)
         history = expr.history.text if expr.history is not None else None
@@ -384,6 +389,11 @@ class ExprChecker:
             self.define(expr.history, ListTy(ty, 1), inner)
         until = self.condition(expr.until, inner) if expr.until is not None else None
         return until, self.infer(expr.body, inner)
+
+
+def _as_round(ty: Ty) -> Ty:
+    """Return the type of a value that begins, or goes on, as a `ty`; answers stay answers."""
+    return ty if isinstance(ty, AnswerTy) else widened(ty)
 
 
 def _common(types: list[Ty]) -> Ty:
@@ -412,13 +422,6 @@ def _fields(ty: Ty) -> dict[str, Ty]:
             return {}
 
 
-def _breaks_length(typed: TypedExpr, wanted: Ty) -> bool:
-    """A list written out has a length that can be checked."""
-    return False if not isinstance(typed, TypedList) else _outside(len(typed.items), wanted)
-
-
-def _outside(length: int, wanted: Ty) -> bool:
-    if not isinstance(wanted, ListTy):
-        return False
+def _outside(length: int, wanted: ListTy) -> bool:
     too_short = wanted.min_items is not None and length < wanted.min_items
     return too_short or (wanted.max_items is not None and length > wanted.max_items)

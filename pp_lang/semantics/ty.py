@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import reduce
 
 Scalar = str | int | float | bool
 
@@ -244,7 +245,26 @@ def join(left: Ty, right: Ty) -> Ty:
         return right
     if is_assignable(right, left):
         return left
+    if any(map(_holds_answers, (left, right))):
+        return _join_with_answers([*_members(left), *_members(right)])
     return union_of([left, right])
+
+
+def _join_with_answers(members: list[Ty]) -> Ty:
+    """Return the answers, or none, that come from several sides; with other values, values."""
+    answers = [one for one in members if isinstance(one, AnswerTy)]
+    others = [one for one in members if not isinstance(one, AnswerTy)]
+    if any(not isinstance(one, NoneTy) for one in others):
+        return reduce(join, map(plain, members))
+    return union_of([reduce(_join_answers, answers), *others])
+
+
+def _holds_answers(ty: Ty) -> bool:
+    return any(isinstance(one, AnswerTy) for one in _members(ty))
+
+
+def _members(ty: Ty) -> tuple[Ty, ...]:
+    return ty.members if isinstance(ty, UnionTy) else (ty,)
 
 
 def _join_answers(left: AnswerTy, right: AnswerTy) -> AnswerTy:
@@ -341,7 +361,7 @@ def is_assignable(given: Ty, wanted: Ty) -> bool:
     """Return whether every value of `given` is a value of `wanted`."""
     if isinstance(wanted, AnswerTy):
         return _is_answer(given, wanted)
-    if not isinstance(wanted, UnionTy) or not any(map(_is_answer_type, wanted.members)):
+    if not (isinstance(wanted, UnionTy) and _holds_answers(wanted)):
         given = plain(given)
     if isinstance(given, UnknownTy) or isinstance(wanted, UnknownTy) or given == wanted:
         return True
@@ -386,10 +406,6 @@ def is_assignable(given: Ty, wanted: Ty) -> bool:
             return wanted.name == given.name or wanted.name in given.ancestors
         case _:
             return False
-
-
-def _is_answer_type(ty: Ty) -> bool:
-    return isinstance(ty, AnswerTy)
 
 
 def _is_answer(given: Ty, wanted: AnswerTy) -> bool:
