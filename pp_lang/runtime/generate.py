@@ -117,7 +117,9 @@ class Generator:
         place: Place,
         attempt: int,
     ) -> Value:
-        request = GenerationRequest(prompt, reader.form, settings.sampling(place, attempt))
+        sampling = settings.sampling(place, attempt)
+        label = request_label(place, attempt)
+        request = GenerationRequest(prompt, reader.form, sampling, label=label)
         on_delta = self._on_delta(place)
         if settings.timeout_s is None:
             result = await self._host.generate(settings.model, request, place.order, on_delta)
@@ -137,6 +139,11 @@ class Generator:
         if self._log.is_heard:
             event = GenerationRetried(place.id, "generate", place.key, attempt, reason)
             self._log.add((*place.order, attempt), event)
+
+
+def request_label(place: Place, attempt: int) -> str:
+    """Return what a request is called: its place, and which attempt it is after the first."""
+    return place.id if attempt == 0 else f"{place.id} attempt {attempt + 1}"
 
 
 def _read(reader: AnswerReader, result: GenerationResult) -> Value:
