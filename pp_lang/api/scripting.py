@@ -2,42 +2,61 @@
 
 import json
 import threading
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from pp_lang.errors import GenerationError, InternalError
 
 if TYPE_CHECKING:
-    from pp_lang.engine import GenerationRequest, LanguageModel, ScriptedAnswer
+    from pp_lang.engine import GenerationRequest, LanguageModel, ModelInfo, ScriptedAnswer
     from pp_lang.evaluation import Value
-    from pp_lang.runtime import ModelOpener, ModelRef, OpenedModel
+    from pp_lang.runtime import ModelRef, OpenedModel
     from pp_lang.semantics import CheckedTest
 
+SCRIPTED = "scripted"
 _WIDTH = 64
 _CELLS = 1_000_000
 
 
-class ScriptedModels:
-    """Opens a model for each scripted template, and leaves all else to another opener.
+class TestModels:
+    """Opens a model for each scripted template, and another one for all else; counts the answers.
 
-    A model answers in the order in which its requests are submitted. That is the order of the
-    program among calls that are ready at the same time, items of a list by their index.
+    A scripted model answers in the order in which its requests are submitted. That is the order of
+    the program among calls that are ready at the same time, items of a list by their index.
     """
 
-    def __init__(self, texts: Mapping[str, tuple[str, ...]], others: "ModelOpener") -> None:
+    __test__ = False  # no test class, whatever pytest thinks of its name
+
+    def __init__(
+        self,
+        texts: Mapping[str, tuple[str, ...]],
+        open_other: "Callable[[threading.Event], OpenedModel]",
+    ) -> None:
         from pp_lang.runtime import scripted_model_name
 
         self._texts = {scripted_model_name(name): (name, one) for name, one in texts.items()}
-        self._others = others
+        self._open_other = open_other
+        self.counts: Counter[str] = Counter()
+        """Answers by the model that gave them."""
 
     def open(self, ref: "ModelRef", stop: threading.Event) -> "OpenedModel":
         """Return the model that `ref` means. Raises `ModelError`."""
         from pp_lang.runtime import OpenedModel
 
-        if ref.location not in self._texts:
-            return self._others.open(ref, stop)
-        model = _scripted_model(*self._texts[ref.location])
-        return OpenedModel(model, model.close)
+        if ref.location in self._texts:
+            model = _scripted_model(*self._texts[ref.location])
+            opened = OpenedModel(model, model.close)
+        else:
+            opened = self._open_other(stop)
+        num_before = opened.model.statistics().finished
+
+        def give_back() -> None:
+            num_after = opened.model.statistics().finished
+            self.counts[opened.model.info.name] += num_after - num_before
+            opened.give_back()
+
+        return OpenedModel(opened.model, give_back)
 
 
 def scripted_texts(test: "CheckedTest") -> dict[str, tuple[str, ...]]:
@@ -56,12 +75,32 @@ def scripted_texts(test: "CheckedTest") -> dict[str, tuple[str, ...]]:
     return texts
 
 
+def pretend_info(name: str) -> "ModelInfo":
+    """Return the facts of a model that is none and has room for everything."""
+    from pp_lang.engine import ModelInfo
+
+    return ModelInfo(
+        name=name,
+        path=None,
+        architecture=name,
+        parameters=0,
+        size_bytes=0,
+        trained_context=_CELLS,
+        vocabulary=0,
+        has_chat_template=True,
+        can_share_prefix=True,
+        cells=_CELLS,
+        max_width=_WIDTH,
+        cell_bytes=0,
+    )
+
+
 def _as_text(value: "Value") -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _scripted_model(template: str, texts: tuple[str, ...]) -> "LanguageModel":
-    from pp_lang.engine import ModelInfo, ScriptedAnswer, ScriptedModel
+    from pp_lang.engine import ScriptedAnswer, ScriptedModel
 
     def answer(_request: "GenerationRequest", number: int) -> "ScriptedAnswer":
         if number >= len(texts):
@@ -71,20 +110,4 @@ def _scripted_model(template: str, texts: tuple[str, ...]) -> "LanguageModel":
             )
         return ScriptedAnswer(texts[number])
 
-    return ScriptedModel(
-        ModelInfo(
-            name="scripted",
-            path=None,
-            architecture="scripted",
-            parameters=0,
-            size_bytes=0,
-            trained_context=_CELLS,
-            vocabulary=0,
-            has_chat_template=True,
-            can_share_prefix=True,
-            cells=_CELLS,
-            max_width=_WIDTH,
-            cell_bytes=0,
-        ),
-        answer,
-    )
+    return ScriptedModel(pretend_info(SCRIPTED), answer)

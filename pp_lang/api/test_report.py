@@ -1,6 +1,7 @@
 """How tests ended, as data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from pp_lang.errors import PPError
@@ -19,6 +20,11 @@ class FailedExpectation:
     column: int
     values: "tuple[tuple[str, Value], ...]"
     """What the names in it stood for."""
+    sides: "tuple[tuple[str, Value], ...]" = ()
+    """What the two sides of its comparison gave, as they are written; without sides that are names
+    or constants."""
+    difference: str | None = None
+    """Where two equal-looking lists or records are not the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,10 @@ class CaseResult:
     soft_failures: tuple[FailedExpectation, ...]
     """These do not make the test fail."""
     error: PPError | None
-    """What ended the run before its expectations could be looked at."""
+    """What ended the run before its expectations could be looked at, or why it does not count."""
     seconds: float
+    answers: Mapping[str, int] = field(default_factory=dict)
+    """How many answers the run heard, by the model that gave them; none where it failed."""
 
     @property
     def name(self) -> str:

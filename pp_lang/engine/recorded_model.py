@@ -1,6 +1,6 @@
 """A model that says again what a recording holds, and nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pp_lang.engine.asked import digest_prompt, digest_request
 from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
@@ -46,12 +46,13 @@ class RecordedModel:
     that is another one than the recorded one, or that was never recorded, is refused.
     """
 
-    def __init__(self, run: RecordedRun) -> None:
-        self.info: ModelInfo = run.model
+    def __init__(self, run: RecordedRun, root: str = "") -> None:
+        """`root` is what the labels of all requests begin with."""
+        self.info: ModelInfo = replace(run.model, name=f"{run.model.name} (recorded)")
         self.mismatches: list[Mismatch] = []
         self._answers = {one.place: one for one in run.answers}
         self._sizes = dict(run.sizes)
-        self._places = Places()
+        self._places = Places(root)
         self._waiting: dict[RequestId, RecordedAnswer] = {}
         self._num_ids = 0
         self._is_stuck = False

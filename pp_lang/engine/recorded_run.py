@@ -1,5 +1,6 @@
 """What a model said in one run, kept so that it can be said again."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -31,7 +32,8 @@ class RecordedAnswer:
     """A request and how it ended."""
 
     place: str
-    """The request's label; a further request of the same label has `#2`, `#3`, … after it."""
+    """The request's label below what all have in common; a further request of the same label has
+    `#2`, `#3`, … after it."""
     asked: Asked
     outcome: GenerationResult | Failure | GivenUp
     turn: int = 0
@@ -48,14 +50,22 @@ class RecordedRun:
     """Tokens of the prompts that were only counted, by their digests."""
 
 
+def place_key(place: str) -> tuple[tuple[str, int], ...]:
+    """Return what sorts places as a reader would: `x[2]` before `x[10]`."""
+    return tuple((words, int(number or 0)) for words, number in re.findall(r"(\D*)(\d*)", place))
+
+
 @dataclass(slots=True)
 class Places:
     """Tells requests of one label apart, by the order in which they come."""
 
+    root: str = ""
+    """What all labels begin with; it is left out."""
     _seen: Counter[str] = field(default_factory=Counter)
 
     def take(self, label: str) -> str:
         """Return the name of the next request called `label`."""
+        label = label.removeprefix(self.root)
         self._seen[label] += 1
         number = self._seen[label]
         return label if number == 1 else f"{label}#{number}"

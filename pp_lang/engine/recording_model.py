@@ -9,6 +9,7 @@ from pp_lang.engine.recorded_run import (
     Places,
     RecordedAnswer,
     RecordedRun,
+    place_key,
     rounded,
 )
 from pp_lang.engine.request import (
@@ -30,9 +31,10 @@ class RecordingModel:
     Scores are rounded on their way, so that a run hears now what a replay will say.
     """
 
-    def __init__(self, model: LanguageModel) -> None:
+    def __init__(self, model: LanguageModel, root: str = "") -> None:
+        """`root` is what the labels of all requests begin with."""
         self._model = model
-        self._places = Places()
+        self._places = Places(root)
         self._open: dict[RequestId, tuple[str, Asked]] = {}
         self._answers: list[RecordedAnswer] = []
         self._sizes: dict[str, int] = {}
@@ -44,8 +46,8 @@ class RecordingModel:
         return self._model.info
 
     def recorded(self) -> RecordedRun:
-        """Return what was said so far, places in alphabetical order."""
-        answers = sorted(self._answers, key=lambda one: one.place)
+        """Return what was said so far, places in order."""
+        answers = sorted(self._answers, key=lambda one: place_key(one.place))
         return RecordedRun(self.info, tuple(answers), tuple(sorted(self._sizes.items())))
 
     def count(self, prompt: Prompt) -> PromptSize:
