@@ -1,6 +1,6 @@
 """pp for Python code: compile a program, run it, follow its events, run its tests."""
 
-from pp_lang.api.answer_sources import ModelAnswers, RecordedAnswers
+from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswers
 from pp_lang.api.compiling import compile_program
 from pp_lang.api.importing import FileImporter
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
@@ -10,12 +10,15 @@ from pp_lang.api.record_tests import RecordedTests, record_tests
 from pp_lang.api.recording import CaseKey, Recording
 from pp_lang.api.recording_file import read_recording, recording_path
 from pp_lang.api.replace_file import replace_file
+from pp_lang.api.scripting import SCRIPTED
 from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
 from pp_lang.api.testing import FAKE, MOST_SIDE_BY_SIDE, fake_answers, find_tests, run_tests
 
 __all__ = [
     "FAKE",
     "MOST_SIDE_BY_SIDE",
+    "SCRIPTED",
+    "AnswerSource",
     "CaseKey",
     "CaseResult",
     "CompiledFile",

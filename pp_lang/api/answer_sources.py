@@ -102,7 +102,8 @@ class _Replay:
             return None
         first = self._model.mismatches[0]
         said = first.message if self._kept else "nothing is recorded for this test"
-        return GenerationError(said, node=first.place, hint=f"Record it: {self._command}")
+        again = "Record it again" if first.changed else "Record it"
+        return GenerationError(said, node=first.place, hint=f"{again}: {self._command}")
 
 
 class RecordingAnswers:

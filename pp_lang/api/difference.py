@@ -1,7 +1,6 @@
 """The first place where two values differ, in words."""
 
 import json
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +30,9 @@ def find_difference(left: "Value", right: "Value", path: str = "") -> str | None
                 return find_difference(*pair, f"{path}[{index}]")
         return _at(path or "its end", f"{_counted(left)} against {_counted(right)}")
     if isinstance(left, str) and isinstance(right, str) and min(len(left), len(right)) > LONG_TEXT:
-        same = len(commonprefix([left, right]))
+        pairs = enumerate(zip(left, right, strict=False))
+        shorter = min(len(left), len(right))
+        same = next((index for index, (ours, theirs) in pairs if ours != theirs), shorter)
         return _at(path, f"character {same}, {_shown(left[same:])} against {_shown(right[same:])}")
     return _at(path, f"{_shown(left)} against {_shown(right)}") if path else None
 

@@ -28,6 +28,7 @@ class CaseRunner:
         self._test = test
         self._source = source
         self._options = options
+        self._line = file.compilation.source.position(test.span.start)[0]
         self._compilation = file.compilation.for_test(test.name)
 
     def rows(self) -> "list[tuple[int | None, dict[str, Value]]]":
@@ -73,11 +74,12 @@ class CaseRunner:
             error,
             time.perf_counter() - began,
             dict(models.counts) if models else {},
+            self._line,
         )
 
     async def broken(self, error: RunError) -> CaseResult:
         """Return the result of a test whose rows cannot be had."""
-        return CaseResult(self._test.name, None, (), (), error, 0.0)
+        return CaseResult(self._test.name, None, (), (), error, 0.0, {}, self._line)
 
     async def _value(self, models: TestModels, inputs: "dict[str, Value]") -> "Value":
         from pp_lang.api.inputs import read_settings

@@ -1,5 +1,6 @@
 """How tests ended, as data."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
@@ -41,7 +42,9 @@ class CaseResult:
     """What ended the run before its expectations could be looked at, or why it does not count."""
     seconds: float
     answers: Mapping[str, int] = field(default_factory=dict)
-    """How many answers the run heard, by the model that gave them; none where it failed."""
+    """How many answers the run heard, by the model that gave them."""
+    line: int = 0
+    """Where the test begins, counted from 1."""
 
     @property
     def name(self) -> str:
@@ -63,6 +66,14 @@ class TestReport:
     file: str
     results: tuple[CaseResult, ...]
     seconds: float
+
+    @property
+    def answers(self) -> Counter[str]:
+        """How many answers the tests heard, by the model that gave them."""
+        total: Counter[str] = Counter()
+        for one in self.results:
+            total.update(one.answers)
+        return total
 
     @property
     def has_passed(self) -> bool:

@@ -70,7 +70,7 @@ def find_tests(compilation: Compilation, pattern: str = "") -> tuple[CheckedTest
     return tuple(one for one in tests if wanted in one.name.casefold())
 
 
-def fake_answers(options: RunOptions) -> AnswerSource:
+def fake_answers(options: RunOptions) -> ModelAnswers:
     """Return the pretend model as the source of answers, opened anew for each test."""
 
     def open_fake(_stop: threading.Event) -> "OpenedModel":
