@@ -4,9 +4,11 @@ import json
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from pp_lang.errors import GenerationError, InternalError
+from pp_lang.errors import GenerationError, RunError
+from pp_lang.semantics import ANSWER
 
 if TYPE_CHECKING:
     from pp_lang.engine import GenerationRequest, LanguageModel, ModelInfo, ScriptedAnswer
@@ -30,12 +32,12 @@ class TestModels:
 
     def __init__(
         self,
-        texts: Mapping[str, tuple[str, ...]],
+        answers: "Mapping[str, tuple[ScriptedAnswer, ...]]",
         open_other: "Callable[[threading.Event], OpenedModel]",
     ) -> None:
         from pp_lang.runtime import scripted_model_name
 
-        self._texts = {scripted_model_name(name): (name, one) for name, one in texts.items()}
+        self._answers = {scripted_model_name(name): (name, one) for name, one in answers.items()}
         self._open_other = open_other
         self.counts: Counter[str] = Counter()
         """Answers by the model that gave them."""
@@ -44,8 +46,8 @@ class TestModels:
         """Return the model that `ref` means. Raises `ModelError`."""
         from pp_lang.runtime import OpenedModel
 
-        if ref.location in self._texts:
-            model = _scripted_model(*self._texts[ref.location])
+        if ref.location in self._answers:
+            model = _scripted_model(*self._answers[ref.location])
             opened = OpenedModel(model, model.close)
         else:
             opened = self._open_other(stop)
@@ -59,20 +61,43 @@ class TestModels:
         return OpenedModel(opened.model, give_back)
 
 
-def scripted_texts(test: "CheckedTest") -> dict[str, tuple[str, ...]]:
-    """Return what each scripted template answers, as a model would write it.
+def scripted_answers(test: "CheckedTest") -> "dict[str, tuple[ScriptedAnswer, ...]]":
+    """Return what each scripted template answers.
 
-    Raises the `RunError` of a list that cannot be computed.
+    Raises the `RunError` of a list that cannot be computed, or of a score that no model can have.
     """
-    from pp_lang.evaluation import Environment, evaluate
+    from pp_lang.evaluation import Environment, evaluate_list, unwrap
 
-    texts: dict[str, tuple[str, ...]] = {}
-    for template, answers in test.scripted:
-        values = evaluate(answers, Environment())
-        if not isinstance(values, list):
-            raise InternalError(f"the answers of {template} are no list")
-        texts[template] = tuple(map(_as_text, values))
-    return texts
+    found: dict[str, tuple[ScriptedAnswer, ...]] = {}
+    for one in test.scripted:
+        values = map(unwrap, evaluate_list(one.answers, Environment()))
+        found[one.template] = tuple(
+            _scored(value) if index in one.scored else _plain(value)
+            for index, value in enumerate(values)
+        )
+    return found
+
+
+def _plain(value: "Value") -> "ScriptedAnswer":
+    from pp_lang.engine import ScriptedAnswer
+
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return ScriptedAnswer(text)
+
+
+def _scored(value: "Value") -> "ScriptedAnswer":
+    assert isinstance(value, dict), "the checker lets only records have scores"
+    scores: dict[str, Any] = {  # Any: the checker gave each its type
+        name: one for name, one in value.items() if name != ANSWER
+    }
+    if scores.get("logprob", 0) > 0:
+        raise RunError("the `logprob` of a scripted answer is above 0, which is more than certain")
+    for name in ("entropy", "tokens"):
+        if scores.get(name, 0) < 0:
+            raise RunError(f"the `{name}` of a scripted answer is below 0")
+    if "probabilities" in scores:
+        scores["probabilities"] = tuple(scores["probabilities"])
+    return replace(_plain(value[ANSWER]), **scores)
 
 
 def pretend_info(name: str) -> "ModelInfo":
@@ -95,19 +120,15 @@ def pretend_info(name: str) -> "ModelInfo":
     )
 
 
-def _as_text(value: "Value") -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _scripted_model(template: str, texts: tuple[str, ...]) -> "LanguageModel":
-    from pp_lang.engine import ScriptedAnswer, ScriptedModel
+def _scripted_model(template: str, answers: "tuple[ScriptedAnswer, ...]") -> "LanguageModel":
+    from pp_lang.engine import ScriptedModel
 
     def answer(_request: "GenerationRequest", number: int) -> "ScriptedAnswer":
-        if number >= len(texts):
+        if number >= len(answers):
             raise GenerationError(
-                f"`{template}` is called more often than the test has answers ({len(texts)}): "
+                f"`{template}` is called more often than the test has answers ({len(answers)}): "
                 f"add to `answers {template}`"
             )
-        return ScriptedAnswer(texts[number])
+        return answers[number]
 
     return ScriptedModel(pretend_info(SCRIPTED), answer)

@@ -7,7 +7,7 @@ from pp_lang.api.answer_sources import AnswerSource
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile
 from pp_lang.api.recording import CaseKey
-from pp_lang.api.scripting import TestModels, scripted_texts
+from pp_lang.api.scripting import TestModels, scripted_answers
 from pp_lang.api.test_report import CaseResult
 from pp_lang.api.unmet import Finding
 from pp_lang.compiler import program_of_test
@@ -57,7 +57,7 @@ class CaseRunner:
         found: Finding | None = None
         error: PPError | None = None
         try:
-            models = TestModels(scripted_texts(self._test), answers.open)
+            models = TestModels(scripted_answers(self._test), answers.open)
             value = unwrap(await self._value(models, inputs))
             found = Finding(self._file.compilation.source, self._test, inputs, value)
         except InternalError:
@@ -91,7 +91,7 @@ class CaseRunner:
             options.seed,
             options.window,
             is_model_given=True,
-            scripted=frozenset(template for template, _ in self._test.scripted),
+            scripted=frozenset(one.template for one in self._test.scripted),
         )
         outcome = await run_program(
             self._compilation,

@@ -11,7 +11,7 @@ from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_O
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
-from pp_lang.semantics.test_problems import TestWithoutExpectation
+from pp_lang.semantics.scripted_answers import ANSWER
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -94,6 +94,7 @@ from pp_lang.semantics.typed_nodes import (
 )
 
 __all__ = [
+    "ANSWER",
     "BOOL",
     "BUILTINS",
     "CALL_OPTIONS",
@@ -138,7 +139,6 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
-    "TestWithoutExpectation",
     "TextTy",
     "Ty",
     "TypedBinary",

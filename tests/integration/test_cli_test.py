@@ -96,10 +96,10 @@ def test_no_test_found_has_an_exit_code_of_its_own(pp: Pp, moods: Path) -> None:
 
 
 def test_a_broken_file_is_told_before_anything_runs(pp: Pp, moods: Path) -> None:
-    Path("broken.pp").write_text('test "empty" {}\n', encoding="utf-8")
+    Path("broken.pp").write_text('test "wrong" { expect 1 }\n', encoding="utf-8")
     done = pp("test", "moods.pp", "broken.pp")
     assert (done.code, done.out) == (2, "")
-    assert "error[test-without-expectation]" in done.err
+    assert "error[wrong-type]" in done.err
 
 
 def test_results_as_json(pp: Pp, moods: Path) -> None:
