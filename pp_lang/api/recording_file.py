@@ -1,7 +1,6 @@
 """The file of recorded answers beside a program: one line for each, so that a diff can be read."""
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 VERSION = 1
 _HEAD = {"recorded": "answers for pp test", "version": VERSION}
 _AGAIN = "Record the answers again with `pp test --record`."
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def recording_path(program: Path) -> Path:
@@ -52,9 +50,9 @@ def write_recording(path: Path, recording: Recording) -> None:
     if not recording.cases:
         path.unlink(missing_ok=True)
         return
-    lines = [json.dumps(one, ensure_ascii=False) for one in (_HEAD, *written_lines(recording))]
-    text = _LONE_SURROGATE.sub(lambda one: f"\\u{ord(one[0]):04x}", "\n".join(lines))
-    replace_file(path, f"{text}\n".encode())
+    lines = (_HEAD, *written_lines(recording))
+    text = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines)
+    replace_file(path, text.encode())
 
 
 def _objects(path: Path, text: str) -> "list[tuple[int, Line]]":

@@ -142,7 +142,8 @@ def _record(file: _File, model: LazyModel, command: TestArguments) -> TestReport
         options=options,
         on_result=_teller(file, command),
     )
-    note(f"{path}: {done.num_recorded} answers recorded")
+    answers = "answer" if done.num_recorded == 1 else "answers"
+    note(f"{path}: {done.num_recorded:,} {answers} recorded")
     for place in done.dropped:
         note(f"{path}: no longer asked for: {place}")
     return done.report

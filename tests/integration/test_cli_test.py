@@ -7,7 +7,7 @@ from xml.etree.ElementTree import parse
 
 import pytest
 
-from tests.support.command_line import Pp
+from tests.support.command_line import Pp, assert_one_clear_error
 
 PROGRAM = '''
 template mood(review: text) -> "happy" | "angry" """
@@ -116,3 +116,113 @@ def test_results_as_junit_xml(pp: Pp, moods: Path) -> None:
     assert counts == ["5", "1", "1"]
     assert suite[2].find("failure") is not None
     assert suite[3].find("error") is not None
+
+
+ASKING = """
+template mood(review: text) -> "happy" | "angry" {open}
+  What is the mood of this review? {{ review }}
+{open}
+
+test "moods" {
+  given (map review in ["a", "b"]: mood(review)) as moods
+  expect len(moods) == 2
+}
+
+test "one" {
+  given mood("c") as one
+  expect one in ["happy", "angry"]
+}
+""".replace("{open}", '"""')
+
+
+@pytest.fixture
+def asking(pp: Pp) -> Path:  # it makes the folder
+    path = Path("asking.pp")
+    path.write_text(ASKING, encoding="utf-8")
+    return path
+
+
+def test_answers_are_recorded_and_then_replayed_without_being_asked_for(
+    pp: Pp, asking: Path
+) -> None:
+    recorded = pp("test", "asking.pp", "--record", "-m", "fake")
+    assert recorded.code == 0
+    assert recorded.err == "asking.recorded.jsonl: 3 answers recorded\n"
+    assert "Answers: 3 by fake (a pretend model)\n" in recorded.out
+    for model in ((), ("-m", "recorded")):
+        replayed = pp("test", "asking.pp", *model)
+        assert replayed.code == 0
+        assert replayed.out.endswith("Answers: 3 by fake (a pretend model) (recorded)\n")
+    again = pp("test", "asking.pp", "-m", "fake")
+    assert again.out.endswith("Answers: 3 by fake (a pretend model)\n")
+
+
+def test_a_stale_answer_is_refused_with_the_command_that_records_it(pp: Pp, asking: Path) -> None:
+    pp("test", "asking.pp", "--record", "-m", "fake")
+    asking.write_text(ASKING.replace("What is", "Say"), encoding="utf-8")
+    done = pp("test", "asking.pp", "-k", "one")
+    assert done.code == 1
+    assert "asking.pp::one ERROR" in done.out
+    assert "  error: one: the recorded answer is stale: the prompt has changed\n" in done.out
+    assert "  help: Record it again: pp test --record asking.pp -k one\n" in done.out
+
+
+def test_what_is_no_longer_asked_for_is_told_when_recording(pp: Pp, asking: Path) -> None:
+    pp("test", "asking.pp", "--record", "-m", "fake")
+    asking.write_text(ASKING.replace('["a", "b"]', '["a"]'), encoding="utf-8")
+    done = pp("test", "asking.pp", "--record", "-m", "fake", "-k", "moods")
+    assert done.err == (
+        "asking.recorded.jsonl: 1 answer recorded\n"
+        "asking.recorded.jsonl: no longer asked for: moods: moods[1]\n"
+    )
+
+
+def test_recorded_answers_that_are_not_there_are_missed(pp: Pp, asking: Path) -> None:
+    done = pp("test", "asking.pp", "-m", "recorded", "-k", "one")
+    assert done.code == 1
+    assert "error: one: nothing is recorded for this test" in done.out
+    assert "help: Record it: pp test --record asking.pp -k one" in done.out
+
+
+def test_recorded_answers_cannot_be_recorded(pp: Pp, asking: Path) -> None:
+    assert_one_clear_error(pp("test", "--record", "-m", "recorded"), 2, "--record asks a model")
+
+
+def test_a_model_that_is_not_there_is_told_before_anything_runs(pp: Pp, asking: Path) -> None:
+    done = pp("test", "asking.pp", "-m", "absent")
+    assert_one_clear_error(done, 2, "There is no model called `absent`")
+
+
+def test_hidden_folders_are_left_alone_and_each_file_runs_once(pp: Pp, asking: Path) -> None:
+    for folder in (Path(".venv"), Path("inner")):
+        folder.mkdir()
+        (folder / "more.pp").write_text('test "more" { expect true }\n', encoding="utf-8")
+    done = pp("test", ".", "asking.pp", "-k", "o", "-j", "2")
+    told = [line for line in done.out.splitlines() if "::" in line]
+    assert told == [
+        "asking.pp::moods PASSED",
+        "asking.pp::one PASSED",
+        str(Path("inner/more.pp::more PASSED")),
+    ]
+
+
+def test_all_broken_files_are_told(pp: Pp, asking: Path) -> None:
+    for name in ("b1.pp", "b2.pp"):
+        Path(name).write_text('test "wrong" { expect 1 }\n', encoding="utf-8")
+    done = pp("test")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("error[wrong-type]") == 2
+
+
+@pytest.mark.model
+def test_the_real_model_is_opened_once_and_its_answers_replay(pp: Pp, asking: Path) -> None:
+    recorded = pp("test", "asking.pp", "--record")
+    assert recorded.code == 0
+    answers = Path("asking.recorded.jsonl").read_bytes()
+    assert b'"model": "SmolLM2-135M-Instruct.Q4_1@' in answers
+    assert str(Path.home()).encode() not in answers
+    replayed = pp("test", "asking.pp")
+    assert replayed.code == 0
+    assert replayed.out.endswith("(recorded)\n")
+    pp("test", "asking.pp", "--record")
+    assert Path("asking.recorded.jsonl").read_bytes() == answers
