@@ -21,14 +21,12 @@ _WIDTH = 64
 _CELLS = 1_000_000
 
 
-class TestModels:
+class CaseModels:
     """Opens a model for each scripted template, and another one for all else; counts the answers.
 
     A scripted model answers in the order in which its requests are submitted. That is the order of
     the program among calls that are ready at the same time, items of a list by their index.
     """
-
-    __test__ = False  # no test class, whatever pytest thinks of its name
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from pp_lang.api.answer_sources import AnswerSource
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile
 from pp_lang.api.recording import CaseKey
-from pp_lang.api.scripting import TestModels, scripted_answers
+from pp_lang.api.scripting import CaseModels, scripted_answers
 from pp_lang.api.test_report import CaseResult
 from pp_lang.api.unmet import Finding
 from pp_lang.compiler import program_of_test
@@ -53,11 +53,11 @@ class CaseRunner:
         key = CaseKey(self._test.name, row)
         answers = self._source.of_case(key)
         began = time.perf_counter()
-        models: TestModels | None = None
+        models: CaseModels | None = None
         found: Finding | None = None
         error: PPError | None = None
         try:
-            models = TestModels(scripted_answers(self._test), answers.open)
+            models = CaseModels(scripted_answers(self._test), answers.open)
             value = unwrap(await self._value(models, inputs))
             found = Finding(self._file.compilation.source, self._test, inputs, value)
         except InternalError:
@@ -81,7 +81,7 @@ class CaseRunner:
         """Return the result of a test whose rows cannot be had."""
         return CaseResult(self._test.name, None, (), (), error, 0.0, {}, self._line)
 
-    async def _value(self, models: TestModels, inputs: "dict[str, Value]") -> "Value":
+    async def _value(self, models: CaseModels, inputs: "dict[str, Value]") -> "Value":
         from pp_lang.api.inputs import read_settings
         from pp_lang.runtime import RunSettings, run_program
 

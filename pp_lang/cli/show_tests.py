@@ -1,7 +1,9 @@
 """Test reports as people read them: a line for each test, what went wrong, a line at the end."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +12,14 @@ from pp_lang.cli.console import out
 from pp_lang.cli.test_json import shown_node, shown_value
 from pp_lang.errors import PPError
 
+if TYPE_CHECKING:
+    from pp_lang.evaluation import Value
+
+WIDTH = 78
+"""Characters of a line into which a value should fit."""
 MOST_CHARS = 400
-"""Most characters of a value that are shown; JSON and JUnit XML hold all of it."""
+MOST_PARTS = 20
+"""Most of a value that is shown, in characters and parts; JSON and JUnit XML hold all of it."""
 
 
 def show_case(file: str, result: CaseResult) -> None:
@@ -69,7 +77,8 @@ def _show_failure(
     out(f"\n{report.file}:{failure.line}:{failure.column}: {result.name}")
     out(f"  {word}: {failure.text}")
     for name, value in (*failure.sides, *failure.values):
-        out(f"  {name} = {_cut(shown_value(value))}")
+        for line in _value_lines(name, value):
+            out(f"  {line}")
     if failure.difference is not None:
         out(f"  they differ {failure.difference}")
 
@@ -80,6 +89,25 @@ def _show_error(report: TestReport, result: CaseResult, error: PPError) -> None:
     out(f"  error: {f'{node}: ' if node else ''}{error.message}")
     if error.hint:
         out(f"  help: {error.hint}")
+
+
+def _value_lines(name: str, value: "Value") -> Iterator[str]:
+    """Yield `name = value`, a list or record that is too wide with a line for each of its parts."""
+    line = f"{name} = {shown_value(value)}"
+    if len(line) <= WIDTH or not isinstance(value, list | dict):
+        yield _cut(line)
+        return
+    if isinstance(value, list):
+        opening, closing, parts = "[", "]", [shown_value(one) for one in value]
+    else:
+        opening, closing = "{", "}"
+        parts = [f"{json.dumps(key)}: {shown_value(one)}" for key, one in value.items()]
+    yield f"{name} = {opening}"
+    for part in parts[:MOST_PARTS]:
+        yield f"  {_cut(part)},"
+    if len(parts) > MOST_PARTS:
+        yield f"  … ({len(parts):,} in all)"
+    yield closing
 
 
 def _cut(text: str) -> str:

@@ -215,7 +215,9 @@ def test_all_broken_files_are_told(pp: Pp, asking: Path) -> None:
 
 
 @pytest.mark.model
-def test_the_real_model_is_opened_once_and_its_answers_replay(pp: Pp, asking: Path) -> None:
+def test_answers_of_the_real_model_replay_and_are_the_same_when_recorded_again(
+    pp: Pp, asking: Path
+) -> None:
     recorded = pp("test", "asking.pp", "--record")
     assert recorded.code == 0
     answers = Path("asking.recorded.jsonl").read_bytes()
@@ -224,5 +226,28 @@ def test_the_real_model_is_opened_once_and_its_answers_replay(pp: Pp, asking: Pa
     replayed = pp("test", "asking.pp")
     assert replayed.code == 0
     assert replayed.out.endswith("(recorded)\n")
-    pp("test", "asking.pp", "--record")
+    pp("test", "asking.pp", "--record", "-k", "one")
     assert Path("asking.recorded.jsonl").read_bytes() == answers
+
+
+def test_a_wide_value_has_a_line_for_each_of_its_parts(pp: Pp) -> None:
+    text = "x" * 40
+    Path("wide.pp").write_text(
+        f"""
+test "wide" {{
+  given ["{text}", "{text}"] as words
+  given {{ a: "{text}", b: words }} as record
+  given range(300) as numbers
+  expect record.a == words[0] + "!"
+  expect record == {{ a: "b", b: words }}
+  expect numbers[0] == len(numbers)
+  expect upper("{text}{text}") == ""
+}}
+""".replace("  expect numbers == words\n", "  expect len(numbers) == 0 and numbers[0] == 1\n"),
+        encoding="utf-8",
+    )
+    done = pp("test", "wide.pp")
+    assert f'  words = [\n    "{text}",\n    "{text}",\n  ]\n' in done.out
+    assert f'  record = {{\n    "a": "{text}",\n    "b": ["{text}", "{text}"],\n  }}\n' in done.out
+    assert "    19,\n    … (300 in all)\n  ]\n" in done.out
+    assert f'  upper("{text}{text}") = "{text.upper() * 2}"\n' in done.out

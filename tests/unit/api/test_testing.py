@@ -2,10 +2,21 @@
 
 import pytest
 
-from pp_lang.api import CaseKey, CompiledFile, ModelAnswers, RunOptions, fake_answers, run_tests
+from pp_lang.api import (
+    CaseKey,
+    CompiledFile,
+    LazyModel,
+    Model,
+    ModelAnswers,
+    RunOptions,
+    TestReport,
+    fake_answers,
+    open_model,
+    run_tests,
+)
 from pp_lang.api.answer_sources import CaseAnswers
 from pp_lang.compiler import compile_source
-from pp_lang.errors import CompileError
+from pp_lang.errors import CompileError, GenerationError, ModelError
 from pp_lang.source import SourceFile
 
 SAY = '''
@@ -211,3 +222,44 @@ def test_as_many_tests_run_at_a_time_as_are_asked_for() -> None:
         source = Watched(fake_answers(RunOptions()).open, is_shared=False)
         assert run_tests(file, source=source, jobs=jobs).has_passed
         assert max(at_once) == most
+
+
+def test_a_model_is_opened_once_and_only_when_it_is_asked() -> None:
+    opened: list[Model] = []
+
+    def open_() -> Model:
+        opened.append(open_model("fake"))
+        return opened[-1]
+
+    scripted = 'test "s" { answers say: ["a"] expect say("x") == "a" }\n'
+    asking = "".join(f'test "t{n}" {{ expect say("{n}") != "" }}\n' for n in range(3))
+    with LazyModel(open_) as lazy:
+        source = ModelAnswers(lazy.lend, is_shared=True)
+        assert run_tests(compiled(scripted), source=source).has_passed
+        assert opened == []
+        assert run_tests(compiled(asking), source=source).has_passed
+        assert run_tests(compiled(asking), source=source).has_passed
+    assert len(opened) == 1
+
+
+def test_a_named_model_is_found_beside_the_program() -> None:
+    with pytest.raises(ModelError, match="there is no such model file"):
+        raise_first(run_tests(compiled('test "t" { expect say("x") != "" }'), model="gone.gguf"))
+
+
+def test_no_other_model_is_opened_for_a_fallback() -> None:
+    file = compiled('''
+template tally(word: text) -> list[int] { max_tokens: 1, fallback: "nowhere" } """
+  Count {{ word }}.
+"""
+
+test "t" { expect len(tally("x")) == 1 }
+''')
+    with pytest.raises(GenerationError, match="cut off"):
+        raise_first(run_tests(file))
+
+
+def raise_first(report: TestReport) -> None:
+    error = report.results[0].error
+    assert error is not None
+    raise error
