@@ -65,12 +65,12 @@ class CaseRunner:
         except PPError as raised:
             error = raised
         error = answers.find_refusal() or error
-        is_done = error is None and found is not None
+        counts = found if error is None else None
         return CaseResult(
             key.test,
             key.row,
-            found.unmet(is_soft=False) if found and is_done else (),
-            found.unmet(is_soft=True) if found and is_done else (),
+            counts.unmet(is_soft=False) if counts else (),
+            counts.unmet(is_soft=True) if counts else (),
             error,
             time.perf_counter() - began,
             dict(models.counts) if models else {},

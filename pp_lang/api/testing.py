@@ -40,7 +40,6 @@ def run_tests(
     `source` answers what no test scripts; without one `model` does, which is opened once. On the
     pretend model and on recorded answers up to `jobs` tests run side by side, on any other one
     after the other; the report is in the order of the file, and so are the calls of `on_result`.
-    Raises `CompileError` for a test that unfolds into too many steps.
     """
     import anyio  # what only compiles needs none of it
 
