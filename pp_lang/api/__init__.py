@@ -2,6 +2,7 @@
 
 from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswers
 from pp_lang.api.compiling import compile_program
+from pp_lang.api.externs import Externs
 from pp_lang.api.importing import FileImporter
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
@@ -22,6 +23,7 @@ __all__ = [
     "CaseKey",
     "CaseResult",
     "CompiledFile",
+    "Externs",
     "FailedExpectation",
     "FileImporter",
     "LazyModel",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pp_lang.engine import GenerationRequest, LanguageModel, ModelInfo, ScriptedAnswer
     from pp_lang.evaluation import Value
     from pp_lang.runtime import ModelRef, OpenedModel
-    from pp_lang.semantics import CheckedTest
+    from pp_lang.semantics import CheckedTest, TypedExpr
 
 SCRIPTED = "scripted"
 _WIDTH = 64
@@ -64,16 +64,24 @@ def scripted_answers(test: "CheckedTest") -> "dict[str, tuple[ScriptedAnswer, ..
 
     Raises the `RunError` of a list that cannot be computed, or of a score that no model can have.
     """
-    from pp_lang.evaluation import Environment, evaluate_list, unwrap
-
-    found: dict[str, tuple[ScriptedAnswer, ...]] = {}
-    for one in test.scripted:
-        values = map(unwrap, evaluate_list(one.answers, Environment()))
-        found[one.template] = tuple(
+    return {
+        one.template: tuple(
             _scored(value) if index in one.scored else _plain(value)
-            for index, value in enumerate(values)
+            for index, value in enumerate(_values(one.answers))
         )
-    return found
+        for one in test.scripted
+    }
+
+
+def scripted_values(test: "CheckedTest") -> "dict[str, list[Value]]":
+    """Return what each scripted function of Python gives. Raises as `scripted_answers` does."""
+    return {extern: _values(answers) for extern, answers in test.externs}
+
+
+def _values(answers: "TypedExpr") -> "list[Value]":
+    from pp_lang.evaluation import Environment, evaluate_list
+
+    return evaluate_list(answers, Environment())
 
 
 def _plain(value: "Value") -> "ScriptedAnswer":

@@ -7,7 +7,7 @@ from pp_lang.api.answer_sources import AnswerSource
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile
 from pp_lang.api.recording import CaseKey
-from pp_lang.api.scripting import CaseModels, scripted_answers
+from pp_lang.api.scripting import CaseModels, scripted_answers, scripted_values
 from pp_lang.api.test_report import CaseResult
 from pp_lang.api.unmet import Finding
 from pp_lang.compiler import program_of_test
@@ -85,20 +85,24 @@ class CaseRunner:
         from pp_lang.api.inputs import read_settings
         from pp_lang.runtime import RunSettings, run_program
 
-        options = self._options
+        options, values = self._options, scripted_values(self._test)
         settings = RunSettings(
             read_settings(options.settings),
             options.seed,
             options.window,
             is_model_given=True,
             scripted=frozenset(one.template for one in self._test.scripted),
+            extern_answers=values,
         )
+        program = program_of_test(self._test.name)
+        region = self._compilation.region(program)
         outcome = await run_program(
             self._compilation,
-            program_of_test(self._test.name),
+            program,
             inputs,
             models,
             settings,
             types=self._file.types,
+            functions=self._file.externs.functions(self._compilation.module, region, values),
         )
         return outcome.value

@@ -10,6 +10,7 @@ from pp_lang.api import (
     AnswerSource,
     CaseResult,
     CompiledFile,
+    Externs,
     LazyModel,
     ModelAnswers,
     RecordedAnswers,
@@ -50,6 +51,7 @@ class TestArguments:
     junit: Path | None
     as_json: bool
     is_quiet: bool
+    grants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class _File:
 def test_command(command: TestArguments) -> int:
     """Run the tests that are meant and say how they ended."""
     paths = [one for path in command.files or (Path(),) for one in find_program_files(path)]
-    files = _compile(list(dict.fromkeys(paths)))
+    files = _compile(list(dict.fromkeys(paths)), Externs(allow=command.grants))
     if files is None:
         return ExitCode.WRONG_INPUT
     if command.model not in (None, FAKE, RECORDED) and files:
@@ -80,13 +82,13 @@ def test_command(command: TestArguments) -> int:
     return ExitCode.OK if passed else ExitCode.RUN_FAILED
 
 
-def _compile(paths: list[Path]) -> list[_File] | None:
+def _compile(paths: list[Path], externs: Externs) -> list[_File] | None:
     """Return the files compiled; None where some are wrong, which is said."""
     files: list[_File] = []
     is_wrong = False
     for path in paths:
         try:
-            files.append(_File(path, CompiledFile(compile_file(path), path.parent)))
+            files.append(_File(path, CompiledFile(compile_file(path), path.parent, externs)))
         except (CompileError, InputError) as error:
             if is_wrong:
                 note()

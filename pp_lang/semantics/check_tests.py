@@ -13,7 +13,7 @@ from pp_lang.semantics.test_problems import (
     UnknownTestTemplate,
     UnusedGiven,
 )
-from pp_lang.semantics.ty import plain
+from pp_lang.semantics.ty import ListTy, plain
 from pp_lang.semantics.typed_nodes import (
     CaseTable,
     CheckedTest,
@@ -22,9 +22,19 @@ from pp_lang.semantics.typed_nodes import (
     TypedBinding,
 )
 from pp_lang.source import Span
-from pp_lang.syntax import CasesLine, ExpectLine, GivenLine, Ident, Path, ScriptedLine, TestDecl
+from pp_lang.syntax import (
+    CasesLine,
+    ExpectLine,
+    Expr,
+    GivenLine,
+    Ident,
+    Path,
+    ScriptedLine,
+    TestDecl,
+)
 
 _TABLE = "a test's table"
+_ANSWERING = ("template", "extern")
 
 
 def check_tests(exprs: ExprChecker, tests: Iterable[TestDecl]) -> dict[str, CheckedTest]:
@@ -75,7 +85,13 @@ class _TestChecker:
                 if one.text not in self._read and not one.text.startswith("_")
             ]
         return CheckedTest(
-            test.name.text, scripted, cases, tuple(givens), tuple(expectations), test.name.span
+            test.name.text,
+            tuple(answers for one, answers in scripted if one.kind == "template"),
+            cases,
+            tuple(givens),
+            tuple(expectations),
+            test.name.span,
+            tuple((one.key, said.answers) for one, said in scripted if one.kind == "extern"),
         )
 
     def _take_used(self) -> tuple[str, ...]:
@@ -85,9 +101,9 @@ class _TestChecker:
         self._read.update(names)
         return names
 
-    def _scripted(self, lines: list[ScriptedLine]) -> tuple[ScriptedAnswers, ...]:
+    def _scripted(self, lines: list[ScriptedLine]) -> list[tuple[Signature, ScriptedAnswers]]:
         seen: dict[str, Span] = {}
-        scripted: list[ScriptedAnswers] = []
+        scripted: list[tuple[Signature, ScriptedAnswers]] = []
         for line in lines:
             template = self._template(line.template)
             if template is None:
@@ -98,12 +114,19 @@ class _TestChecker:
                 self._exprs.problems.append(problem)
                 continue
             seen[template.key] = line.span
-            result, scope = plain(template.result), Scope(only_values_in=_TABLE)
-            scripted.append(check_answers(self._exprs, template.key, line.answers, result, scope))
-        return tuple(scripted)
+            scripted.append((template, self._answers(template, line.answers)))
+        return scripted
+
+    def _answers(self, callee: Signature, answers: Expr) -> ScriptedAnswers:
+        """Return what a template answers, or what a function of Python gives."""
+        result, scope = plain(callee.result), Scope(only_values_in=_TABLE)
+        if callee.kind == "template":
+            return check_answers(self._exprs, callee.key, answers, result, scope)
+        typed = self._exprs.check(answers, ListTy(result), scope)
+        return ScriptedAnswers(callee.key, typed, frozenset())
 
     def _template(self, path: Path) -> Signature | None:
-        """Return the template at `path`, reporting what is none."""
+        """Return the template or function of Python at `path`, reporting what is neither."""
         signatures = self._exprs.signatures
         names = [one.text for one in path.names]
         if names[0] in signatures.missing:
@@ -111,8 +134,8 @@ class _TestChecker:
         space = signatures.namespaces.get(names[0]) if len(names) == 2 else signatures
         callables = space.callables if space is not None and len(names) <= 2 else {}
         found = callables.get(names[-1])
-        if found is None or found.kind != "template":
-            visible = tuple(name for name, one in callables.items() if one.kind == "template")
+        if found is None or found.kind not in _ANSWERING:
+            visible = tuple(name for name, one in callables.items() if one.kind in _ANSWERING)
             self._exprs.problems.append(UnknownTestTemplate(path.text, path.span, visible))
             return None
         return found
