@@ -68,15 +68,14 @@ class RecordedAnswers:
 
     is_shared = False
 
-    def __init__(self, recording: Recording, file: str) -> None:
-        """`file` is the program's file, for the command that records anew."""
+    def __init__(self, recording: Recording, command: str) -> None:
+        """`command` is what records the file's answers anew, for whoever needs them."""
         self._recording = recording
-        self._file = file
+        self._command = command
 
     def of_case(self, key: CaseKey) -> CaseAnswers:
         """Return what is recorded for a test, which may be nothing."""
-        name = shlex.quote(key.test)
-        command = f"pp test --record {shlex.quote(self._file)} -k {name}"
+        command = f"{self._command} -k {shlex.quote(key.test)}"
         return _Replay(key, self._recording.cases.get(key), command)
 
 

@@ -1,6 +1,7 @@
 """`pp test`: the tests in program files, reported like those of a test runner people know."""
 
 import json
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,10 +127,18 @@ def _source(
     if command.model in (None, RECORDED):
         recording = read_recording(recording_path(file.path))
         if recording is not None or command.model == RECORDED:
-            return RecordedAnswers(recording or Recording({}), str(file.path))
+            return RecordedAnswers(recording or Recording({}), _recording_command(file, command))
     if command.model in (None, FAKE):
         return fake_answers(options)
     return ModelAnswers(model.lend, is_shared=True)
+
+
+def _recording_command(file: _File, command: TestArguments) -> str:
+    """Return the command line that records the answers of a file."""
+    words = ["pp", "test", "--record", str(file.path)]
+    for grant in command.grants:
+        words += ["--allow", grant]
+    return shlex.join(words)
 
 
 def _record(file: _File, model: LazyModel, command: TestArguments) -> TestReport:

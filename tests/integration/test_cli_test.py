@@ -178,10 +178,10 @@ def test_what_is_no_longer_asked_for_is_told_when_recording(pp: Pp, asking: Path
 
 
 def test_recorded_answers_that_are_not_there_are_missed(pp: Pp, asking: Path) -> None:
-    done = pp("test", "asking.pp", "-m", "recorded", "-k", "one")
+    done = pp("test", "asking.pp", "-m", "recorded", "-k", "one", "--allow", "extern:math")
     assert done.code == 1
     assert "error: one: nothing is recorded for this test" in done.out
-    assert "help: Record it: pp test --record asking.pp -k one" in done.out
+    assert "help: Record it: pp test --record asking.pp --allow extern:math -k one" in done.out
 
 
 def test_recorded_answers_cannot_be_recorded(pp: Pp, asking: Path) -> None:

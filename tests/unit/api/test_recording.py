@@ -79,7 +79,7 @@ def record(path: Path, text: str = PROGRAM, pattern: str = "") -> RecordedTests:
 def replay(path: Path, text: str = PROGRAM) -> TestReport:
     recording = read_recording(path)
     assert recording is not None
-    return run_tests(compiled(text), source=RecordedAnswers(recording, "a.pp"))
+    return run_tests(compiled(text), source=RecordedAnswers(recording, "pp test --record a.pp"))
 
 
 def errors(report: TestReport) -> dict[str, str]:
