@@ -18,7 +18,7 @@ from pp_lang.semantics.option_table import (
 from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
-from pp_lang.semantics.test_problems import TestWithoutExpectation
+from pp_lang.semantics.scripted_answers import ANSWER
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -104,6 +104,7 @@ from pp_lang.semantics.typed_nodes import (
 )
 
 __all__ = [
+    "ANSWER",
     "ANSWER_OPTIONS",
     "BOOL",
     "BUILTINS",
@@ -151,7 +152,6 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
-    "TestWithoutExpectation",
     "TextTy",
     "Ty",
     "TypedBinary",

@@ -555,12 +555,22 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class ScriptedAnswers:
+    """What a template answers in a test, call after call."""
+
+    template: str
+    answers: TypedExpr
+    """A list of values of the template's type."""
+    scored: frozenset[int]
+    """Indexes of the items that are records: `answer`, and what a model would know about it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedTest:
     """A test: what templates answer in it, what is run, what is expected."""
 
     name: str
-    scripted: tuple[tuple[str, TypedExpr], ...]
-    """Answers by template, each a list of values of the template's type."""
+    scripted: tuple[ScriptedAnswers, ...]
     cases: CaseTable | None
     givens: tuple[TypedBinding, ...]
     expectations: tuple[Expectation, ...]
