@@ -10,9 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from pp_lang.compiler.early_stops import (
+    Source,
+    enough_of_one,
+    find_source,
+    move_to_users,
+    until_function,
+)
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
+from pp_lang.compiler.step_free import is_step, is_step_free
 from pp_lang.semantics import (
-    STEPS,
+    INT,
+    REMAINING,
     CheckedModule,
     CheckedProgram,
     FunctionTy,
@@ -21,6 +30,7 @@ from pp_lang.semantics import (
     Ty,
     TypedBinding,
     TypedBlock,
+    TypedBuiltin,
     TypedExpr,
     TypedField,
     TypedFunctionCall,
@@ -31,6 +41,7 @@ from pp_lang.semantics import (
     TypedProgramCall,
     TypedReduce,
     TypedRepeat,
+    TypedSample,
     TypedTemplateCall,
     names_bound_by,
     parts_of,
@@ -116,6 +127,8 @@ class Expander:
                 return self._block(expr, scope)
             case TypedLambda():
                 return self._lambda(expr, scope)
+            case TypedBuiltin("first"):
+                return self._first(expr, scope)
             case TypedMap():
                 variable, inner = scope.bind(expr.variable, _element(expr.source.ty))
                 parts = with_parts(
@@ -135,6 +148,7 @@ class Expander:
         return replace(expr, ty=substitute(expr.ty, scope.types)) if scope.types else expr
 
     def _block(self, block: TypedBlock, scope: _Scope) -> TypedBlock:
+        block = move_to_users(block, self._declared)
         bindings: list[TypedBinding] = []
         for binding in block.bindings:
             value = self._expand(binding.value, scope)
@@ -176,7 +190,7 @@ class Expander:
         body, bindings = self._with_args(function.params, args, function.body, inner)
         if function.is_reference and isinstance(body, TypedTemplateCall):
             body = replace(body, options=call.options.over(body.options))
-        return TypedBlock(tuple(bindings), body, body.ty, call.span) if bindings else body
+        return _in_block(bindings, body, call.span)
 
     def _with_args(
         self,
@@ -211,13 +225,25 @@ class Expander:
         types = {name: substitute(ty, scope.types) for name, ty in call.types}
         inherited = call.options.over(program.options).over(scope.inherited)
         inner = _Scope({}, closures, types, inherited)
+        lists = self._end_early(program, call, args, inner)
+        return _in_block(lists, self._call_of(call, program, args, inner), call.span)
+
+    def _call_of(
+        self,
+        call: TypedProgramCall,
+        program: CheckedProgram,
+        args: list[TypedExpr],
+        inner: _Scope,
+    ) -> TypedExpr:
+        """Return the body of a program that calls no model, or the call of one made for it."""
+        closures = inner.functions
         if self._is_pure(program) and all(map(self._is_pure_closure, closures.values())):
             inner = replace(inner, suffix=self._next_suffix())
             names = tuple(name for name, _ in call.args)
             with self._one_deeper():
                 body, bindings = self._with_args(names, args, program.body, inner)
-            return TypedBlock(tuple(bindings), body, body.ty, call.span) if bindings else body
-        if not closures and not types and not inherited.values:
+            return _in_block(bindings, body, call.span)
+        if not closures and not inner.types and not inner.inherited.values:
             self.program(call.program)
             named = tuple((n, arg) for (n, _), arg in zip(call.args, args, strict=True))
             return replace(call, args=named, options=Options())
@@ -266,6 +292,59 @@ class Expander:
             renamed[name] = replace(value, name=captured[name][0])
         return _Closure(function, _Scope(renamed))
 
+    # Lists that end early
+
+    def _first(self, call: TypedBuiltin, scope: _Scope) -> TypedExpr:
+        (arg,) = (self._expand(one, scope) for one in call.args)
+        found, lists = find_source(arg), list[TypedBinding]()
+        if found is not None and isinstance(found[1], TypedSample):
+            name, source = found
+            arg = _ended(name, replace(source, until=enough_of_one(source)), lists)
+        return _in_block(lists, self._typed(replace(call, args=(arg,)), scope), call.span)
+
+    def _end_early(
+        self,
+        program: CheckedProgram,
+        call: TypedProgramCall,
+        args: list[TypedExpr],
+        inner: _Scope,
+    ) -> list[TypedBinding]:
+        """Give the lists among `args` the conditions of their parameters.
+
+        Return the values that have to be named for it; `args` holds the names then.
+        """
+        places = {name: place for place, (name, _) in enumerate(call.args)}
+        named: list[TypedBinding] = []
+        for one in program.parameters:
+            found = find_source(args[places[one.name]]) if one.until is not None else None
+            if one.until is None or found is None:
+                continue
+            suffix = self._next_suffix()
+            others = {name for name in free_values(one.until) if name in places} - {one.name}
+            values = {name: args[places[name]] for name in others}
+            long = {name: value for name, value in values.items() if not _is_short(value)}
+            for name, value in long.items():
+                values[name] = TypedName(f"{name}{suffix}", value.ty, value.span)
+            until = self._until(one.name, one.until, found[1].ty, replace(inner, values=values))
+            if not is_step_free(until):
+                continue  # a function given to the call asks a model
+            for name in sorted(long, key=places.__getitem__):
+                named.append(TypedBinding(f"{name}{suffix}", long[name], long[name].span))
+                args[places[name]] = values[name]
+            args[places[one.name]] = _ended(found[0], replace(found[1], until=until), named)
+        return named
+
+    def _until(self, name: str, condition: TypedExpr, ty: Ty, scope: _Scope) -> TypedLambda:
+        """Return the condition of the parameter `name`, for a list of type `ty`."""
+        suffix = self._next_suffix()
+        finished, remaining = (f"{one}~until{suffix}" for one in (name, REMAINING))
+        values: dict[str, TypedExpr] = {
+            name: TypedName(finished, ty, NOWHERE),
+            REMAINING: TypedName(remaining, INT, NOWHERE),
+        }
+        inner = replace(scope, values={**scope.values, **values}, suffix=suffix)
+        return until_function(finished, remaining, ty, self._expand(condition, inner))
+
     @contextmanager
     def _one_deeper(self) -> Iterator[None]:
         self._depth += 1
@@ -301,7 +380,7 @@ class Expander:
             if isinstance(one, TypedProgramCall):
                 if not self._is_pure(self._declared[one.program]):
                     return False
-            elif isinstance(one, STEPS) and not isinstance(one, TypedFunctionCall):
+            elif is_step(one) and not isinstance(one, TypedFunctionCall):
                 return False
             rest += parts_of(one)
         return True
@@ -318,6 +397,18 @@ def free_values(expr: TypedExpr) -> dict[str, TypedName]:
             if name not in bound:
                 found.setdefault(name, one)
     return found
+
+
+def _in_block(bindings: list[TypedBinding], result: TypedExpr, span: Span) -> TypedExpr:
+    return TypedBlock(tuple(bindings), result, result.ty, span) if bindings else result
+
+
+def _ended(name: str | None, source: Source, named: list[TypedBinding]) -> TypedExpr:
+    """Return `source`, or its name, which is added to `named`."""
+    if name is None:
+        return source
+    named.append(TypedBinding(name, source, source.span))
+    return TypedName(name, source.ty, source.span)
 
 
 def _is_short(arg: TypedExpr) -> bool:

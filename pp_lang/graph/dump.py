@@ -49,19 +49,29 @@ def _words(node: Node) -> str:
         case GenerateNode():
             return f"generate {node.template}{_options(node.options)}"
         case MapNode():
-            return f"map {node.variable}{' (filtered)' if node.condition is not None else ''}"
+            filtered = " (filtered)" if node.condition is not None else ""
+            return f"map {node.variable}{filtered}{_ends(node)}"
         case SampleNode():
-            return "sample"
+            return f"sample{_ends(node)}"
         case ReduceNode():
-            return f"reduce by {node.mode}"
+            return f"reduce by {node.mode}{_limits(node.limits)}"
         case RepeatNode():
-            return f"repeat {node.variable}"
+            return f"repeat {node.variable}{_limits(node.limits)}"
         case CallNode():
             return f"call {node.program}"
         case BranchNode():
             return "branch"
         case _:
             assert_never(node)
+
+
+def _ends(node: MapNode | SampleNode) -> str:
+    """Return what may end the node before all its items have finished."""
+    return _limits(node.limits) + (" until enough" if node.until is not None else "")
+
+
+def _limits(limits: Options) -> str:
+    return f" within{_options(limits)}" if limits.values else ""
 
 
 def _options(options: Options) -> str:

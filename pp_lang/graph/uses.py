@@ -15,6 +15,7 @@ from pp_lang.graph.nodes import (
     Region,
     RepeatNode,
     SampleNode,
+    Until,
 )
 from pp_lang.semantics import (
     STEPS,
@@ -53,9 +54,10 @@ def names_of_node(node: Node) -> Names:
             inner = names_of_region(node.body)
             if node.condition is not None:
                 inner |= names_in(node.condition) - {node.variable}
-            return names_in(node.source) | inner
+            return names_in(node.source) | inner | _names_of_until(node.until)
         case SampleNode():
-            return names_in(node.count) | names_of_region(node.body)
+            inner = names_of_region(node.body) | _names_of_until(node.until)
+            return names_in(node.count) | inner
         case ReduceNode():
             return names_in(node.source) | names_of_region(node.merge)
         case RepeatNode():
@@ -75,6 +77,12 @@ def names_of_region(region: Region) -> Names:
     """Return the names that a region reads from the regions around it."""
     inner = names_in(region.result).union(*map(names_of_node, region.nodes))
     return inner - {node.name for node in region.nodes}
+
+
+def _names_of_until(until: Until | None) -> Names:
+    if until is None:
+        return frozenset()
+    return names_in(until.condition) - {until.finished, until.remaining}
 
 
 def _union(*exprs: TypedExpr) -> Names:

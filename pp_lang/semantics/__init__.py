@@ -2,12 +2,19 @@
 
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
+from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
-from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
+from pp_lang.semantics.option_table import (
+    CALL_OPTIONS,
+    ENGINE_OPTIONS,
+    ITEM_LIMITS,
+    MERGE_LIMITS,
+    MODEL_OPTIONS,
+)
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
@@ -101,8 +108,11 @@ __all__ = [
     "ENGINE_OPTIONS",
     "FLOAT",
     "INT",
+    "ITEM_LIMITS",
+    "MERGE_LIMITS",
     "MODEL_OPTIONS",
     "NONE",
+    "REMAINING",
     "STEPS",
     "TEXT",
     "UNKNOWN",
