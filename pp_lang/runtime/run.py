@@ -1,7 +1,7 @@
 """One run of a program: the tasks of the program and its models take turns."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import anyio
@@ -25,6 +25,7 @@ from pp_lang.runtime.scheduler import Scheduler
 from pp_lang.runtime.settings import RunSettings
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
 from pp_lang.runtime.steps import NodeRunner
+from pp_lang.runtime.stops import Stops
 from pp_lang.runtime.turnstile import Turnstile
 from pp_lang.semantics import CheckedModule
 
@@ -47,12 +48,13 @@ async def run_program(
     *,
     types: PydanticTypes | None = None,
     wants_deltas: bool = False,
+    clock: Callable[[], float] = time.monotonic,
 ) -> RunOutcome:
     """Return the value of a program for `inputs`, one for each of its parameters.
 
     Raises the `RunError` of a node that failed, or the `ModelError` of a model that cannot be used;
     of several that failed in one turn, the first in the order of the program. `on_event` is called
-    in the event loop; what it raises ends the run.
+    in the event loop; what it raises ends the run. `clock` gives the seconds that deadlines count.
     """
     region = compilation.region(program_name)
     run = _Run(
@@ -62,6 +64,7 @@ async def run_program(
         on_event,
         types or PydanticTypes(),
         wants_deltas=wants_deltas,
+        clock=clock,
     )
     return await run.run(region, program_name, dict(inputs))
 
@@ -78,11 +81,13 @@ class _Run:
         types: PydanticTypes,
         *,
         wants_deltas: bool,
+        clock: Callable[[], float],
     ) -> None:
         self._settings = settings
         self._log = EventLog(on_event)
         self._turnstile = Turnstile()
-        self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas)
+        self._clock = clock
+        self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas, clock=clock)
         self._prefixes = Prefixes(module, self._host)
         self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
         self._runner: NodeRunner | None = None
@@ -104,6 +109,7 @@ class _Run:
             open_s=open_s,
             retries=self._generator.num_retries,
             models=uses,
+            cancelled=self._host.num_cancelled,
         )
         self._log.tell(RunFinished(name, self._result, statistics))
         return RunOutcome(self._result, statistics)
@@ -111,32 +117,34 @@ class _Run:
     async def _run_tasks(self, region: Region, env: Environment, place: Place) -> None:
         try:
             async with anyio.create_task_group() as tasks:
-                scheduler = self._build_scheduler(tasks)
+                scheduler, stops = self._build_scheduler(tasks)
 
                 async def work() -> None:
                     self._result = unwrap(await scheduler.run_region(region, env, place))
                     self._is_done = True
 
-                scheduler.spawn(work)
-                failure = await self._drive(scheduler)
+                scheduler.spawn(work, place)
+                failure = await self._drive(scheduler, stops)
                 tasks.cancel_scope.cancel()
         except BaseExceptionGroup as group:
             raise _first_cause(group) from None
         if failure is not None:
             raise failure
 
-    async def _drive(self, scheduler: Scheduler) -> PPError | None:
+    async def _drive(self, scheduler: Scheduler, stops: Stops) -> PPError | None:
         """Let tasks and models take turns until the result or a failure is there."""
         while True:
             await self._turnstile.wait_quiet()
             self._log.flush()
             if scheduler.first_failure is not None or self._is_done:
                 return scheduler.first_failure
+            if stops.decide():
+                continue  # what was stopped ends, and others go on, before the next step
             if not self._host.has_work:
                 raise InternalError("the run stands still: every task waits, no model is asked")
-            await self._host.turn()
+            await self._host.turn(stops.next_deadline)
 
-    def _build_scheduler(self, tasks: anyio.abc.TaskGroup) -> Scheduler:
+    def _build_scheduler(self, tasks: anyio.abc.TaskGroup) -> tuple[Scheduler, Stops]:
         scheduler = Scheduler(
             tasks,
             self._turnstile,
@@ -144,12 +152,14 @@ class _Run:
             self._log,
             self._run_node,
         )
-        items = ItemRunner(scheduler, self._generator, self._host, self._log, self._settings.window)
-        reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
-        self._runner = NodeRunner(
-            scheduler, self._generator, items, reducer, Repeater(scheduler, self._log)
+        stops = Stops(scheduler, self._turnstile, self._host, self._clock)
+        items = ItemRunner(
+            scheduler, self._generator, self._host, self._log, stops, self._settings.window
         )
-        return scheduler
+        reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
+        repeater = Repeater(scheduler, self._log, stops)
+        self._runner = NodeRunner(scheduler, self._generator, items, reducer, repeater)
+        return scheduler, stops
 
     async def _run_node(self, node: Node, env: Environment, place: Place) -> Value:
         assert self._runner is not None, "nodes run after the scheduler was built"

@@ -1,6 +1,7 @@
 """Short ways to compute values and run programs on pretend models in tests."""
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -99,6 +100,9 @@ class WatchedModel:
         self._in_flight.discard(request)
         self._model.cancel(request)
 
+    def answer_tokens(self, request: RequestId) -> int:
+        return self._model.answer_tokens(request)
+
     def hold(self, prompt: Prompt) -> HoldId:
         hold = self._model.hold(prompt)
         self.calls.append("hold")
@@ -165,6 +169,7 @@ def run(
     on_event: Callable[[RunEvent], None] | None = None,
     wants_deltas: bool = False,
     backend: str = "asyncio",
+    clock: Callable[[], float] = time.monotonic,
     **inputs: Value,
 ) -> RunOutcome:
     """Run a program on pretend models."""
@@ -179,6 +184,7 @@ def run(
             settings,
             on_event,
             wants_deltas=wants_deltas,
+            clock=clock,
         ),
         backend=backend,
     )
