@@ -67,7 +67,7 @@ def _words(node: Node) -> str:
 
 def _ends(node: MapNode | SampleNode) -> str:
     """Return what may end the node before all its items have finished."""
-    return _limits(node.limits) + (" until enough" if node.until is not None else "")
+    return _limits(node.limits) + (" until …" if node.until is not None else "")
 
 
 def _limits(limits: Options) -> str:

@@ -84,7 +84,7 @@ class MisplacedUntil:
             self.code,
             "`until` belongs to a list that a program takes",
             Label(self.span, label),
-            "Leave the condition out, or give it to a program's parameter that is a list.",
+            "Leave the condition out; only a list that a program takes may have one.",
         )
 
 
@@ -101,5 +101,5 @@ class StepInUntil:
             self.code,
             "Step inside the condition of a parameter",
             Label(self.span, "this calls a model; it is asked after every item"),
-            "Compute it from the items alone, or take a function as a further parameter.",
+            "Compute it from the items alone, without a model.",
         )

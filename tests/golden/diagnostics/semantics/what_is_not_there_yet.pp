@@ -1,10 +1,5 @@
 extern num_words(words: text) -> int = "words:num_words"
 
-program main(xs: list[text] until len(xs) > 2) {
-  drafts = sample 2 within { deadline: 60 }: longer(xs)
-  return map draft in drafts within { budget: 100 }: draft
+program main(xs: list[text]) {
+  return len(xs)
 }
-
-template longer(notes: list[text]) """
-  {{ notes }}
-"""
