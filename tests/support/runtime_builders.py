@@ -8,6 +8,7 @@ from functools import partial
 
 import anyio
 
+from pp_lang.api import FileImporter
 from pp_lang.compiler import Compilation, compile_source
 from pp_lang.engine import (
     EngineConfig,
@@ -39,8 +40,8 @@ from pp_lang.source import SourceFile
 
 
 def compile_text(text: str) -> Compilation:
-    """Return the compiled program text."""
-    return compile_source(SourceFile("test.pp", text))
+    """Return the compiled program text, which may import the standard library."""
+    return compile_source(SourceFile("test.pp", text), FileImporter(None))
 
 
 def type_of(text: str) -> Ty:
