@@ -17,7 +17,7 @@ program decided[T, K](answers: list[T], remaining: int, by: (T) -> K = x => x) -
   return len(counts) > 0 and counts[0] > sum(take(drop(counts, 1), 1)) + remaining
 }
 
-program quorum[T](answers: list[T] until len(answers) >= n, n: int(min: 1)) -> list[T] {
+program quorum[T](answers: list[T] until len(answers) >= n, n: int) -> list[T] {
   """The first `n` answers that are there, in their order; the others are stopped (written for pp)."""
   return take(answers, n)
 }

@@ -198,6 +198,38 @@ def test_nodes_inside_one_another_end_each_by_its_own(backend: str) -> None:
 
 
 @BACKENDS
+def test_what_was_stopped_holds_nothing_at_the_next_answer(backend: str) -> None:
+    source = '''
+context desk(a: text) """You are at {{ a }}"""
+template at(a: text) -> text within desk { max_tokens: 200 } """Echo {{ a }}"""
+program main(xs: list[text]) {
+  few = map x in xs within { deadline: 20 }: { office = desk(x)  return office.at(x) }
+  return echo(few[0])
+}
+'''
+    models = PretendModels(ECHO, EngineConfig(max_width=64))
+    seen: list[tuple[int, int, int]] = []
+
+    def see(event: RunEvent) -> None:
+        if isinstance(event, NodeFinished) and event.node == "main/result":
+            model = models.only
+            cells = model.statistics().cells_in_use
+            seen.append((model.in_flight, len(model.held), cells))
+
+    outcome = run(
+        ECHO_TEMPLATE + source,
+        models,
+        backend=backend,
+        clock=steps_of(models),
+        on_event=see,
+        xs=LONG_LIST,
+    )
+    assert outcome.value == words(5)
+    assert models.only.num_holds == 5
+    assert seen == [(0, 0, 0)]
+
+
+@BACKENDS
 def test_what_follows_a_list_that_ended_early_runs_as_ever(backend: str) -> None:
     source = QUORUM + (
         "program main(xs: list[text]) {\n"
