@@ -63,6 +63,24 @@ class GenerateNode:
 
 
 @dataclass(frozen=True, slots=True)
+class ExternNode:
+    """One call of a function of Python."""
+
+    id: str
+    name: str
+    extern: str
+    """Key of its declaration."""
+    target: str
+    """`module:function`."""
+    args: tuple[tuple[str, TypedExpr], ...]
+    is_pure: bool
+    version: str
+    """Changes when the function's results do; with the target it says which function this is."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Until:
     """When the items of a list that have finished are enough, so that the others are stopped."""
 
@@ -173,6 +191,7 @@ Node = (
     | ComputeNode
     | ContextNode
     | GenerateNode
+    | ExternNode
     | MapNode
     | SampleNode
     | ReduceNode

@@ -51,7 +51,7 @@ def check_merge_limits(
     """Return the limits of a reduce, without those that are wrong."""
     known = MERGE_LIMITS if mode == "tree" else {}
     checked = _check(limits, f"reduce … by {mode}", known, callee.home, problems)
-    if checked.values and callee.kind == "program":
+    if checked.values and callee.kind != "template":
         problems.append(UnmeasuredMerge(path.text, path.span))
     return checked
 

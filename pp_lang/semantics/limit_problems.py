@@ -61,7 +61,7 @@ class UnmeasuredMerge:
         return Diagnostic(
             self.code,
             f"`{self.name}` has no prompt to measure",
-            Label(self.span, "this is a program; `tokens` counts the prompt of a template"),
+            Label(self.span, "this is no template: `tokens` counts the prompt of one"),
             "Merge with a template, or leave `tokens` out.",
         )
 

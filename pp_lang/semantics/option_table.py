@@ -34,6 +34,13 @@ ENGINE_OPTIONS: dict[str, Ty] = {
 }
 """Options of a `model` declaration only: how it is opened."""
 
+EXTERN_OPTIONS: dict[str, Ty] = {
+    "pure": BOOL,
+    "timeout": CALL_OPTIONS["timeout"],
+    "version": _TEXT,
+}
+"""Options of an `extern` declaration."""
+
 ITEM_LIMITS: dict[str, Ty] = {
     "budget": IntTy(1, 1_000_000_000),
     "deadline": FloatTy(0.001, 86_400),

@@ -170,11 +170,15 @@ def run(
     on_event: Callable[[RunEvent], None] | None = None,
     wants_deltas: bool = False,
     backend: str = "asyncio",
+    functions: Mapping[str, Callable[..., object]] | None = None,
+    extern_answers: Mapping[str, list[Value]] | None = None,
     clock: Callable[[], float] = time.monotonic,
     **inputs: Value,
 ) -> RunOutcome:
     """Run a program on pretend models."""
-    settings = RunSettings(Options(tuple((options or {}).items())), seed, window)
+    settings = RunSettings(
+        Options(tuple((options or {}).items())), seed, window, extern_answers=extern_answers or {}
+    )
     return anyio.run(
         partial(
             run_program,
@@ -185,6 +189,7 @@ def run(
             settings,
             on_event,
             wants_deltas=wants_deltas,
+            functions=functions,
             clock=clock,
         ),
         backend=backend,
