@@ -93,12 +93,12 @@ class _Run:
         self._settings = settings
         self._log = EventLog(on_event)
         self._turnstile = Turnstile()
-        self._clock = clock
         self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas, clock=clock)
         self._prefixes = Prefixes(module, self._host)
         self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
         self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
-        self._externs = ExternCaller(module, types, functions, self._scripted)
+        self._stops = Stops(self._turnstile, self._host, clock)
+        self._externs = ExternCaller(module, types, functions, self._scripted, self._stops)
         self._runner: NodeRunner | None = None
         self._result: Value = None
         self._is_done = False
@@ -126,21 +126,21 @@ class _Run:
     async def _run_tasks(self, region: Region, env: Environment, place: Place) -> None:
         try:
             async with anyio.create_task_group() as tasks:
-                scheduler, stops = self._build_scheduler(tasks)
+                scheduler = self._build_scheduler(tasks)
 
                 async def work() -> None:
                     self._result = unwrap(await scheduler.run_region(region, env, place))
                     self._is_done = True
 
                 scheduler.spawn(work, place)
-                failure = await self._drive(scheduler, stops)
+                failure = await self._drive(scheduler)
                 tasks.cancel_scope.cancel()
         except BaseExceptionGroup as group:
             raise _first_cause(group) from None
         if failure is not None:
             raise failure
 
-    async def _drive(self, scheduler: Scheduler, stops: Stops) -> PPError | None:
+    async def _drive(self, scheduler: Scheduler) -> PPError | None:
         """Let tasks and models take turns until the result or a failure is there."""
         while True:
             await self._turnstile.wait_quiet()
@@ -149,13 +149,13 @@ class _Run:
                 return scheduler.first_failure
             if self._scripted.answer():
                 continue
-            if stops.decide():
+            if self._stops.decide(scheduler):
                 continue  # what was stopped ends, and others go on, before the next step
             if not self._host.has_work:
                 raise InternalError("the run stands still: every task waits, no model is asked")
-            await self._host.turn(stops.next_deadline)
+            await self._host.turn(self._stops.next_deadline)
 
-    def _build_scheduler(self, tasks: anyio.abc.TaskGroup) -> tuple[Scheduler, Stops]:
+    def _build_scheduler(self, tasks: anyio.abc.TaskGroup) -> Scheduler:
         scheduler = Scheduler(
             tasks,
             self._turnstile,
@@ -163,16 +163,20 @@ class _Run:
             self._log,
             self._run_node,
         )
-        stops = Stops(scheduler, self._turnstile, self._host, self._clock)
         items = ItemRunner(
-            scheduler, self._generator, self._host, self._log, stops, self._settings.window
+            scheduler,
+            self._generator,
+            self._host,
+            self._log,
+            self._stops,
+            self._settings.window,
         )
         reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
-        repeater = Repeater(scheduler, self._log, stops)
+        repeater = Repeater(scheduler, self._log, self._stops)
         self._runner = NodeRunner(
             scheduler, self._generator, self._externs, items, reducer, repeater
         )
-        return scheduler, stops
+        return scheduler
 
     async def _run_node(self, node: Node, env: Environment, place: Place) -> Value:
         assert self._runner is not None, "nodes run after the scheduler was built"

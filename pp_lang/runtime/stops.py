@@ -7,16 +7,17 @@ a deadline looks at a clock.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 import anyio
 import anyio.abc
 
-from pp_lang.errors import PPError
+from pp_lang.errors import InternalError, PPError
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.meters import Meter
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler, failed_at
-from pp_lang.runtime.turnstile import Turnstile
+from pp_lang.runtime.turnstile import Gate, Turnstile
 from pp_lang.semantics import Options
 
 Work = Callable[[Place], Awaitable[None]]
@@ -47,14 +48,7 @@ class _Stoppable:
 class Stops:
     """The nodes of a run that may be stopped."""
 
-    def __init__(
-        self,
-        scheduler: Scheduler,
-        turnstile: Turnstile,
-        host: EngineHost,
-        clock: Callable[[], float],
-    ) -> None:
-        self._scheduler = scheduler
+    def __init__(self, turnstile: Turnstile, host: EngineHost, clock: Callable[[], float]) -> None:
         self._turnstile = turnstile
         self._host = host
         self._clock = clock
@@ -88,11 +82,23 @@ class Stops:
             if is_held:
                 self._turnstile.leave()
 
-    def decide(self) -> bool:
+    def is_late(self, place: Place) -> bool:
+        """Return whether a deadline has passed of a node that `place` is inside of."""
+        deadlines = (one.deadline for one in self._running if place.is_inside(one.place))
+        ends = [one for one in deadlines if one is not None]
+        return bool(ends) and self._clock() >= min(ends)
+
+    async def wait_stopped(self) -> NoReturn:
+        """Wait for the end of a task that goes on no more because it is late."""
+        await Gate(self._turnstile).wait_open()
+        raise InternalError("what is late was not stopped")
+
+    def decide(self, scheduler: Scheduler) -> bool:
         """Stop what has to stop, outer nodes first; return whether there was anything.
 
-        Only for when no task is active: the run must not go on to the next step before those that
-        are stopped have ended, so each node counts as active until then.
+        A condition that fails fails its node. Only for when no task is active: the run must not go
+        on to the next step before those that are stopped have ended, so each node counts as active
+        until then.
         """
         now = self._clock() if self._running else 0.0
         stopped: list[Place] = []
@@ -102,7 +108,7 @@ class Stops:
             try:
                 is_due = one.is_due(now)
             except PPError as error:
-                self._scheduler.note_failure(failed_at(one.place, error))
+                scheduler.note_failure(failed_at(one.place, error))
                 return True
             if is_due:
                 self._stop(one)

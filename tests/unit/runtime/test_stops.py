@@ -332,3 +332,30 @@ program main(xs: list[text]) { return reduce xs with merge by tree within { toke
 '''
     with pytest.raises(RunError, match="do not fit a merge of 20 tokens"):
         outcome_of(source, xs=[words(30), words(30)])
+
+
+@BACKENDS
+def test_a_function_of_python_is_not_called_after_the_deadline(backend: str) -> None:
+    source = """
+extern size(a: text) -> int = "words:size"
+program main(xs: list[text]) {
+  return map x in xs within { deadline: 3 }: { a = size(x)  return a + size(x + text(a)) }
+}
+"""
+    called: list[str] = []
+
+    async def size(text: str) -> int:
+        called.append(text)
+        return len(text)
+
+    xs: list[Value] = [*"abcdefghij"]
+    outcome = run(
+        source,
+        functions={"size": size},
+        backend=backend,
+        window=1,
+        clock=lambda: len(called),
+        xs=xs,
+    )
+    assert called == ["a", "a1", "b"]
+    assert outcome.value == [3]
