@@ -6,9 +6,10 @@ a part of it. Pure functions over the typed tree; what names stand for is for `e
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from pp_lang.compiler.free_values import free_values, is_short
 from pp_lang.compiler.step_free import is_step_free
 from pp_lang.semantics import (
     BOOL,
@@ -16,6 +17,7 @@ from pp_lang.semantics import (
     CheckedProgram,
     FunctionTy,
     ListTy,
+    Parameter,
     Ty,
     TypedBinary,
     TypedBinding,
@@ -38,6 +40,7 @@ from pp_lang.semantics import (
 
 Programs = Mapping[str, CheckedProgram]
 Source = TypedSample | TypedMap
+UntilOf = Callable[[Parameter, Mapping[str, TypedExpr], Ty], TypedLambda]
 
 
 def move_to_users(block: TypedBlock, programs: Programs) -> TypedBlock:
@@ -61,24 +64,43 @@ def move_to_users(block: TypedBlock, programs: Programs) -> TypedBlock:
     return changed
 
 
-def find_source(arg: TypedExpr) -> tuple[str | None, Source] | None:
-    """Return the sample or map that `arg` is, and its name if it has one.
+def end_lists(
+    parameters: Iterable[Parameter],
+    args: Mapping[str, TypedExpr],
+    until_of: UntilOf,
+    next_suffix: Callable[[], str],
+) -> tuple[dict[str, TypedExpr], list[TypedBinding]]:
+    """Return the arguments of a call with conditions in its lists, and what is named for that.
 
-    None where it is something else, computed at once, or ended by another user already.
+    `until_of` gives the condition of a parameter, for the values of the others.
     """
-    name = None
-    match arg:
-        case TypedBlock((TypedBinding(bound, value),), TypedName(result)) if bound == result:
-            name, arg = bound, value
-    if not isinstance(arg, Source) or arg.until is not None or is_step_free(arg):
-        return None
-    return name, arg
+    args, named = dict(args), list[TypedBinding]()
+    for one in parameters:
+        found = _find_source(args[one.name]) if one.until is not None else None
+        if one.until is None or found is None:
+            continue
+        used = free_values(one.until).keys() & args.keys() - {one.name}
+        suffix = next_suffix()
+        values = {name: _short(name, args[name], suffix) for name in args if name in used}
+        until = until_of(one, values, found[1].ty)
+        if not is_step_free(until):
+            continue  # a function given to the call asks a model
+        for name, value in values.items():
+            if value is not args[name]:
+                named.append(TypedBinding(f"{name}{suffix}", args[name], args[name].span))
+                args[name] = value
+        args[one.name] = _ended(*found, until, named)
+    return args, named
 
 
-def enough_of_one(source: Source) -> TypedLambda:
-    """Return the condition that any finished item of `source` is enough."""
-    condition = TypedLiteral(True, BOOL, source.span)
-    return until_function("finished~until", "remaining~until", source.ty, condition)
+def end_at_first(args: list[TypedExpr]) -> tuple[list[TypedExpr], list[TypedBinding]]:
+    """Return the arguments of `first`, a sample among them ended, and what is named for that."""
+    found, named = _find_source(args[0]), list[TypedBinding]()
+    if found is None or not isinstance(found[1], TypedSample):
+        return args, named
+    any_item = TypedLiteral(True, BOOL, found[1].span)
+    until = until_function("finished~until", "remaining~until", found[1].ty, any_item)
+    return [_ended(*found, until, named), *args[1:]], named
 
 
 def until_function(finished: str, remaining: str, ty: Ty, condition: TypedExpr) -> TypedLambda:
@@ -116,6 +138,36 @@ def _of_lists(until: TypedLambda, lists: ListTy) -> TypedLambda:
         until.span,
     )
     return until_function(given.name, remaining, lists, condition)
+
+
+def _find_source(arg: TypedExpr) -> tuple[str | None, Source] | None:
+    """Return the name, if it has one, of the sample or map that `arg` is, and itself.
+
+    None where it is something else, computed at once, or ended by another user already.
+    """
+    name = None
+    match arg:
+        case TypedBlock((TypedBinding(bound, value),), TypedName(result)) if bound == result:
+            name, arg = bound, value
+    if not isinstance(arg, Source) or arg.until is not None or is_step_free(arg):
+        return None
+    return name, arg
+
+
+def _ended(
+    name: str | None, source: Source, until: TypedLambda, named: list[TypedBinding]
+) -> TypedExpr:
+    """Return `source` with its condition, or its name, which is added to `named`."""
+    source = replace(source, until=until)
+    if name is None:
+        return source
+    named.append(TypedBinding(name, source, source.span))
+    return TypedName(name, source.ty, source.span)
+
+
+def _short(name: str, value: TypedExpr, suffix: str) -> TypedExpr:
+    """Return `value`, or a name for it where it may not be computed twice."""
+    return value if is_short(value) else TypedName(f"{name}{suffix}", value.ty, value.span)
 
 
 def _put_in_place(expr: TypedExpr, moved: Mapping[str, TypedBinding]) -> TypedExpr:

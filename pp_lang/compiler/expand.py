@@ -8,17 +8,13 @@ call of a model carries the options that it inherits.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import cast
 
-from pp_lang.compiler.early_stops import (
-    Source,
-    enough_of_one,
-    find_source,
-    move_to_users,
-    until_function,
-)
+from pp_lang.compiler.early_stops import end_at_first, end_lists, move_to_users, until_function
+from pp_lang.compiler.free_values import free_values, is_short
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
-from pp_lang.compiler.step_free import is_step, is_step_free
+from pp_lang.compiler.step_free import is_step
 from pp_lang.semantics import (
     INT,
     REMAINING,
@@ -32,18 +28,14 @@ from pp_lang.semantics import (
     TypedBlock,
     TypedBuiltin,
     TypedExpr,
-    TypedField,
     TypedFunctionCall,
     TypedLambda,
-    TypedLiteral,
     TypedMap,
     TypedName,
     TypedProgramCall,
     TypedReduce,
     TypedRepeat,
-    TypedSample,
     TypedTemplateCall,
-    names_bound_by,
     parts_of,
     substitute,
     with_parts,
@@ -203,7 +195,7 @@ class Expander:
         bindings: list[TypedBinding] = []
         values = dict(scope.values)
         for param, arg in zip(params, args, strict=True):
-            if _is_short(arg):
+            if is_short(arg):
                 values[param] = arg
                 continue
             name = f"{param}{scope.suffix}"
@@ -221,12 +213,14 @@ class Expander:
             else scope.functions[function.name]
             for name, function in call.functions
         }
-        args = [self._expand(value, scope) for _, value in call.args]
+        expanded = {name: self._expand(value, scope) for name, value in call.args}
         types = {name: substitute(ty, scope.types) for name, ty in call.types}
         inherited = call.options.over(program.options).over(scope.inherited)
         inner = _Scope({}, closures, types, inherited)
-        lists = self._end_early(program, call, args, inner)
-        return _in_block(lists, self._call_of(call, program, args, inner), call.span)
+        until_of = partial(self._until, scope=inner)
+        args, named = end_lists(program.parameters, expanded, until_of, self._next_suffix)
+        body = self._call_of(call, program, [*args.values()], inner)
+        return _in_block(named, body, call.span)
 
     def _call_of(
         self,
@@ -295,55 +289,22 @@ class Expander:
     # Lists that end early
 
     def _first(self, call: TypedBuiltin, scope: _Scope) -> TypedExpr:
-        (arg,) = (self._expand(one, scope) for one in call.args)
-        found, lists = find_source(arg), list[TypedBinding]()
-        if found is not None and isinstance(found[1], TypedSample):
-            name, source = found
-            arg = _ended(name, replace(source, until=enough_of_one(source)), lists)
-        return _in_block(lists, self._typed(replace(call, args=(arg,)), scope), call.span)
+        args, named = end_at_first([self._expand(one, scope) for one in call.args])
+        return _in_block(named, self._typed(replace(call, args=tuple(args)), scope), call.span)
 
-    def _end_early(
-        self,
-        program: CheckedProgram,
-        call: TypedProgramCall,
-        args: list[TypedExpr],
-        inner: _Scope,
-    ) -> list[TypedBinding]:
-        """Give the lists among `args` the conditions of their parameters.
-
-        Return the values that have to be named for it; `args` holds the names then.
-        """
-        places = {name: place for place, (name, _) in enumerate(call.args)}
-        named: list[TypedBinding] = []
-        for one in program.parameters:
-            found = find_source(args[places[one.name]]) if one.until is not None else None
-            if one.until is None or found is None:
-                continue
-            suffix = self._next_suffix()
-            others = {name for name in free_values(one.until) if name in places} - {one.name}
-            values = {name: args[places[name]] for name in others}
-            long = {name: value for name, value in values.items() if not _is_short(value)}
-            for name, value in long.items():
-                values[name] = TypedName(f"{name}{suffix}", value.ty, value.span)
-            until = self._until(one.name, one.until, found[1].ty, replace(inner, values=values))
-            if not is_step_free(until):
-                continue  # a function given to the call asks a model
-            for name in sorted(long, key=places.__getitem__):
-                named.append(TypedBinding(f"{name}{suffix}", long[name], long[name].span))
-                args[places[name]] = values[name]
-            args[places[one.name]] = _ended(found[0], replace(found[1], until=until), named)
-        return named
-
-    def _until(self, name: str, condition: TypedExpr, ty: Ty, scope: _Scope) -> TypedLambda:
-        """Return the condition of the parameter `name`, for a list of type `ty`."""
+    def _until(
+        self, parameter: Parameter, values: Mapping[str, TypedExpr], ty: Ty, scope: _Scope
+    ) -> TypedLambda:
+        """Return the condition of a parameter for a list of type `ty`; others have `values`."""
+        assert parameter.until is not None, "only lists that end early have conditions"
         suffix = self._next_suffix()
-        finished, remaining = (f"{one}~until{suffix}" for one in (name, REMAINING))
-        values: dict[str, TypedExpr] = {
-            name: TypedName(finished, ty, NOWHERE),
+        finished, remaining = (f"{one}~until{suffix}" for one in (parameter.name, REMAINING))
+        own: dict[str, TypedExpr] = {
+            parameter.name: TypedName(finished, ty, NOWHERE),
             REMAINING: TypedName(remaining, INT, NOWHERE),
         }
-        inner = replace(scope, values={**scope.values, **values}, suffix=suffix)
-        return until_function(finished, remaining, ty, self._expand(condition, inner))
+        inner = replace(scope, values={**values, **own}, suffix=suffix)
+        return until_function(finished, remaining, ty, self._expand(parameter.until, inner))
 
     @contextmanager
     def _one_deeper(self) -> Iterator[None]:
@@ -386,36 +347,8 @@ class Expander:
         return True
 
 
-def free_values(expr: TypedExpr) -> dict[str, TypedName]:
-    """Return the names that an expanded expression takes from around it, each where it is first."""
-    if isinstance(expr, TypedName):
-        return {expr.name: expr}
-    bound = names_bound_by(expr)
-    found: dict[str, TypedName] = {}
-    for part in parts_of(expr):
-        for name, one in free_values(part).items():
-            if name not in bound:
-                found.setdefault(name, one)
-    return found
-
-
 def _in_block(bindings: list[TypedBinding], result: TypedExpr, span: Span) -> TypedExpr:
     return TypedBlock(tuple(bindings), result, result.ty, span) if bindings else result
-
-
-def _ended(name: str | None, source: Source, named: list[TypedBinding]) -> TypedExpr:
-    """Return `source`, or its name, which is added to `named`."""
-    if name is None:
-        return source
-    named.append(TypedBinding(name, source, source.span))
-    return TypedName(name, source.ty, source.span)
-
-
-def _is_short(arg: TypedExpr) -> bool:
-    """Return whether an argument may stand wherever its parameter is used."""
-    while isinstance(arg, TypedField):
-        arg = arg.base
-    return isinstance(arg, TypedName | TypedLiteral)
 
 
 def _params_of(function: TypedLambda) -> tuple[Ty, ...]:

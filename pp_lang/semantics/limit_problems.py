@@ -90,7 +90,7 @@ class MisplacedUntil:
 
 @dataclass(frozen=True, slots=True)
 class StepInUntil:
-    """The condition that ends a list early calls a model."""
+    """The condition that ends a list early needs a step."""
 
     code: ClassVar[str] = "step-in-until"
     span: Span
@@ -100,6 +100,6 @@ class StepInUntil:
         return Diagnostic(
             self.code,
             "Step inside the condition of a parameter",
-            Label(self.span, "this calls a model; it is asked after every item"),
-            "Compute it from the items alone, without a model.",
+            Label(self.span, "a step; this is asked each time that items have finished"),
+            "Compute it from the items alone, without a model or a function of Python.",
         )
