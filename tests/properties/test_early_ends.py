@@ -6,7 +6,11 @@ from pp_lang.engine import EngineConfig, FakeSettings
 from pp_lang.runtime import RunEvent
 from tests.support.runtime_builders import PretendModels, run
 
-ECHO = FakeSettings(answers=lambda prompt: prompt.split("Echo ")[1].split("<|")[0].strip()[:200])
+
+def _echo(prompt: str) -> str:
+    return prompt.partition("Echo ")[2].split("<|")[0].strip()[:200] or "nothing"
+
+
 DECLARED = '''
 context desk(a: text) """You are at {{ a }}"""
 template at(a: text) -> text within desk { max_tokens: 40 } """Echo {{ a }}"""
@@ -64,7 +68,7 @@ def test_what_ends_early_ends_at_the_same_place_in_every_loop(text: str, words: 
 
 def _told(source: str, q: str, backend: str) -> list[str]:
     """Return all events of a run by a clock that counts steps; nothing is held at its end."""
-    models = PretendModels(ECHO, EngineConfig(max_width=4, cells=4096))
+    models = PretendModels(FakeSettings(answers=_echo), EngineConfig(max_width=4, cells=4096))
     events: list[RunEvent] = []
     run(
         source,
