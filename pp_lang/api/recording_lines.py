@@ -94,8 +94,8 @@ def _case(key: CaseKey) -> Line:
 def _answer(answer: RecordedAnswer) -> Line:
     asked = asdict(answer.asked)
     match answer.outcome:
-        case GivenUp():
-            said: Line = {"given_up": True}
+        case GivenUp(tokens):
+            said: Line = {"given_up": tokens}
         case Failure(message, is_refusal):
             said = {"failure": message, "refused": is_refusal}
         case result:
@@ -124,7 +124,9 @@ def _read_answer(line: Line) -> RecordedAnswer:
 
 def _read_outcome(line: Line) -> GenerationResult | Failure | GivenUp:
     if "given_up" in line:
-        return GivenUp()
+        if not isinstance(line["given_up"], int):
+            raise TypeError("tokens are a number")
+        return GivenUp(line["given_up"])
     if "failure" in line:
         return Failure(line["failure"], line["refused"])
     if not isinstance(line["answer"], str):

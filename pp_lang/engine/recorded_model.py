@@ -55,6 +55,7 @@ class RecordedModel:
         self._places = Places(root)
         self._waiting: dict[RequestId, RecordedAnswer] = {}
         self._num_ids = 0
+        self._turn = 0
         self._is_stuck = False
         self._num_steps = 0
         self._num_finished = 0
@@ -85,6 +86,16 @@ class RecordedModel:
         """Drop a generation; unknown and finished ones are left alone."""
         self._waiting.pop(request, None)
 
+    def answer_tokens(self, request: RequestId) -> int:
+        """Return how far the answer was when it was given up, once the run has come that far.
+
+        What has an answer has it at once.
+        """
+        waiting = self._waiting.get(request)
+        if waiting is None or not isinstance(waiting.outcome, GivenUp):
+            return 0
+        return waiting.outcome.tokens if waiting.turn <= self._turn else 0
+
     def hold(self, prompt: Prompt) -> HoldId:
         """Return a hold; there is nothing to keep."""
         return HoldId(self._take_id())
@@ -108,6 +119,7 @@ class RecordedModel:
             self._is_stuck = False
             turn = min(one.turn for one in known.values())
             due = [number for number, one in known.items() if one.turn == turn]
+            self._turn = turn + 1
         else:
             due = list(self._waiting) if self._is_stuck else []
             self._is_stuck = bool(self._waiting)

@@ -17,6 +17,9 @@ SHARE_DIGITS = 6
 class GivenUp:
     """The request was dropped before it had an answer."""
 
+    tokens: int = 0
+    """Tokens that its answer had by then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

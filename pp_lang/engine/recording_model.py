@@ -72,8 +72,13 @@ class RecordingModel:
         """Drop a generation, and remember that it has no answer."""
         if request in self._open:
             place, asked = self._open.pop(request)
-            self._answers.append(RecordedAnswer(place, asked, GivenUp(), self._turn))
+            given_up = GivenUp(self._model.answer_tokens(request))
+            self._answers.append(RecordedAnswer(place, asked, given_up, self._turn))
         self._model.cancel(request)
+
+    def answer_tokens(self, request: RequestId) -> int:
+        """Return what the model inside says."""
+        return self._model.answer_tokens(request)
 
     def hold(self, prompt: Prompt) -> HoldId:
         """Keep the shared part of `prompt` in the model inside."""

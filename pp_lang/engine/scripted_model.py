@@ -65,6 +65,10 @@ class ScriptedModel:
         """Drop a generation; unknown and finished ones are left alone."""
         self._waiting.pop(request, None)
 
+    def answer_tokens(self, request: RequestId) -> int:
+        """Return 0: an answer is there at once or not at all."""
+        return 0
+
     def hold(self, prompt: Prompt) -> HoldId:
         """Return a hold; there is nothing to keep."""
         return HoldId(self._take_id())

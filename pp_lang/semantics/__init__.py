@@ -3,6 +3,7 @@
 from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
+from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
@@ -13,6 +14,8 @@ from pp_lang.semantics.option_table import (
     CALL_OPTIONS,
     ENGINE_OPTIONS,
     EXTERN_OPTIONS,
+    ITEM_LIMITS,
+    MERGE_LIMITS,
     MODEL_OPTIONS,
 )
 from pp_lang.semantics.prelude import BUILTINS, element_of
@@ -114,8 +117,11 @@ __all__ = [
     "EXTERN_OPTIONS",
     "FLOAT",
     "INT",
+    "ITEM_LIMITS",
+    "MERGE_LIMITS",
     "MODEL_OPTIONS",
     "NONE",
+    "REMAINING",
     "STEPS",
     "TEXT",
     "UNKNOWN",

@@ -64,11 +64,12 @@ def _run(
     model: LanguageModel,
     on_event: Callable[[RunEvent], None] | None = None,
     backend: str = "asyncio",
+    program: str = WORK,
 ) -> Value:
     async def work() -> Value:
         inputs: dict[str, Value] = {"topics": TOPICS}
         outcome = await run_program(
-            compile_text(WORK), "main", inputs, _Only(model), on_event=on_event
+            compile_text(program), "main", inputs, _Only(model), on_event=on_event
         )
         return outcome.value
 
@@ -108,3 +109,22 @@ def test_every_recorded_answer_is_asked_for(
     assert replay.statistics().finished == len(run.answers)
     assert len({one.turn for one in run.answers}) > 3
     assert run.sizes
+
+
+BUDGET = '''
+template note(topic: text) -> text { max_tokens: 30 } """Note on {{ topic }}."""
+
+program main(topics: list[text]) {
+  return map topic in topics within { budget: 40 }: note(topic)
+}
+'''
+
+
+def test_a_budget_ends_a_replay_where_it_ended_the_recording() -> None:
+    recording = RecordingModel(open_fake_model(config=SMALL))
+    value = _run(recording, program=BUDGET)
+    assert isinstance(value, list)
+    assert len(value) < len(TOPICS)
+    replay = RecordedModel(recording.recorded())
+    assert _run(replay, program=BUDGET) == value
+    assert replay.mismatches == []
