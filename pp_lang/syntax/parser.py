@@ -99,7 +99,10 @@ def _find_too_deep(tree: "Tree[Token]") -> Span | None:
         node, depth = stack.pop()
         if depth > MAX_NESTING:
             return Span(node.meta.start_pos, node.meta.end_pos)
-        inner = [child for child in node.children if isinstance(child, Tree)]
-        arms = sum(child.data == "else_if_tag" for child in inner)  # each is inside the one before
-        stack += [(child, depth + 1 + arms) for child in inner]
+        below = depth + 1
+        if node.data == "if_part":  # each `else if` is inside the one before
+            below += sum(
+                isinstance(one, Tree) and one.data == "else_if_tag" for one in node.children
+            )
+        stack += [(child, below) for child in node.children if isinstance(child, Tree)]
     return None
