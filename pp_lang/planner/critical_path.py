@@ -7,6 +7,7 @@ from pp_lang.graph import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     Graph,
     InputNode,
@@ -41,7 +42,7 @@ def _region_chain(region: Region, tally: Tally) -> Chain:
 
 def _node_chain(node: Node, tally: Tally) -> Chain:
     match node:
-        case InputNode() | ComputeNode() | ContextNode():
+        case InputNode() | ComputeNode() | ContextNode() | ExternNode():
             return NO_CHAIN
         case GenerateNode():
             runs = tally.runs.get(node.id, ZERO)
