@@ -5,6 +5,7 @@ that is ever called. After this pass no parameter is a function, no type has a v
 call of a model carries the options that it inherits.
 """
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -47,7 +48,7 @@ NOWHERE = Span(0, 0)
 class _Scope:
     """What names stand for where an expression is expanded."""
 
-    values: Mapping[str, TypedExpr] = field(default_factory=dict)
+    values: ChainMap[str, TypedExpr] = field(default_factory=ChainMap)
     functions: "Mapping[str, _Closure]" = field(default_factory=dict)
     types: Mapping[str, Ty] = field(default_factory=dict)
     inherited: Options = field(default_factory=Options)
@@ -56,10 +57,20 @@ class _Scope:
 
     def bind(self, name: str, ty: Ty) -> "tuple[str, _Scope]":
         """Return what `name` is called from here on, and the scope in which it is."""
+        inner = self.inner()
+        return inner.add(name, ty), inner
+
+    def inner(self) -> "_Scope":
+        """Return a scope to add names to, which end with it."""
+        return replace(self, values=self.values.new_child()) if self.suffix else self
+
+    def add(self, name: str, ty: Ty) -> str:
+        """Bind `name` in this scope itself; return what it is called from here on."""
         if not self.suffix:
-            return name, self
+            return name
         renamed = f"{name}{self.suffix}"
-        return renamed, replace(self, values={**self.values, name: TypedName(renamed, ty, NOWHERE)})
+        self.values[name] = TypedName(renamed, ty, NOWHERE)
+        return renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +147,10 @@ class Expander:
 
     def _block(self, block: TypedBlock, scope: _Scope) -> TypedBlock:
         bindings: list[TypedBinding] = []
+        scope = scope.inner()
         for binding in block.bindings:
             value = self._expand(binding.value, scope)
-            name, scope = scope.bind(binding.name, binding.value.ty)
+            name = scope.add(binding.name, binding.value.ty)
             bindings.append(replace(binding, name=name, value=value))
         result = self._expand(block.result, scope)
         return replace(block, bindings=tuple(bindings), result=result, ty=result.ty)
@@ -187,7 +199,7 @@ class Expander:
     ) -> tuple[TypedExpr, list[TypedBinding]]:
         """Return the body in which the arguments stand for the parameters, by name if need be."""
         bindings: list[TypedBinding] = []
-        values = dict(scope.values)
+        values = scope.values.new_child()
         for param, arg in zip(params, args, strict=True):
             if _is_short(arg):
                 values[param] = arg
@@ -210,7 +222,7 @@ class Expander:
         args = [self._expand(value, scope) for _, value in call.args]
         types = {name: substitute(ty, scope.types) for name, ty in call.types}
         inherited = call.options.over(program.options).over(scope.inherited)
-        inner = _Scope({}, closures, types, inherited)
+        inner = _Scope(ChainMap(), closures, types, inherited)
         if self._is_pure(program) and all(map(self._is_pure_closure, closures.values())):
             inner = replace(inner, suffix=self._next_suffix())
             names = tuple(name for name, _ in call.args)
@@ -264,7 +276,7 @@ class Expander:
             if name not in captured:
                 captured[name] = (f"{name}{self._next_suffix()}", value)
             renamed[name] = replace(value, name=captured[name][0])
-        return _Closure(function, _Scope(renamed))
+        return _Closure(function, _Scope(ChainMap(renamed)))
 
     @contextmanager
     def _one_deeper(self) -> Iterator[None]:
