@@ -1,8 +1,10 @@
 """Types of expressions: names bound, calls matched, operators checked."""
 
+from functools import reduce
 from typing import assert_never
 
 from pp_lang.diagnostics import Problem
+from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.check_blocks import order_bindings
 from pp_lang.semantics.check_calls import CallChecker
 from pp_lang.semantics.check_functions import FunctionChecker
@@ -33,12 +35,11 @@ from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
     BOOL,
-    FLOAT,
     INT,
     NONE,
     TEXT,
     UNKNOWN,
-    ChoiceTy,
+    AnswerTy,
     FieldTy,
     FunctionTy,
     ListTy,
@@ -70,10 +71,10 @@ from pp_lang.semantics.typed_nodes import (
     TypedLiteral,
     TypedMap,
     TypedName,
-    TypedProbability,
     TypedRecord,
     TypedRepeat,
     TypedSample,
+    TypedScore,
     TypedTemplateCall,
     TypedUnary,
 )
@@ -160,7 +161,12 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
-        if is_assignable(typed.ty, wanted) and not _breaks_length(typed, wanted):
+        if isinstance(typed, TypedList) and isinstance(wanted, ListTy):
+            # A list written out has a length that its type does not tell.
+            fits = is_assignable(typed.ty, ListTy(wanted.element))
+            if fits and not _outside(len(typed.items), wanted):
+                return
+        elif is_assignable(typed.ty, wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
@@ -263,19 +269,21 @@ class ExprChecker:
     def _field(self, expr: FieldExpr, scope: Scope) -> TypedExpr:
         base = self.infer(expr.base, scope)
         name = expr.name.text
-        if name == "probability" and isinstance(base.ty, ChoiceTy):
-            return TypedProbability(base, FLOAT, expr.span)
         fields = _fields(base.ty)
         if name in fields:
             typed = TypedField(base, name, fields[name], expr.span)
             path = path_of(typed)
             known = scope.facts.get(path, typed.ty) if path else typed.ty
             return TypedField(base, name, known, expr.span)
-        if may_be_none(base.ty) and name in _fields(without_none(base.ty)):
+        scores = scores_of(base.ty)
+        if name in scores:
+            return TypedScore(base, name, scores[name], expr.span)
+        present = without_none(base.ty)
+        if may_be_none(base.ty) and (name in _fields(present) or name in scores_of(present)):
             self.problems.append(MissingValue(base.span, base.ty))
         elif not isinstance(plain(base.ty), UnknownTy):
-            names = [*fields, "probability"] if isinstance(base.ty, ChoiceTy) else [*fields]
-            self.problems.append(UnknownField(name, expr.name.span, base.ty, tuple(names)))
+            names = (*fields, *scores)
+            self.problems.append(UnknownField(name, expr.name.span, base.ty, names))
         return TypedField(base, name, UNKNOWN, expr.span)
 
     def _index(self, expr: IndexExpr, scope: Scope) -> TypedExpr:
@@ -300,8 +308,7 @@ class ExprChecker:
 
     def _list(self, expr: ListExpr, scope: Scope) -> TypedExpr:
         items = tuple(self.infer(item, scope) for item in expr.items)
-        element = union_of([plain(item.ty) for item in items]) if items else UNKNOWN
-        return TypedList(items, ListTy(element), expr.span)
+        return TypedList(items, ListTy(_common([item.ty for item in items])), expr.span)
 
     def _record(self, expr: RecordExpr, scope: Scope) -> TypedExpr:
         fields: dict[str, tuple[Span, TypedExpr]] = {}
@@ -364,12 +371,12 @@ class ExprChecker:
         start = self.infer(expr.start, scope)
         count = self.check(expr.count, INT, scope)
         num_problems = len(self.problems)
-        ty = widened(start.ty)
+        ty = _as_round(start.ty)
         until, body = self._round(expr, ty, scope)
         if not is_assignable(body.ty, ty):
             # What a round gives may be wider than what the first began with.
             del self.problems[num_problems:]
-            ty = join(ty, widened(body.ty))
+            ty = join(ty, _as_round(body.ty))
             until, body = self._round(expr, ty, scope)
             self.require(body, ty)
         history = expr.history.text if expr.history is not None else None
@@ -384,8 +391,21 @@ class ExprChecker:
         return until, self.infer(expr.body, inner)
 
 
+def _as_round(ty: Ty) -> Ty:
+    """Return the type of a value that begins, or goes on, as a `ty`; answers stay answers."""
+    return ty if isinstance(ty, AnswerTy) else widened(ty)
+
+
+def _common(types: list[Ty]) -> Ty:
+    """Return what a list written out holds."""
+    if types and all(isinstance(ty, AnswerTy) for ty in types):
+        return reduce(join, types)
+    return union_of([plain(ty) for ty in types]) if types else UNKNOWN
+
+
 def may_be_none(ty: Ty) -> bool:
     """Return whether `ty` has none among other values."""
+    ty = plain(ty)
     return isinstance(ty, UnionTy) and any(isinstance(member, NoneTy) for member in ty.members)
 
 
@@ -402,13 +422,6 @@ def _fields(ty: Ty) -> dict[str, Ty]:
             return {}
 
 
-def _breaks_length(typed: TypedExpr, wanted: Ty) -> bool:
-    """A list written out has a length that can be checked."""
-    return False if not isinstance(typed, TypedList) else _outside(len(typed.items), wanted)
-
-
-def _outside(length: int, wanted: Ty) -> bool:
-    if not isinstance(wanted, ListTy):
-        return False
+def _outside(length: int, wanted: ListTy) -> bool:
     too_short = wanted.min_items is not None and length < wanted.min_items
     return too_short or (wanted.max_items is not None and length > wanted.max_items)

@@ -161,15 +161,18 @@ class UnknownContext:
     name: str
     span: Span
     visible: tuple[str, ...]
+    templates: tuple[str, ...] = ()
+    """What it could also be within."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
+        known = (*self.visible, *self.templates)
         return Diagnostic(
             self.code,
             f"Unknown context `{self.name}`",
             Label(self.span, "no context has this name"),
-            did_you_mean(self.name, self.visible) or list_help("Contexts here", self.visible),
-            fixes=rename_fix(self.name, self.span, self.visible),
+            did_you_mean(self.name, known) or list_help("Contexts here", self.visible),
+            fixes=rename_fix(self.name, self.span, known),
         )
 
 

@@ -163,6 +163,6 @@ class BadTypeForOutput:
         return Diagnostic(
             self.code,
             "Answer that a model cannot write",
-            Label(self.span, f"`{self.ty}` holds an opened context"),
+            Label(self.span, f"`{self.ty}` holds a context or an answer"),
             "An answer is text, numbers, truth values, and lists and records of them.",
         )
