@@ -1,6 +1,6 @@
 """Walks a program's graph with what is known before the first token."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import assert_never
 
@@ -42,6 +42,9 @@ MOST_WALKED_ITEMS = 1_000
 """Items of one list that are looked at one by one; of a longer list, as many at even distances."""
 MOST_MERGED = 16
 """Values of one merge of a tree, at most: small models lose the thread of longer lists."""
+MOST_CAUSES = 16
+"""Names of what decides a value, at most. Of more, the value itself is named, whose own entry says
+what it uses; or each of ten thousand values in a row would name all those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Walk:
                 continue
             self.tally.add_run(node.id, place.times)
             try:
-                scope.bind(node.name, self._node(node, scope, place))
+                scope.bind(node.name, _briefly(self._node(node, scope, place), node))
             except RunError as error:
                 # With stand-ins an index may miss; with known values the run fails in the same way.
                 self._note_failure(node, error, scope)
@@ -320,6 +323,12 @@ def _maybe(place: _Place) -> _Place:
     """Return a place that is perhaps never come to."""
     times = Times(Bounds(0, place.times.count.high), place.times.scale)
     return _Place(times, place.is_sampled)
+
+
+def _briefly(made: Sketch, node: Node) -> Sketch:
+    if len(made.depends_on) <= MOST_CAUSES:
+        return made
+    return replace(made, depends_on=frozenset({node.id}))
 
 
 def merges_of(node: ReduceNode, num_items: Bounds) -> Bounds:
