@@ -19,10 +19,13 @@ _KINDS = {
     SymbolKind.CONTEXT: lsp.SymbolKind.Namespace,
     SymbolKind.TEMPLATE: lsp.SymbolKind.Method,
     SymbolKind.PROGRAM: lsp.SymbolKind.Function,
+    SymbolKind.EXTERN: lsp.SymbolKind.Function,
     SymbolKind.MODEL: lsp.SymbolKind.Constant,
+    SymbolKind.NAMESPACE: lsp.SymbolKind.Module,
     SymbolKind.PARAMETER: lsp.SymbolKind.Variable,
     SymbolKind.VALUE: lsp.SymbolKind.Variable,
     SymbolKind.VARIABLE: lsp.SymbolKind.Variable,
+    SymbolKind.FIELD: lsp.SymbolKind.Field,
 }
 _WORD = re.compile(r"[^\W\d]\w*")
 

@@ -40,6 +40,7 @@ _KINDS = {
     SymbolKind.PARAMETER: _Kind.Variable,
     SymbolKind.VALUE: _Kind.Variable,
     SymbolKind.VARIABLE: _Kind.Variable,
+    SymbolKind.FIELD: _Kind.Field,
 }
 _IN_TYPES = (SymbolKind.TYPE, SymbolKind.CONTEXT, SymbolKind.NAMESPACE)
 _CALLED = (
