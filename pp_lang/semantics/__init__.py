@@ -8,7 +8,7 @@ from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
-from pp_lang.semantics.lints import lint, silence
+from pp_lang.semantics.lints import allow_edit, lint, silence
 from pp_lang.semantics.option_table import (
     ANSWER_OPTIONS,
     CALL_OPTIONS,
@@ -203,6 +203,7 @@ __all__ = [
     "UnionTy",
     "UnknownTy",
     "VariableTy",
+    "allow_edit",
     "check",
     "closed_options",
     "diagnostic_in",

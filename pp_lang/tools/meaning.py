@@ -140,8 +140,9 @@ class Meaning:
         return (*found, *(_called(name, one) for name, one in calls.items()))
 
     def _calls(self, ty: Ty) -> dict[str, Signature]:
-        can_call = isinstance(ty, ContextTy | AnswerTy)
-        return self.signatures.members_of(ty) if can_call else {}
+        if not isinstance(ty, ContextTy | AnswerTy):
+            return {}
+        return self.signatures.members_of(ty)
 
 
 def meaning_of(checked: Checked | None) -> Meaning:

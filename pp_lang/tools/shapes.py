@@ -14,9 +14,9 @@ def shapes_of(checked: Checked) -> list[Shape]:
     file = checked.tree.source.name
     own = [use.span for use in checked.uses if use.span == use.symbol.span]
     numbers = {span: number for number, span in enumerate(own)}
-    types = checked.meaning.trace.types
-    results = [one.result for one in checked.meaning.signatures.callables.values()]
-    return [_shape(ty, file, numbers) for ty in (*(types[one] for one in sorted(types)), *results)]
+    types = [ty for span in own if (ty := checked.meaning.type_at(span)) is not None]
+    types += [one.result for one in checked.meaning.signatures.callables.values()]
+    return [_shape(ty, file, numbers) for ty in types]
 
 
 def _shape(ty: Ty, file: str, numbers: Mapping[Span, int]) -> Shape:
