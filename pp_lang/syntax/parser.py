@@ -12,6 +12,7 @@ from pp_lang.source import SourceFile, Span
 from pp_lang.syntax.collecting import without_collecting
 from pp_lang.syntax.grammar import load_parser
 from pp_lang.syntax.nodes import Module
+from pp_lang.syntax.parts import PartReader
 from pp_lang.syntax.problems import TooDeeplyNested
 from pp_lang.syntax.recovery import Mended, mend
 from pp_lang.syntax.to_ast import ToAst
@@ -56,13 +57,32 @@ def parse(source: SourceFile) -> Parsed:
     text = source.text
     if text.startswith(_BYTE_ORDER_MARK):
         text = " " + text[1:]  # some editors write it; the places of everything else stay
-    parser = load_parser()
+    module = _PARTS.read(source.name, text)
+    if module is not None:
+        return Parsed(module, ())
+    return _parse_whole(text, source.name)
+
+
+def _parse_whole(text: str, name: str) -> Parsed:
     try:
         with without_collecting():
-            tree = parser.parse(text)
+            tree = load_parser().parse(text)
     except UnexpectedInput:
-        return _recover(mend(text, source.name))
+        return _recover(mend(text, name))
     return _build(tree)
+
+
+@without_collecting()
+def _read_part(text: str) -> Module | None:
+    try:
+        tree = load_parser().parse(text)
+    except UnexpectedInput:
+        return None
+    return _build(tree).module
+
+
+_PARTS = PartReader(_read_part)
+"""Remembers by text only, so what it gives depends on nothing that happened before."""
 
 
 @without_collecting()
