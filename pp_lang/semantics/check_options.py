@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NotConstant
-from pp_lang.semantics.option_table import ANSWER_OPTIONS, MODEL_NAMES
+from pp_lang.semantics.option_table import ANSWER_OPTIONS, CONSTANT_OPTIONS, MODEL_NAMES
 from pp_lang.semantics.problems import BadOptionValue, DuplicateName, UnknownModel, UnknownOption
 from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import ListTy, Ty, literal_fits
@@ -78,7 +78,7 @@ def _is_computed(option: Option) -> bool:
     name = option.name.text
     if name in ANSWER_OPTIONS:
         return True
-    return name not in MODEL_NAMES and not _is_constant(option.value)
+    return name not in CONSTANT_OPTIONS and not _is_constant(option.value)
 
 
 def _value(option: Option, ty: Ty, signatures: Signatures, problems: list[Problem]) -> OptionValue:
