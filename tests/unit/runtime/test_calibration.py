@@ -10,7 +10,7 @@ from pp_lang.errors import GenerationError, RunError
 from pp_lang.evaluation import Value
 from pp_lang.runtime import BiasedAnswers, NodeFinished, RunEvent
 from tests.support.leaning_models import LeaningModels, leaning
-from tests.support.runtime_builders import run
+from tests.support.runtime_builders import PretendModels, run
 
 JUDGE = 'template judge(x: text) -> "yes" | "no" %s """Judge this: {{ x }}"""\n'
 BATCH = JUDGE % '{ calibrate: "batch" }'
@@ -113,6 +113,23 @@ def test_a_program_called_in_a_map_is_calibrated_by_what_its_call_sets() -> None
     )
     value = run(JUDGE % "" + program, LeaningModels(), xs=leaning(*LEANS)).value
     assert value == ["yes"] * 5 + ["no"] * 4
+
+
+def test_items_with_contexts_of_their_own_wait_without_room_for_all_of_them() -> None:
+    source = (
+        'context page(x: text) """Read this page: {{ x }} and no more than that, please."""\n'
+        'template judge(q: text) -> "yes" | "no" within page { calibrate: "batch" } """{{ q }}"""\n'
+        "program main(xs: list[text]) {\n"
+        '  return map x in xs: { here = page(x)  first = here.judge("Good?")\n'
+        '    return [first, here.judge("Bad? " + first)] }\n}'
+    )
+    models = PretendModels(config=EngineConfig(cells=128, max_width=4))
+    xs: list[Value] = [f"item {n}" for n in range(100)]
+    value: Any = run(source, models, xs=xs).value
+    firsts, seconds = zip(*value, strict=True)
+    assert (firsts.count("yes"), seconds.count("yes")) == (50, 50)
+    assert models.only.statistics().cells_peak <= 128
+    assert models.only.held == set()
 
 
 def test_rounds_are_calibrated_one_by_one() -> None:
