@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, assert_never
 
 from pp_lang.errors import InternalError, RunError
-from pp_lang.evaluation.builtins_table import BUILTIN_FUNCTIONS
+from pp_lang.evaluation.builtins_table import call_builtin
 from pp_lang.evaluation.describe_format import describe_format
 from pp_lang.evaluation.environment import Environment
 from pp_lang.evaluation.values import (
@@ -13,7 +13,6 @@ from pp_lang.evaluation.values import (
     Value,
     is_equal,
     plain_value,
-    unwrap,
 )
 from pp_lang.semantics import (
     TypedBinary,
@@ -60,7 +59,7 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
         case TypedBinary():
             return _binary(expr, env)
         case TypedBuiltin(name, args):
-            return _call_builtin(name, [evaluate(arg, env) for arg in args])
+            return call_builtin(name, [evaluate(arg, env) for arg in args])
         case TypedIndex(base, index):
             return _index(evaluate(base, env), evaluate(index, env))
         case TypedList(items):
@@ -193,14 +192,6 @@ def _map(expr: TypedMap, env: Environment) -> list[Value]:
         except RunError as error:
             raise RunError(f"item [{index}]: {error.message}", hint=error.hint) from error
     return values
-
-
-def _call_builtin(name: str, args: list[Value]) -> Value:
-    try:
-        result: Value = BUILTIN_FUNCTIONS[name](*[unwrap(arg) for arg in args])
-    except (ValueError, OverflowError) as error:
-        raise RunError(f"`{name}`: {error}") from error
-    return result
 
 
 # Any: the checker has seen that the operator fits its operands.

@@ -75,8 +75,7 @@ class Generator:
         self._prefixes = prefixes
         self._log = log
         self._calls: dict[int, _Call] = {}
-        self._continued = frozenset(one.parent for one in module.templates.values())
-        """Templates, and contexts, that templates are within: their answers may be continued."""
+        self._continued = _continued_templates(module)
         self.num_retries = 0
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
@@ -201,3 +200,13 @@ def _constant(value: Value) -> OptionValue:
         return tuple(map(str, value))
     assert isinstance(value, str | int | float), "the checker lets only settings through"
     return value
+
+
+def _continued_templates(module: CheckedModule) -> frozenset[str]:
+    """Return the templates whose answers may be continued, as their own or as their parent's."""
+    parents = {one.parent for one in module.templates.values()}
+    return frozenset(
+        name
+        for name, one in module.templates.items()
+        if name in parents or one.parent in module.templates
+    )

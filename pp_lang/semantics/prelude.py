@@ -77,7 +77,7 @@ def _rounded(args: tuple[Ty, ...]) -> Ty:
 
 
 def _defaulted(args: tuple[Ty, ...]) -> Ty:
-    return join(without_none(plain(args[0])), args[1])
+    return join(without_none(args[0]), args[1])
 
 
 def _flattened(args: tuple[Ty, ...]) -> Ty:
