@@ -105,6 +105,9 @@ class AnswerTy:
     """Key of the template that asked for it; empty where several may have."""
     ancestors: tuple[str, ...] = ()
     """Keys of the templates whose conversation it continues, nearest first."""
+    is_written: bool = False
+    """Whether it was written though its values are a closed set now: it may have been none. What is
+    written has no probabilities."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -268,15 +271,19 @@ def _members(ty: Ty) -> tuple[Ty, ...]:
 def _join_answers(left: AnswerTy, right: AnswerTy) -> AnswerTy:
     value = join(left.value, right.value)
     shared = [one for one in left.conversation if one in right.conversation]
-    return AnswerTy(value, shared[0], tuple(shared[1:])) if shared else AnswerTy(value)
+    is_written = left.is_written or right.is_written
+    return AnswerTy(value, "".join(shared[:1]), tuple(shared[1:]), is_written)
 
 
 def without_none(ty: Ty) -> Ty:
     """Return `ty` with none taken out of it."""
     if isinstance(ty, AnswerTy):
-        return replace(ty, value=without_none(ty.value))
+        value = without_none(ty.value)
+        is_written = ty.is_written or value != ty.value
+        return replace(ty, value=value, is_written=is_written)
     if isinstance(ty, UnionTy):
-        return union_of([member for member in ty.members if not isinstance(member, NoneTy)])
+        others = [member for member in ty.members if not isinstance(member, NoneTy)]
+        return union_of(list(map(without_none, others)))
     return ty
 
 
@@ -359,8 +366,9 @@ def is_assignable(given: Ty, wanted: Ty) -> bool:
     """Return whether every value of `given` is a value of `wanted`."""
     if isinstance(wanted, AnswerTy):
         return _is_answer(given, wanted)
-    if not (isinstance(wanted, UnionTy) and _holds_answers(wanted)):
-        given = plain(given)
+    if isinstance(given, AnswerTy):
+        answers = (one for one in _members(wanted) if isinstance(one, AnswerTy))
+        return any(_is_answer(given, one) for one in answers) or is_assignable(given.value, wanted)
     if isinstance(given, UnknownTy) or isinstance(wanted, UnknownTy) or given == wanted:
         return True
     if isinstance(given, UnionTy):
@@ -413,7 +421,8 @@ def _is_answer(given: Ty, wanted: AnswerTy) -> bool:
             return True
         case AnswerTy():
             is_same = not wanted.template or wanted.template in given.conversation
-            return is_same and is_assignable(given.value, wanted.value)
+            has_scores = not given.is_written or wanted.is_written or not closed_options(wanted)
+            return is_same and has_scores and is_assignable(given.value, wanted.value)
         case UnionTy(members):
             return all(_is_answer(member, wanted) for member in members)
         case _:
