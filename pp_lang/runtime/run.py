@@ -152,6 +152,7 @@ class _Run:
             if self._stops.decide(scheduler):
                 continue  # what was stopped ends, and others go on, before the next step
             if not self._host.has_work:
+                await anyio.lowlevel.checkpoint()  # a task that broke ends the run with its error
                 raise InternalError("the run stands still: every task waits, no model is asked")
             await self._host.turn(self._stops.next_deadline)
 
