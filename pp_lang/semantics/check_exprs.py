@@ -13,6 +13,7 @@ from pp_lang.semantics.differences import (
     explain_no_list,
 )
 from pp_lang.semantics.function_problems import NotYetPossible
+from pp_lang.semantics.known_lengths import with_known_lengths
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
@@ -158,7 +159,7 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
-        if is_assignable(typed.ty, wanted) and not _breaks_length(typed, wanted):
+        if is_assignable(with_known_lengths(typed), wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
@@ -391,15 +392,3 @@ def _fields(ty: Ty) -> dict[str, Ty]:
             return {name: union_of([one[name] for one in each]) for name in shared}
         case _:
             return {}
-
-
-def _breaks_length(typed: TypedExpr, wanted: Ty) -> bool:
-    """A list written out has a length that can be checked."""
-    return False if not isinstance(typed, TypedList) else _outside(len(typed.items), wanted)
-
-
-def _outside(length: int, wanted: Ty) -> bool:
-    if not isinstance(wanted, ListTy):
-        return False
-    too_short = wanted.min_items is not None and length < wanted.min_items
-    return too_short or (wanted.max_items is not None and length > wanted.max_items)
