@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pp_lang.diagnostics import Diagnostic, Edit, Fix, Severity, apply_edits
+from pp_lang.semantics import ImportNotFound
 from pp_lang.source import SourceFile
 from pp_lang.syntax import parse
 
@@ -91,15 +92,20 @@ def _is_better(
     after: SourceFile,
     said: tuple[Diagnostic, ...],
 ) -> bool:
-    """Return whether errors of form went away, or others did and none came."""
+    """Return whether errors of form or of imports went away, or others did and none came."""
     if after.text == before.text:
         return False
-    form_before, form_after = len(parse(before).problems), len(parse(after).problems)
+    form_before = len(parse(before).problems) + _num_lost(found)
+    form_after = len(parse(after).problems) + _num_lost(said)
     if form_before != form_after:
         return form_after < form_before  # what they hid may show now
     errors_before, errors_after = _errors(found), _errors(said)
     is_less = errors_after.total() < errors_before.total() or len(said) < len(found)
     return is_less and not errors_after - errors_before
+
+
+def _num_lost(found: tuple[Diagnostic, ...]) -> int:
+    return sum(one.code == ImportNotFound.code for one in found)
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> Counter[tuple[str, str]]:

@@ -15,7 +15,7 @@ from pp_lang.semantics import (
     check,
 )
 from pp_lang.source import SourceFile, Span
-from pp_lang.syntax import ImportDecl, Module, parse
+from pp_lang.syntax import ImportDecl, Module, Recovered, parse
 
 MOST_MODULES = 1_000
 
@@ -60,7 +60,7 @@ class NoFiles:
 
     def find_file(self, path: str, importer: SourceFile) -> FoundModule:
         """Refuse."""
-        raise ImportRefusedError(f"{importer.name} has no folder", "Compile it from a file.")
+        raise ImportRefusedError("the program is no file", "Compile it from a file.")
 
     def find_module(self, names: tuple[str, ...]) -> FoundModule:
         """Refuse."""
@@ -72,11 +72,22 @@ class ReadModule:
     """What the text of a module gives."""
 
     tree: Module | None
-    """None where its form is wrong."""
+    """What could be read of it; None where nothing could."""
     checked: Checked | None
     """None where there is no tree."""
-    problems: tuple[Problem, ...]
-    """All mistakes: of its form, or of its imports and its meaning."""
+    of_form: tuple[Problem, ...] = ()
+    """The mistakes of its form."""
+    of_imports: tuple[Problem, ...] = ()
+    """The imports that failed."""
+    recovered: Recovered | None = None
+    """Where its form is wrong: which parts the tree lacks."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All mistakes: where its form is wrong those alone, as others may follow from them."""
+        if self.of_form or self.checked is None:
+            return self.of_form
+        return (*self.of_imports, *self.checked.problems)
 
 
 class ModuleLoader:
@@ -90,13 +101,17 @@ class ModuleLoader:
     def read(self, source: SourceFile, prefix: str = "") -> ReadModule:
         """Return the checked text of a module, `prefix` before the names of its declarations."""
         parsed = parse(source)
-        if parsed.module is None:
+        recovered = parsed.recovered
+        tree = parsed.module if recovered is None else recovered.module
+        if tree is None:
             return ReadModule(None, None, parsed.problems)
-        problems: list[Problem] = []
-        found = self._namespaces(parsed.module, source, problems)
-        wanted = {namespace_of(one) for one in _imports(parsed.module)}
-        checked = check(parsed.module, source, found, prefix, frozenset(wanted - found.keys()))
-        return ReadModule(parsed.module, checked, (*problems, *checked.problems))
+        failed: list[Problem] = []
+        found = self._namespaces(tree, source, failed)
+        missing = {namespace_of(one) for one in _imports(tree)} - found.keys()
+        if recovered is not None:
+            missing |= recovered.missing
+        checked = check(tree, source, found, prefix, frozenset(missing))
+        return ReadModule(tree, checked, parsed.problems, tuple(failed), recovered)
 
     def _namespaces(
         self, module: Module, source: SourceFile, problems: list[Problem]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pp_lang.compiler.consequences import own_mistakes
 from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.lower import lower
@@ -12,6 +13,7 @@ from pp_lang.errors import CompileError, InputError
 from pp_lang.graph import Region
 from pp_lang.semantics import CheckedModule, CheckedProgram, lint, silence
 from pp_lang.source import SourceFile
+from pp_lang.syntax import diagnostic_of
 
 
 @dataclass(slots=True)
@@ -79,11 +81,12 @@ def _front(
     source: SourceFile, importer: Importer, *, with_lints: bool = False
 ) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
     read = ModuleLoader(importer).read(source)
-    found = [one.diagnostic() for one in read.problems]
+    found = [diagnostic_of(one, source.text) for one in read.of_form]
     if read.tree is None or read.checked is None:
         return None, tuple(found)
-    is_right = len(read.problems) == len(read.checked.problems)
-    module = read.checked.module if is_right else None
+    module = None if read.of_form or read.of_imports else read.checked.module
+    meaning = [*read.of_imports, *read.checked.problems]
+    found += own_mistakes(meaning, source.text, read.recovered)
     if with_lints and module is not None:
         found += lint(read.tree, source)
     found.sort(key=lambda one: one.label.span)

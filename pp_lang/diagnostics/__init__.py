@@ -12,7 +12,7 @@ from pp_lang.diagnostics.fix import (
     word_fix,
 )
 from pp_lang.diagnostics.render import render_text
-from pp_lang.diagnostics.suggest import did_you_mean, find_nearest
+from pp_lang.diagnostics.suggest import did_you_mean, find_nearest, find_sure
 from pp_lang.diagnostics.to_json import to_json
 from pp_lang.diagnostics.to_sarif import to_sarif
 
@@ -28,6 +28,7 @@ __all__ = [
     "did_you_mean",
     "entry",
     "find_nearest",
+    "find_sure",
     "insert_fix",
     "rename_fix",
     "render_text",

@@ -3,12 +3,15 @@
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
+from pp_lang.semantics.fixes import diagnostic_in
+from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
 from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
+from pp_lang.semantics.test_problems import TestWithoutExpectation
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -126,6 +129,7 @@ __all__ = [
     "IntTy",
     "ListTy",
     "LiteralTy",
+    "MissingCases",
     "NoneTy",
     "OptionValue",
     "Options",
@@ -134,6 +138,7 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
+    "TestWithoutExpectation",
     "TextTy",
     "Ty",
     "TypedBinary",
@@ -173,6 +178,7 @@ __all__ = [
     "VariableTy",
     "check",
     "closed_options",
+    "diagnostic_in",
     "fits_option",
     "is_assignable",
     "lint",

@@ -3,6 +3,7 @@
 from pp_lang.diagnostics import Entry, entry
 from pp_lang.semantics.catalogue_functions import OF_FUNCTIONS
 from pp_lang.semantics.catalogue_lints import OF_LINTS
+from pp_lang.semantics.catalogue_tests import OF_TESTS
 from pp_lang.semantics.catalogue_types import OF_TYPES
 
 _OF_NAMES: dict[str, Entry] = {
@@ -327,4 +328,6 @@ program main(a: int) {
 '''),
 }  # fmt: skip
 
-CATALOGUE: dict[str, Entry] = {**_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_LINTS}
+CATALOGUE: dict[str, Entry] = {
+    **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_TESTS, **OF_LINTS,
+}  # fmt: skip

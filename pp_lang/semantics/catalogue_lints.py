@@ -42,6 +42,27 @@ template judge(review: text) -> "good" | "bad" """
   Review: {{{{ review }}}}
 """
 '''),
+    "single-braces": entry('''
+A value is shown by two braces on each side. Single braces mean nothing in a prompt, so that JSON
+needs no escaping, and the model sees the name as it is written. Write `{{ name }}`, or allow it
+with `# pp: allow single-braces` above the declaration where the name in braces is meant.
+---
+template greet(name: text) """
+  Say hello to {name}.
+"""
+
+program main(name: text) {
+  return greet(name)
+}
+---
+template greet(name: text) """
+  Say hello to {{ name }}.
+"""
+
+program main(name: text) {
+  return greet(name)
+}
+'''),
     "format-not-shown": entry('''
 The answer is held to the type in any case, but a model that knows neither its form nor the names of
 its fields answers worse: it must guess what a field is for. `{{ format }}` describes the answer.

@@ -98,8 +98,8 @@ def check(
     """Bind every name and give every expression its type. Never raises for what the file says.
 
     `namespaces` are the imported modules by the names of their imports; `prefix` makes the names of
-    this module's declarations unlike those of all others. `missing` are imports that failed: what
-    uses them is not wrong itself.
+    this module's declarations unlike those of all others. `missing` are names of imports that
+    failed and of declarations that could not be read: what uses them is not wrong itself.
     """
     checker = _ModuleChecker(module, namespaces or {}, prefix, missing)
     checked = checker.check(source)

@@ -8,14 +8,16 @@ from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import OpenType
 from pp_lang.semantics.import_problems import UnknownMember
+from pp_lang.semantics.operators import overlaps
 from pp_lang.semantics.option_table import CALL_OPTIONS
-from pp_lang.semantics.prelude import BUILTINS, Builtin
+from pp_lang.semantics.prelude import BUILTINS, Builtin, element_of
 from pp_lang.semantics.problems import (
     BadMerge,
     MisplacedOptions,
     MissingArgument,
     MissingValue,
     NeedsContext,
+    NeverEqual,
     NotAValue,
     NotCallable,
     NotInContext,
@@ -34,10 +36,17 @@ from pp_lang.semantics.ty import (
     Ty,
     UnknownTy,
     is_assignable,
+    plain,
     widened,
     without_none,
 )
-from pp_lang.semantics.type_variables import Bindings, bind, substitute, variables_in
+from pp_lang.semantics.type_variables import (
+    Bindings,
+    bind,
+    is_open,
+    substitute,
+    variables_in,
+)
 from pp_lang.semantics.typed_nodes import (
     Options,
     Parameter,
@@ -46,6 +55,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedExpr,
     TypedFunctionCall,
     TypedLambda,
+    TypedList,
     TypedName,
     TypedOpen,
     TypedProgramCall,
@@ -193,9 +203,21 @@ class CallChecker:
     def _member(self, context: ContextTy, name: Ident) -> Signature | None:
         members = self._exprs.signatures.members_of(context)
         if name.text not in members:
+            if self._is_homeless(name.text):
+                return None
             self._report(NotInContext(name.text, context.name, name.span, tuple(members)))
             return None
         return members[name.text]
+
+    def _is_homeless(self, name: str) -> bool:
+        """Return whether `name` is within a context that does not exist, which is said there."""
+        declared = self._exprs.signatures.callables.get(name)
+        if declared is None or declared.parent is None:
+            return False
+        modules = (self._exprs.signatures, *self._exprs.signatures.namespaces.values())
+        return not any(
+            declared.parent == one.name for module in modules for one in module.contexts.values()
+        )
 
     def _call_function(
         self, expr: CallExpr, local: Local, ty: FunctionTy, scope: Scope
@@ -265,6 +287,8 @@ class CallChecker:
                     else:
                         function = self._exprs.default_function(written, wanted, signature.home)
                     bind(one.ty, function.ty, types)
+                    if not isinstance(function.ty, FunctionTy) or is_open(function.ty.result):
+                        self._leave_open(one.ty, types)
                     functions.append((one.name, function))
         if not missing and not has_unknown:
             self._report_open_types(signature, types, expr.callee.span)
@@ -284,11 +308,18 @@ class CallChecker:
             if one.name in given:
                 value = self._exprs.infer(given[one.name], scope)
                 bind(one.ty, value.ty, types)
+                if is_open(value.ty) and not isinstance(value, TypedList):
+                    # What is wrong with the value says nothing about the call.
+                    self._leave_open(one.ty, types)
                 self._exprs.require(value, substitute(one.ty, types))
                 values.append((one.name, value))
             elif one.default is not None:
                 values.append((one.name, one.default))
         return values
+
+    def _leave_open(self, ty: Ty, types: Bindings) -> None:
+        for name in variables_in(ty):
+            types.setdefault(name, UNKNOWN)
 
     def _report_open_types(self, signature: Signature, types: Bindings, span: Span) -> None:
         speaks_of = frozenset().union(*(variables_in(one.ty) for one in signature.parameters))
@@ -329,12 +360,21 @@ class CallChecker:
         for parameter, ty in builtin.parameters:
             if parameter in given:
                 self._exprs.require(given[parameter], ty)
+        if name == "count" and len(given) == 2:
+            self._compare(given["list"], given["value"], expr.span)
         args = tuple(given[one] for one in names if one in given)
         is_right = not missing and all(
             is_assignable(given[one].ty, ty) for one, ty in builtin.parameters if one in given
         )
         result = builtin.result(tuple(arg.ty for arg in args)) if is_right else UNKNOWN
         return TypedBuiltin(name, args, result, expr.span)
+
+    def _compare(self, items: TypedExpr, value: TypedExpr, span: Span) -> None:
+        """Report the count of a value that no item can be."""
+        item = element_of(items.ty)
+        is_unknown = isinstance(plain(value.ty), UnknownTy) or isinstance(item, UnknownTy | None)
+        if item is not None and not is_unknown and not overlaps(item, value.ty):
+            self._report(NeverEqual(span, plain(item), plain(value.ty)))
 
     def _merge_callee(self, names: tuple[Ident, ...], scope: Scope) -> Signature | None:
         """Return what merges as its callers see it."""
@@ -431,9 +471,22 @@ class CallChecker:
     def _give_up(self, expr: CallExpr, scope: Scope, ty: Ty = UNKNOWN) -> TypedExpr:
         """Check the arguments of a call whose callee is wrong, and go on without it."""
         for arg in expr.args:
-            if not isinstance(arg.value, LambdaExpr):
+            if not self._may_be_function(arg.value, scope):
                 self._exprs.infer(arg.value, scope)
         return TypedName("", ty, expr.span)
+
+    def _may_be_function(self, value: Expr, scope: Scope) -> bool:
+        """Return whether an argument may be right where a function is wanted, and only there."""
+        match value:
+            case LambdaExpr():
+                return True
+            case NameExpr(name):
+                is_callable = name in BUILTINS or name in self._exprs.signatures.callables
+                return is_callable and scope.peek(name) is None
+            case FieldExpr(base):
+                return self._namespace(base, scope) is not None
+            case _:
+                return False
 
     def _report(self, problem: Problem) -> None:
         self._exprs.problems.append(problem)

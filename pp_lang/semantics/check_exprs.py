@@ -18,6 +18,7 @@ from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.problems import (
+    Cycle,
     DuplicateName,
     MissingValue,
     NotAList,
@@ -74,6 +75,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedRecord,
     TypedRepeat,
     TypedSample,
+    TypedTemplateCall,
     TypedUnary,
 )
 from pp_lang.source import Span
@@ -172,6 +174,8 @@ class ExprChecker:
         typed = self.infer(expr, scope)
         if not is_assignable(typed.ty, BOOL):
             help_ = explain_condition(typed.ty)
+            if isinstance(typed, TypedTemplateCall) and is_assignable(typed.ty, TEXT):
+                help_ = "Its answer is text: give the template the type `-> bool`."
             self.problems.append(WrongType(typed.span, typed.ty, "`bool`", help_))
         return typed
 
@@ -213,7 +217,12 @@ class ExprChecker:
         """Return the typed form of a block, its values in an order of need."""
         scope = scope.inner()
         bindings: list[TypedBinding] = []
-        ordered, in_cycles = order_bindings(expr, self.problems)
+        cycles: list[Problem] = []
+        ordered, in_cycles = order_bindings(expr, cycles)
+        # A name that is taken does not stand for itself, which is said where it is defined.
+        self.problems += [
+            one for one in cycles if not isinstance(one, Cycle) or not scope.peek(one.path[0])
+        ]
         scope.used.update(in_cycles)
         for binding in ordered:
             if binding.name.text in in_cycles:

@@ -8,6 +8,7 @@ from typing import assert_never
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.function_problems import BadTypeForFunction
 from pp_lang.semantics.import_problems import UnknownMember, UnknownNamespace
+from pp_lang.semantics.other_languages import GENERIC_TYPES
 from pp_lang.semantics.problems import (
     BadTypeArgument,
     Cycle,
@@ -212,6 +213,11 @@ class TypeChecker:
 
     def _list(self, expr: ListType) -> Ty:
         element = self.check(expr.element)
+        if expr.name.text != "list" and expr.name.text.lower() in GENERIC_TYPES:
+            self._problems.append(
+                UnknownType(expr.name.text, expr.name.span, ("list",), is_generic=True)
+            )
+            return UNKNOWN
         if expr.name.text != "list":
             self._problems.append(
                 BadTypeArgument(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pp_lang.diagnostics import Diagnostic, Label, did_you_mean
+from pp_lang.diagnostics import Diagnostic, Label, did_you_mean, rename_fix
 from pp_lang.source import Span
 
 
@@ -83,6 +83,7 @@ class UnknownMember:
             f"`{self.namespace}` has no `{self.name}`",
             Label(self.span, "the imported module does not declare it"),
             help_,
+            fixes=rename_fix(self.name, self.span, self.visible),
         )
 
 
@@ -102,4 +103,5 @@ class UnknownNamespace:
             f"Unknown namespace `{self.name}`",
             Label(self.span, "no import has this name"),
             did_you_mean(self.name, self.visible) or 'Import it: `import "file.pp" as name`.',
+            fixes=rename_fix(self.name, self.span, self.visible),
         )

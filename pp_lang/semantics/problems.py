@@ -17,9 +17,13 @@ from pp_lang.semantics.other_languages import (
     CONSTANTS,
     FUNCTION_WORDS,
     FUNCTIONS,
+    GENERIC_TYPES,
+    OPTION_WORDS,
+    OPTIONS,
     TYPE_WORDS,
     TYPES,
 )
+from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.ty import Ty, closed_options, plain, show_scalar
 from pp_lang.source import Span
 
@@ -94,6 +98,8 @@ class UnknownType:
     name: str
     span: Span
     visible: tuple[str, ...]
+    is_generic: bool = False
+    """True where the type of its items follows in brackets."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -101,15 +107,23 @@ class UnknownType:
             self.code,
             f"Unknown type `{self.name}`",
             Label(self.span, "no type has this name"),
-            TYPES.get(self.name)
+            self._advice()
             or did_you_mean(self.name, self.visible)
             or _list_help("Types here", self.visible),
             fixes=self._fixes(),
         )
 
+    def _advice(self) -> str | None:
+        table = GENERIC_TYPES if self.is_generic else TYPES
+        return table.get(self.name.lower())
+
     def _fixes(self) -> tuple[Fix, ...]:
-        if self.name in TYPES:
-            return word_fix(TYPE_WORDS, self.name, self.span)
+        advice = self._advice()
+        if self.is_generic:
+            return replace_fix(self.span, "list") if advice == GENERIC_TYPES["list"] else ()
+        if advice is not None:
+            word = TYPE_WORDS.get(self.name.lower())
+            return replace_fix(self.span, word) if word is not None else ()
         return rename_fix(self.name, self.span, self.visible)
 
 
@@ -129,9 +143,16 @@ class UnknownField:
             self.code,
             f"Unknown field `{self.name}`",
             Label(self.span, f"`{self.base}` has no such field"),
-            did_you_mean(self.name, self.fields) or _list_help("It has", self.fields),
+            self._function()
+            or did_you_mean(self.name, self.fields)
+            or _list_help("It has", self.fields),
             fixes=rename_fix(self.name, self.span, self.fields),
         )
+
+    def _function(self) -> str | None:
+        name = FUNCTION_WORDS.get(self.name, self.name)
+        is_function = name in BUILTINS and name not in self.fields
+        return f"Functions stand before their values: `{name}(…)`." if is_function else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +208,18 @@ class UnknownOption:
             self.code,
             f"Unknown option `{self.name}`",
             Label(self.span, "no option has this name"),
-            did_you_mean(self.name, self.options) or _list_help("Options here", self.options),
-            fixes=rename_fix(self.name, self.span, self.options),
+            self._help(),
+            fixes=word_fix(OPTION_WORDS, self.name, self.span)
+            or rename_fix(self.name, self.span, self.options),
+        )
+
+    def _help(self) -> str | None:
+        if self.name in OPTION_WORDS:
+            return f"Write `{OPTION_WORDS[self.name]}`."
+        return (
+            OPTIONS.get(self.name)
+            or did_you_mean(self.name, self.options)
+            or _list_help("Options here", self.options)
         )
 
 
@@ -540,7 +571,9 @@ class Cycle:
             self.code,
             f"{self.kind} defined by {'itself' if len(self.path) == 2 else 'one another'}",
             Label(self.span, " -> ".join(self.path)),
-            "Break the circle: something in it must not need the next.",
+            "Nothing calls itself: rounds are a `repeat`, work for each item is a `map`."
+            if self.kind == "Program"
+            else "Break the circle: something in it must not need the next.",
         )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pp_lang.diagnostics import Diagnostic, Label, did_you_mean
+from pp_lang.diagnostics import Diagnostic, Label, did_you_mean, rename_fix
 from pp_lang.source import Span
 
 
@@ -63,6 +63,7 @@ class UnknownTestTemplate:
             f"There is no template `{self.name}`",
             Label(self.span, "`answers` is followed by a template"),
             help_ or (f"The templates are {listed}." if listed else "The file has no template."),
+            fixes=rename_fix(self.name, self.span, self.visible),
         )
 
 

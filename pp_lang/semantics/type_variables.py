@@ -96,5 +96,20 @@ def variables_in(ty: Ty) -> frozenset[str]:
             return frozenset()
 
 
+def is_open(ty: Ty) -> bool:
+    """Return whether something in `ty` is unknown."""
+    match plain(ty):
+        case UnknownTy():
+            return True
+        case ListTy(inner):
+            return is_open(inner)
+        case UnionTy(members):
+            return any(map(is_open, members))
+        case RecordTy(fields):
+            return any(is_open(field.ty) for field in fields)
+        case _:
+            return False
+
+
 def _has_none(members: tuple[Ty, ...]) -> bool:
     return any(isinstance(member, NoneTy) for member in members)

@@ -2,6 +2,7 @@
 
 from pp_lang.syntax.catalogue import CATALOGUE
 from pp_lang.syntax.comments import Comment, find_comments
+from pp_lang.syntax.fixes import diagnostic_of
 from pp_lang.syntax.formatter import format_source
 from pp_lang.syntax.nodes import (
     Arg,
@@ -71,7 +72,7 @@ from pp_lang.syntax.nodes import (
     UnaryExpr,
     UnionType,
 )
-from pp_lang.syntax.parser import Parsed, parse
+from pp_lang.syntax.parser import Parsed, Recovered, parse
 from pp_lang.syntax.problems import DECLARATIONS
 from pp_lang.syntax.walk import Node, children, walk
 
@@ -132,6 +133,7 @@ __all__ = [
     "RecordField",
     "RecordPattern",
     "RecordType",
+    "Recovered",
     "ReduceExpr",
     "RepeatExpr",
     "RolePart",
@@ -148,6 +150,7 @@ __all__ = [
     "UnaryExpr",
     "UnionType",
     "children",
+    "diagnostic_of",
     "find_comments",
     "format_source",
     "parse",

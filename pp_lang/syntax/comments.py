@@ -28,8 +28,25 @@ class Written:
 
     def __init__(self, text: str, bodies: Iterable[Span]) -> None:
         self._text = text
-        self._comments, self._docstrings = _scan(text, {one.start: one.end for one in bodies})
+        self._bodies = {one.start: one.end for one in bodies}
+        self._comments, self._docstrings = _scan(text, self._bodies)
         self._code = _without(text, self._comments)
+
+    @property
+    def newline(self) -> str:
+        """How the file ends its lines: the first of them outside bodies and docstrings does."""
+        opaque = {**self._bodies, **{one.start: one.end for one in self._docstrings}}
+        start, found = 0, -1
+        for opening, closing in sorted(opaque.items()):
+            found = self._text.find("\n", start, opening)
+            if found >= 0:
+                break
+            start = closing
+        else:
+            found = self._text.find("\n", start)
+        if found < 0:
+            found = self._text.find("\n")
+        return "\r\n" if self._text[max(0, found - 1) : found] == "\r" else "\n"
 
     def verbatim(self, span: Span) -> str:
         """Return what stands in `span`, every byte of it."""

@@ -4,7 +4,7 @@ from pp_lang.source import SourceFile
 
 
 def format_source(source: SourceFile) -> str:
-    """Return the text of `source` in the one style, with the line ends that it begins with.
+    """Return the text of `source` in the one style, with the line ends of its first line.
 
     Raises `CompileError` where its form is wrong.
     """

@@ -47,6 +47,7 @@ OPERATORS = {
     "||": "Write `or`.",
     "!": "Write `not`.",
     "===": "Write `==`.",
+    "!==": "Write `!=`.",
     "<>": "Write `!=`.",
     "**": "There is no power; multiply.",
     "++": "Values never change; name a new one: `b = a + 1`.",
@@ -61,6 +62,7 @@ TAGS = {
     "elif": "Write `{% else if … %}`.",
     "elseif": "Write `{% else if … %}`.",
     "elsif": "Write `{% else if … %}`.",
+    "role": "A turn is opened by its role alone: `{% system %}`.",
     "set": "Name the value in a program and pass it in as a parameter.",
     "raw": "Braces need no escape: only `{{`, `{%` and `{#` are special.",
     "include": "Shared text belongs into a `context`.",
@@ -110,6 +112,26 @@ STATEMENTS = {
 }
 """Words that begin statements elsewhere."""
 
+CALLS = {
+    "map": "A `map` is no function: write `map item in items: …`.",
+    "match": "A `match` is no function: write `match value: { case …: … }`.",
+    "reduce": "A `reduce` is no function: write `reduce items with merge by tree`.",
+    "repeat": "A `repeat` is no function: write `repeat draft = … up to 3: …`.",
+    "sample": "A `sample` is no function: write `sample 8: …`.",
+}
+"""Words of the language that are functions elsewhere."""
+
+GENERICS = {
+    "dict": "Declare a record: `type Name { field: type }`.",
+    "literal": 'Write the values: `"one" | "other"`.',
+    "map": "Declare a record: `type Name { field: type }`.",
+    "optional": "Write `T?` for a type `T`.",
+    "record": "Declare a record: `type Name { field: type }`.",
+    "tuple": "Declare a record: `type Name { field: type }`.",
+    "union": "Write the types with `|` between them.",
+}
+"""Types of other languages that take several types in brackets."""
+
 METHODS = {
     "map": "Values have no methods: write `map item in items: …`.",
     "reduce": "Values have no methods: write `reduce items with merge by tree`.",
@@ -128,12 +150,24 @@ FOUND = {
     "//": "A comment begins with `#`.",
     "/*": "A comment begins with `#`.",
     "..": "Join lists with `+`: `[a] + others`.",
+    "?": "Write `if condition: one else: other`.",
     "<": "Compare twice: `a < b and b < c`.",
 }
 """What is found where it has no place."""
 
 # Those of the tables above that other words replace.
 
-OPERATOR_WORDS = {"&&": "and", "||": "or", "&": "and", "!": "not ", "===": "==", "<>": "!="}
-TAG_WORDS = {"elif": "else if", "elseif": "else if", "elsif": "else if"}
+OPERATOR_WORDS = {
+    "&&": "and", "||": "or", "&": "and", "|": "or", "!": "not ", "===": "==", "!==": "!=",
+    "<>": "!=", "::": ".",
+}  # fmt: skip
+TAG_WORDS = {
+    "elif": "else if", "elseif": "else if", "elsif": "else if", "human": "user",
+    "ai": "assistant", "bot": "assistant", "model": "assistant",
+}  # fmt: skip
 FOUND_WORDS = {"`elif`": "else if", "`;`": "", "`//`": "#"}
+DECLARATION_WORDS = {
+    "class": "type", "interface": "type", "record": "type", "struct": "type", "prompt": "template",
+}  # fmt: skip
+DROPPED = ("await", "const", "let", "val", "var")
+"""Words that say nothing here: what stands behind them is right."""

@@ -44,6 +44,8 @@ class LeanParser(LALR_Parser):
 
     def parse(self, lexer: Any, start: str, on_error: Any = None) -> Any:
         """Return the tree of a text."""
+        if on_error is not None:
+            return super().parse(lexer, start, on_error)  # type: ignore[no-untyped-call]
         conf = ParseConf(self._parse_table, self.parser.callbacks, start)
         state = _LeanState(conf, lexer)
         state.jumps = self._jumps

@@ -1,6 +1,6 @@
 """Source text to the syntax tree, or to the mistakes in its form."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,20 +12,28 @@ from pp_lang.source import SourceFile, Span
 from pp_lang.syntax.grammar import load_parser
 from pp_lang.syntax.nodes import Module
 from pp_lang.syntax.problems import TooDeeplyNested
+from pp_lang.syntax.recovery import Mended, mend
 from pp_lang.syntax.to_ast import ToAst
-from pp_lang.syntax.unexpected import explain
 
 MAX_NESTING = 120
 """Levels of the tree that the compiler follows; Python's own stack is the reason for a limit."""
 
-_MOST_PROBLEMS = 20
 _MOST_KEPT = 16
 _BYTE_ORDER_MARK = "\ufeff"
-_DECLARATION = re.compile(
-    r"^(?:(?:import|type|context|template|program|extern|model|test)\b|\w+[ \t]+\w+[ \t]*[({=])",
-    re.MULTILINE,
-)
-"""Where a declaration begins, a misspelt one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What can be read of a file with mistakes of form."""
+
+    module: Module
+    """Without what could not be read, or with gaps in its place."""
+    missing: frozenset[str]
+    """Names that stand for what could not be read: nothing is known about them."""
+    lacks_import: bool
+    """Whether an import could not be read, so that any namespace may be missing."""
+    gaps: tuple[Span, ...]
+    """The places that were not read as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Parsed:
 
     module: Module | None
     problems: tuple[Problem, ...]
+    recovered: Recovered | None = None
+    """Where there are problems: what can still be read, if anything."""
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -45,48 +55,34 @@ def parse(source: SourceFile) -> Parsed:
     text = source.text
     if text.startswith(_BYTE_ORDER_MARK):
         text = " " + text[1:]  # some editors write it; the places of everything else stay
-    problems: list[Problem] = []
-    while True:
-        try:
-            tree = load_parser().parse(text)
-        except UnexpectedInput as error:
-            problem = explain(error, SourceFile(source.name, text))
-            rest = _without_declaration(text, problem.diagnostic().label.span.start)
-            problems.append(problem)
-            if len(problems) >= _MOST_PROBLEMS or rest == text:
-                break
-            text = rest
-        else:
-            return _to_module(tree) if not problems else _failed(problems)
-    return _failed(problems)
-
-
-def _to_module(tree: "Tree[Token]") -> Parsed:
+    try:
+        tree = load_parser().parse(text)
+    except UnexpectedInput:
+        return _recover(mend(text, source.name))
     too_deep = _find_too_deep(tree)
     if too_deep is not None:
         return Parsed(None, (TooDeeplyNested(too_deep, MAX_NESTING),))
     transformer = ToAst()
     module = transformer.build(tree)
     if transformer.problems:
-        return _failed(transformer.problems)
+        recovered = Recovered(module, frozenset(), lacks_import=False, gaps=())
+        return Parsed(None, _in_order(transformer.problems), recovered)
     return Parsed(module, ())
 
 
-def _failed(problems: list[Problem]) -> Parsed:
-    in_order = sorted(problems, key=lambda problem: problem.diagnostic().label.span)
-    return Parsed(None, tuple(in_order))
+def _recover(mended: Mended) -> Parsed:
+    tree = mended.tree
+    if tree is None or _find_too_deep(tree) is not None:
+        return Parsed(None, _in_order(mended.problems))
+    transformer = ToAst()
+    module = mended.draft.relocated_tree(transformer.build(tree))
+    problems = [*mended.problems, *map(mended.draft.relocated, transformer.problems)]
+    recovered = Recovered(module, mended.missing, mended.lacks_import, mended.gaps)
+    return Parsed(None, _in_order(problems), recovered)
 
 
-def _without_declaration(text: str, at: int) -> str:
-    """Blank out the declaration with the mistake, so that the others are read in their places."""
-    starts = [match.start() for match in _DECLARATION.finditer(text)]
-    # A mistake at the very start of a declaration is what the one before it left out.
-    start = max((one for one in starts if one < at), default=0)
-    end = min((one for one in starts if one > at), default=len(text))
-    if at in starts and text[start:at].strip():
-        end = at
-    blank = re.sub(r"[^\n]", " ", text[start:end])
-    return text[:start] + blank + text[end:]
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.diagnostic().label.span))
 
 
 def _find_too_deep(tree: "Tree[Token]") -> Span | None:

@@ -45,7 +45,7 @@ _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 
 def print_source(source: SourceFile) -> str:
-    """Return the text of `source` in the one style, with the line ends that it begins with.
+    """Return the text of `source` in the one style, with the line ends of its first line.
 
     Raises `CompileError` where its form is wrong.
     """
@@ -58,9 +58,9 @@ def print_source(source: SourceFile) -> str:
         for one in parsed.module.declarations
         if isinstance(one, ContextDecl | TemplateDecl)
     ]
-    rows = _module_rows(parsed.module, Written(text, bodies), len(text))
-    newline = "\r\n" if re.match(r"[^\n]*\r\n", text) else "\n"
-    return render(stacked(rows), newline) + newline if rows else ""
+    written = Written(text, bodies)
+    rows = _module_rows(parsed.module, written, len(text))
+    return render(stacked(rows), written.newline) + written.newline if rows else ""
 
 
 def _module_rows(module: Module, written: Written, end: int) -> list[Row]:

@@ -401,8 +401,7 @@ class UnknownOperator:
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
         title, label = f"Unknown operator `{self.found}`", "means nothing here"
-        fixes = word_fix(habits.OPERATOR_WORDS, self.found, self.span)
-        return Diagnostic(self.code, title, Label(self.span, label), self.help, fixes=fixes)
+        return Diagnostic(self.code, title, Label(self.span, label), self.help)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from lark.exceptions import UnexpectedInput
 
-from pp_lang.diagnostics import Problem
+from pp_lang.diagnostics import Problem, did_you_mean, find_nearest
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import habits
 from pp_lang.syntax.grammar import reserved_words
@@ -38,8 +38,14 @@ def explain(error: UnexpectedInput, source: SourceFile) -> Problem:
         problem = explanation(here)
         if problem is not None:
             return problem
-    help_ = habits.FOUND.get(here.found)
+    help_ = habits.FOUND.get(here.found) or _nearest_word(here)
     return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
+
+
+def _nearest_word(here: Situation) -> str | None:
+    """Offer the word of the language that the one found is like."""
+    words = [one for one in here.expected if one.isalpha() and one.islower()]
+    return did_you_mean(here.found, words) if here.found.isalpha() else None
 
 
 # Blocks
@@ -65,11 +71,31 @@ def _find_unclosed_bracket(here: Situation) -> Problem | None:
         return Unmatched(here.found, here.span)
     if here.opened not in ("(", "[") or CLOSINGS[here.opened] not in here.expected:
         return None
-    begins = here.found == "return" or (here.starts_line and here.following == "=")
+    opening, span = here.brackets[-1]
+    if here.found == "=" and _begins_line(here) and _lacks_partner(here):
+        return Unclosed(opening, CLOSINGS[opening], span, here.previous_span)
+    is_item = "," in here.expected and here.is_value
+    begins = here.found == "return" or (
+        here.starts_line and (here.following == "=" or (is_item and _lacks_partner(here)))
+    )
     if begins or (closes and here.found != CLOSINGS[here.opened]):
-        opening, span = here.brackets[-1]
         return Unclosed(opening, CLOSINGS[opening], span, here.span)
     return None
+
+
+def _begins_line(here: Situation) -> bool:
+    """Return whether the token before is the first on its line."""
+    at = here.previous_span.start
+    return not here.source.text[here.source.text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _lacks_partner(here: Situation) -> bool:
+    """Return whether nothing in what is left of its block closes the innermost bracket."""
+    text = here.source.text
+    opening, span = here.brackets[-1]
+    end = text.find("\n}", span.start)
+    rest = re.sub(r'"(?:[^"\\\n]|\\.)*"', "", text[span.start : end if end >= 0 else len(text)])
+    return rest.count(opening) > rest.count(CLOSINGS[opening])
 
 
 def _find_block_mistake(here: Situation) -> Problem | None:
@@ -98,6 +124,9 @@ def _find_block_mistake(here: Situation) -> Problem | None:
             return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
         if here.found == ":":
             return WrongMark(":", "=", here.span, "A value is named with `=`: `name = …`.")
+        if find_nearest(here.previous, ["return"]) is not None and here.is_value:
+            help_ = "Did you mean `return`?"
+            return UnexpectedText(f"`{here.previous}`", here.previous_span, ("`return`",), help_)
         if here.found not in ("=", ""):
             return UnnamedValue(here.previous_span)
     return None
@@ -113,6 +142,30 @@ def _find_value_after_return(here: Situation) -> Problem | None:
 
 
 # Marks, operators and words
+
+
+def _find_foreign_comment(here: Situation) -> Problem | None:
+    """A comment of another language, taken for a division, before what was found."""
+    if here.opened in ('"""', "{{", "{%"):
+        return None
+    if here.found in ("//", "/*"):
+        return UnexpectedText(f"`{here.found}`", here.span, (), habits.FOUND[here.found])
+    if here.previous == "/" and here.found == "*" and here.previous_span.end == here.span.start:
+        return UnexpectedText("`/*`", here.previous_span | here.span, (), habits.FOUND["/*"])
+    line_start = here.source.text.rfind("\n", 0, here.span.start) + 1
+    before = here.source.text[line_start : here.span.start]
+    comment = re.search(r'(?:^|\s)(//)\s[^"]*\Z', before)
+    if comment is None or not re.match(r"\w|[.,;!?]", here.found) or here.starts_line:
+        return None
+    span = Span(line_start + comment.start(1), line_start + comment.end(1))
+    return UnexpectedText("`//`", span, (), habits.FOUND["//"])
+
+
+def _find_slice(here: Situation) -> Problem | None:
+    if here.found != ":" or here.opened != "[" or "]" not in here.expected:
+        return None
+    help_ = "There are no slices: write `take(items, n)` or `drop(items, n)`."
+    return UnexpectedText("`:`", here.span, ("`]`",), help_)
 
 
 def _find_wrong_mark(here: Situation) -> Problem | None:
@@ -152,6 +205,8 @@ def _find_foreign_word(here: Situation) -> Problem | None:
 
 
 def _find_reserved_word(here: Situation) -> Problem | None:
+    if here.found in habits.FOUND and not here.starts_line:
+        return None  # `a if b else c`: it is no name
     if here.found in reserved_words() and "NAME" in here.expected and not here.wants_value:
         return ReservedWord(here.found, here.span)
     return None
@@ -159,8 +214,9 @@ def _find_reserved_word(here: Situation) -> Problem | None:
 
 def _find_missing_part(here: Situation) -> Problem | None:
     if here.expected == {"else"}:
-        if here.found == "elif":
-            return UnexpectedText("`elif`", here.span, ("`else`",), habits.FOUND["elif"])
+        help_ = habits.FOUND["elif"] if here.found == "elif" else _nearest_word(here)
+        if help_ is not None and here.found:
+            return UnexpectedText(f"`{here.found}`", here.span, ("`else`",), help_)
         return MissingElse(here.span) if here.found else None
     if "by" in here.expected:
         help_ = "Say how: `by flat`, `by tree` or `by fold`."
@@ -182,12 +238,20 @@ def _find_missing_part(here: Situation) -> Problem | None:
 def _find_missing_mark(here: Situation) -> Problem | None:
     if not here.is_value or here.found in habits.FOUND:
         return None
+    if here.found == "(" and "{" not in here.expected and _is_bare_call(here):
+        return UnnamedValue(Span(here.previous_span.start, here.line_end))
     after = here.previous_span.end
     if "," in here.expected:
         return MissingMark(",", here.span, after=after)
     if {"=", ":"} <= here.expected and here.holder[:1] == ("program",):
         return MissingMark("=", here.span, "A value is named with `=`: `name = …`.")
     return MissingMark(":", here.span, after=after) if ":" in here.expected else None
+
+
+def _is_bare_call(here: Situation) -> bool:
+    """A call that begins a block: its name was taken for that of a field or of a value."""
+    is_first = here.opened == "{" and here.clause == (here.previous,)
+    return is_first and {"=", ":"} <= here.expected and here.holder[:1] == ("program",)
 
 
 def _find_end(here: Situation) -> Problem | None:
@@ -198,6 +262,7 @@ def _find_end(here: Situation) -> Problem | None:
 
 _EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
     *BODIES,
+    _find_foreign_comment,
     *HEADS,
     _find_missing_brace,
     *INSIDES,
@@ -205,6 +270,7 @@ _EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_unclosed_bracket,
     _find_value_after_return,
     _find_block_mistake,
+    _find_slice,
     _find_wrong_mark,
     _find_foreign_word,
     _find_reserved_word,

@@ -80,7 +80,8 @@ def _find_dash(here: Situation) -> Problem | None:
     closes = (here.found == "}" and here.opened in ("{{", "{")) or here.found == "%}"
     if closes and here.previous == "-":
         return UnexpectedText("`-`", here.previous_span, (), help_)
-    if here.found == "-" and here.previous == "{%":
+    is_last = here.opened == "{%" and here.following == "%}"
+    if here.found == "-" and (here.previous == "{%" or is_last):
         return UnexpectedText("`-`", here.span, (), help_)
     return None
 
@@ -106,13 +107,23 @@ def _find_unclosed_hole(here: Situation) -> Problem | None:
 def _find_wrong_string(here: Situation) -> Problem | None:
     if here.found == '"':
         return UnclosedString(Span(here.span.start, here.line_end))
+    if here.found.startswith('"') and not here.opened and _is_odd(here):
+        help_ = "The quotes on this line do not pair up: one is missing."
+        return UnexpectedText(f"`{here.found}`", here.span, (), help_)
     if here.found in _QUOTES:
         kind, closing = _QUOTES[here.found]
         end = here.source.text.find(closing, here.span.end, here.line_end)
         span = Span(here.span.start, end + 1 if end > 0 else here.line_end)
-        is_closed = end > 0 and '"' not in here.source.text[span.start : span.end]
+        written = here.source.text[span.start : span.end]
+        is_closed = end > 0 and '"' not in written and "${" not in written
         return WrongQuotes(kind, span, is_closed)
     return None
+
+
+def _is_odd(here: Situation) -> bool:
+    """Return whether a quote is missing on the line of the token found."""
+    line = here.source.text[here.source.text.rfind("\n", 0, here.span.start) + 1 : here.line_end]
+    return '"""' not in line and len(re.findall(r'(?<!\\)"', line)) % 2 == 1
 
 
 BODIES: tuple[Callable[[Situation], Problem | None], ...] = (

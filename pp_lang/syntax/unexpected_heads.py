@@ -23,6 +23,9 @@ from pp_lang.syntax.words import name_expected, show_found
 _NO_VALUE = "Values are made inside a program: `program main() { … }`."
 _IMPORT = 'An import is written `import "voting.pp" as voting`, and a use of it `voting.name`.'
 _MODULE = 'A file stands in quotes: `import "voting.pp"`; a module has dots: `import std.voting`.'
+_CUT_SHORT = "The import above lacks its last name."
+_MODEL = "A model's name or path stands in quotes."
+_AFTER_TYPE = ('"""', "[", "{", "(", "within", "|", "?")
 _RUN = "Run it and name the result: `given main(…) as result`."
 _TEST_HABITS = {
     "return": "A test says what it expects: `expect result == …`.",
@@ -46,10 +49,19 @@ def _find_missing_body(here: Situation) -> Problem | None:
         return UnexpectedText("`->`", here.span, name_expected(here), help_)
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
+    if here.found == "(" and here.clause[-2:-1] == ("within",):
+        help_ = "Name the context alone: its arguments are given where it is opened."
+        return UnexpectedText("`(`", here.span, (), help_)
+    if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
+        return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
+    if here.starts_line and here.found not in ("{", "within", "->"):
+        return MissingBody(here.span, 'A prompt begins with `"""`.')
     return None
 
 
 def _find_import_mistake(here: Situation) -> Problem | None:
+    if here.previous in DECLARATIONS and _is_cut_short(here):
+        return UnexpectedText(f"`{here.previous}`", here.previous_span, ("a name",), _CUT_SHORT)
     if here.opened or here.clause[:1] != ("import",) or _begins_anew(here):
         return None
     found = show_found(here.found)
@@ -67,6 +79,12 @@ def _find_import_mistake(here: Situation) -> Problem | None:
     if "as" in here.expected and here.is_value:
         return MissingMark("as", here.span, f"Write `as {here.found}`.")
     return None
+
+
+def _is_cut_short(here: Situation) -> bool:
+    """An import that lacks its last name, so that the next declaration's first word was taken."""
+    before = here.source.text[: here.previous_span.start]
+    return re.search(r"^import\b[^\n]*(?:\bas|\.)\s*\n\s*\Z", before, re.MULTILINE) is not None
 
 
 def _begins_anew(here: Situation) -> bool:
@@ -88,6 +106,14 @@ def _find_extern_mistake(here: Situation) -> Problem | None:
         help_ = 'Name the function of Python in quotes: `"module:function"`.'
         return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), help_)
     return None
+
+
+def _find_model_mistake(here: Situation) -> Problem | None:
+    if here.opened or here.clause[:1] != ("model",) or here.expected != {"STRING"}:
+        return None
+    if not re.match(r"\w", here.found) or here.starts_line:
+        return None
+    return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), _MODEL)
 
 
 def _find_program_mistake(here: Situation) -> Problem | None:
@@ -112,12 +138,24 @@ def _find_program_mistake(here: Situation) -> Problem | None:
     return None
 
 
+def _find_block_of_template(here: Situation) -> Problem | None:
+    """A block in place of a prompt, taken for options."""
+    if here.opened != "{" or here.holder[:1] not in (("template",), ("context",)):
+        return None
+    if here.found != "return" and not (here.found == "=" and here.starts_line):
+        return None
+    help_ = 'It has a prompt in place of a block: `""" … """`. Values are made in a `program`.'
+    return UnexpectedText(show_found(here.found), here.span, ("an option", "`}`"), help_)
+
+
 def _find_missing_block(here: Situation) -> Problem | None:
     if "{" not in here.expected or not here.found:
         return None
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "What a program gives follows `->`: `-> text`.")
     help_ = "The values of a program stand in braces: `{ return … }`."
+    if here.found == '"""':
+        help_ = "A `program` is made of values; a prompt is a `template`."
     if here.found in DECLARATIONS:
         return MissingMark("{", here.span, help_)
     return UnexpectedText(show_found(here.found), here.span, ("`{`",), help_)
@@ -129,14 +167,25 @@ def _find_head_mistake(here: Situation) -> Problem | None:
         return None
     if here.found in ("[", "<"):
         if "[" in here.expected:
-            help_ = f"Write `{here.previous}[T](…)`."
-            return WrongMark(here.found, "[", here.span, help_)
+            help_ = f"Type parameters stand in brackets: `{here.previous}[T](…)`."
+            return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
         help_ = "Only programs have type parameters."
         return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
     if "(" in here.expected:
         help_ = f"Parameters stand in parentheses, also where there are none: `{here.previous}()`."
         return UnexpectedText(show_found(here.found), here.span, ("`(`",), help_)
     return None
+
+
+def _find_missing_type(here: Situation) -> Problem | None:
+    """`(formal = false)`: a parameter with a default and no type."""
+    heads = (("template",), ("context",), ("program",), ("extern",))
+    if here.found != "=" or here.expected != {":"} or here.holder[:1] not in heads:
+        return None
+    if not re.match(r"[\"\d\[-]|(?:true|false|none)\b", here.following):
+        return None  # a type behind the wrong sign
+    help_ = f"Say its type: `{here.previous}: text = …`."
+    return MissingMark(":", here.span, help_) if here.opened == "(" else None
 
 
 def _find_unknown_declaration(here: Situation) -> Problem | None:
@@ -221,13 +270,16 @@ HEADS: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_missing_body,
     _find_import_mistake,
     _find_extern_mistake,
+    _find_model_mistake,
     _find_head_mistake,
     _find_unknown_declaration,
 )
 """From the most telling to the least."""
 
 INSIDES: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_missing_type,
     _find_program_mistake,
+    _find_block_of_template,
     _find_test_mistake,
     _find_misplaced_word,
 )

@@ -23,6 +23,8 @@ _BARE_FUNCTION = "A function's parameters are names alone: `x => …`, `(x, y) =
 _FUNCTION_TYPE = "A function's type is written `(text) -> int`, without names."
 _CLAUSES = "The order is: `repeat name = first up to n within { … } until condition: next`."
 _OTHERWISE = ("default", "otherwise", "_")
+_TYPE_GOES_ON = {"|", "?", "]", "[", "(", ".", "->"}
+_COLON_BEFORE = ("map", "if", "sample", "match", "repeat")
 _CALL_OF = re.compile(r"\b(\w+)\s*\([^()]*\)\s*\Z")
 
 
@@ -122,6 +124,40 @@ def _find_foreign_block(here: Situation) -> Problem | None:
     return UnexpectedText(f"`{call[1]}`", span, (), habits.PREFIXES[call[1]])
 
 
+def _find_block_for_options(here: Situation) -> Problem | None:
+    """A block after a call, taken for the options of the call."""
+    is_case = here.expected == {"NAME", "}"} and "match" in here.holder
+    if is_case and here.opened == "{" and here.holder[-1:] == (")",):
+        help_ = "The cases stand behind a `:`: `match value: { case …: … }`."
+        return MissingMark(":", here.brackets[-1][1], help_)
+    if here.expected != {":"} or here.found not in ("}", "=", "(", ".", ","):
+        return None
+    head = next((one for one in here.holder if one in _COLON_BEFORE), None)
+    if here.opened != "{" or head is None or here.holder[-1:] != (")",):
+        return None
+    help_ = f"What follows the head of a `{head}` stands behind a `:`."
+    return MissingMark(":", here.brackets[-1][1], help_)
+
+
+def _find_call_of_word(here: Situation) -> Problem | None:
+    """`sample(8, …)`: a word of the language with arguments."""
+    if here.found != "," or here.opened != "(" or ")" not in here.expected:
+        return None
+    word = here.holder[-1:] and here.holder[-1]
+    if word not in habits.CALLS:
+        return None
+    return UnexpectedText("`,`", here.span, ("`)`",), habits.CALLS[word])
+
+
+def _find_generic_type(here: Situation) -> Problem | None:
+    """`Dict[str, int]`: a type of another language with several in brackets."""
+    if here.found != "," or here.opened != "[" or here.expected - _TYPE_GOES_ON:
+        return None
+    word = here.holder[-1:] and here.holder[-1]
+    help_ = habits.GENERICS.get(word.lower()) if word else None
+    return UnexpectedText("`,`", here.span, ("`]`",), help_) if help_ else None
+
+
 # Loops
 
 
@@ -205,6 +241,9 @@ def _find_foreign_sign(here: Situation) -> Problem | None:
 VALUES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_match_mistake,
     _find_function_mistake,
+    _find_block_for_options,
+    _find_call_of_word,
+    _find_generic_type,
     _find_repeat_mistake,
     _find_limits_mistake,
     _find_reduce_mistake,

@@ -48,7 +48,7 @@ def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None)
     importer = importer or importer_of(name)
     tree = parse(text, name)
     namespaces = find_namespaces(tree, importer)
-    diagnostics = tree.problems if tree.module is None else check_source(tree.source, importer)
+    diagnostics = check_source(tree.source, importer)
     return Checked(tree, diagnostics, find_uses(tree, namespaces), namespaces)
 
 

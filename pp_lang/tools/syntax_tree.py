@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from pp_lang.diagnostics import Diagnostic
 from pp_lang.source import SourceFile, Span
-from pp_lang.syntax import Comment, Module, find_comments
+from pp_lang.syntax import Comment, Module, diagnostic_of, find_comments
 from pp_lang.syntax import parse as parse_source
-from pp_lang.tools.recover import recover
 
 _HEAD = re.compile(
     r"^(?:type|context|template|program|extern|model)[ \t]+([^\W\d]\w*)", re.MULTILINE
@@ -32,7 +31,7 @@ class SyntaxTree:
     module: Module | None
     """The tree, made of the node classes of `pp_lang.syntax`; None where the form is wrong."""
     readable: Module | None
-    """The tree of the declarations whose form is right; all of them where `module` is there."""
+    """The tree of what can be read; the same as `module` where that is there."""
     heads: tuple[Head, ...]
     """Where declarations begin, also those that do not parse, in order."""
     problems: tuple[Diagnostic, ...]
@@ -74,11 +73,12 @@ def parse(text: str, name: str = "program.pp") -> SyntaxTree:
     """Return the tree of `text`; `name` is what messages call it. Never raises for the text."""
     source = SourceFile(name, text)
     parsed = parse_source(source)
-    problems = tuple(problem.diagnostic() for problem in parsed.problems)
+    problems = tuple(diagnostic_of(problem, text) for problem in parsed.problems)
+    recovered = None if parsed.recovered is None else parsed.recovered.module
     return SyntaxTree(
         source,
         parsed.module,
-        parsed.module or recover(source, problems),
+        parsed.module or recovered,
         tuple(Head(match[1], Span(*match.span())) for match in _HEAD.finditer(text)),
         problems,
         find_comments(text),

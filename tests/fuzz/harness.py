@@ -7,8 +7,8 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["pp_lang"]):
-    from tests.fuzz.laws import verify_text
     from tests.fuzz.mutate import mutate
+    from tests.support.laws import verify_text
 
 CORPUS = Path(__file__).parent / "corpus"
 MOST_BYTES = 2000
@@ -34,12 +34,15 @@ def main() -> None:
     options = [*limits, *sys.argv[1:]]
     folders = [one for one in options if not one.startswith("-")]
     atheris.Setup(
-        [sys.argv[0], *options, *([] if folders else [str(CORPUS)])],
+        [_COMMAND, *options, *([] if folders else [str(CORPUS)])],
         run_one,
         custom_mutator=change_one,
     )
     atheris.Fuzz()
 
+
+_COMMAND = f"{sys.executable} -m tests.fuzz.harness"
+"""libFuzzer starts itself again to merge corpora."""
 
 _OTHERS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.pp"))] or [""]
 

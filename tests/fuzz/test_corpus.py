@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.laws import verify_text
+from tests.support.laws import verify_text
 
 CORPUS = sorted((Path(__file__).parent / "corpus").glob("*.pp"))
 

@@ -2,10 +2,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pp_lang.compiler import compile_source
-from pp_lang.diagnostics import render_text, to_json
-from pp_lang.errors import CompileError
-from pp_lang.graph import dump_text, verify
 from pp_lang.source import SourceFile
+from tests.support.laws import compile_or_explain
 from tests.support.programs import broken_programs, good_programs, grammar_texts
 from tests.support.written import written_files
 
@@ -15,29 +13,6 @@ relaxed = settings(
     database=None,
     derandomize=True,  # the same programs every time: a failure in a change is of that change
 )
-
-
-def compile_or_explain(text: str) -> bool:
-    """Compile all of `text`, or draw its mistakes. Returns whether it compiled."""
-    source = SourceFile("any.pp", text)
-    try:
-        compilation = compile_source(source)
-        regions = [compilation.region(name) for name in compilation.module.runnable]
-    except CompileError as error:
-        mistakes = error.diagnostics
-    else:
-        for region in regions:
-            verify(region)
-            dump_text(region)
-        return True
-    spans = [one.label.span for one in mistakes]
-    assert spans
-    assert spans == sorted(spans)
-    assert all(0 <= span.start <= span.end <= len(text) for span in spans)
-    for one in mistakes:
-        assert render_text(one, source)
-        assert to_json(one, source)
-    return False
 
 
 @relaxed

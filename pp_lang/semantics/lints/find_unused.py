@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from pp_lang.semantics.lints.find_braces import braces_in
 from pp_lang.semantics.lints.lints import UnusedDeclaration
 from pp_lang.semantics.lints.names_read import names_read
 from pp_lang.source import SourceFile
@@ -57,6 +58,8 @@ def _ident_of(declaration: Declaration) -> Ident:
 def _parameters(declaration: Declaration, read: set[str]) -> Iterator[UnusedDeclaration]:
     if not isinstance(declaration, ContextDecl | TemplateDecl | ProgramDecl):
         return
+    if isinstance(declaration, ContextDecl | TemplateDecl):
+        read = read | {one.name for one in braces_in(declaration)}  # meant to be shown
     for one in declaration.params:
         name = one.name.text
         if name not in read and not name.startswith("_"):

@@ -1,6 +1,7 @@
 """All lints of a file, in source order."""
 
 from pp_lang.diagnostics import Diagnostic
+from pp_lang.semantics.lints.find_braces import find_single_braces
 from pp_lang.semantics.lints.find_prompts import (
     find_data_in_system_turns,
     find_dependent_items,
@@ -14,6 +15,7 @@ from pp_lang.syntax import Module
 
 _LINTS = (
     find_unused,
+    find_single_braces,
     find_early_holes,
     find_hidden_formats,
     find_data_in_system_turns,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pp_lang.diagnostics import Diagnostic, Edit, Fix, Label, Severity
+from pp_lang.diagnostics import Diagnostic, Edit, Fix, Label, Severity, replace_fix
 from pp_lang.source import Span
 
 
@@ -51,6 +51,27 @@ class HoleBeforeSharedText:
             "Put it after them: a model reads only once what calls have in common at their start.",
             severity=Severity.WARNING,
             fixes=(self.fix,) if self.fix else (),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SingleBraces:
+    """A parameter's name stands in single braces, which are text like any other."""
+
+    code: ClassVar[str] = "single-braces"
+    name: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        wanted = f"{{{{ {self.name} }}}}"
+        return Diagnostic(
+            self.code,
+            f"`{self.name}` in single braces",
+            Label(self.span, "the model sees this as it is written"),
+            f"Write `{wanted}` to show the value.",
+            severity=Severity.WARNING,
+            fixes=replace_fix(self.span, wanted, is_safe=False),
         )
 
 

@@ -10,13 +10,9 @@ from tests.support.problems import problem_kinds
 
 WITHOUT_ENTRY = {
     "broken-import",
-    "duplicate-test",
     "import-cycle",
     "not-yet-possible",
-    "repeated-test-line",
-    "test-without-expectation",
     "unknown-member",
-    "unknown-test-template",
 }
 """Codes without an entry: no single file gives them, or they go when their feature comes."""
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from pp_lang.api import FileImporter
 from pp_lang.compiler import CATALOGUE, check_source, fix_source
 from pp_lang.diagnostics import Diagnostic, Severity
 from pp_lang.source import SourceFile
@@ -33,6 +34,56 @@ def fixed(text: str) -> str:
 def test_a_sign_of_another_language_is_replaced(wrong: str, right: str) -> None:
     program = "program main(a: bool, b: bool?) {{\n  return {}  # kept\n}}\n"
     assert fixed(program.format(wrong)).endswith(program.format(right)[-len(right) - 12 :])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("program main(a: bool, b: bool) { return a&&b }", "{ return a and b }"),
+        ("program main(a: int) {\n  let b = await a\n  return b\n}", "b = a\n  return b\n}"),
+        (
+            "program main(a: int) {\n  b = a // double\n  return b\n}",
+            "b = a # double\n  return b\n}",
+        ),
+        ("program main(a: int) {\n  text(a)\n}", "{\n  return text(a)\n}"),
+        ("program main(a: int) {\n  b = a\n  retrun b\n}", "b = a\n  return b\n}"),
+        ('program main() { return "\\d" }', '{ return "\\\\d" }'),
+        ("program pick<T>(a: T) -> T { return a }", "pick[T](a: T) -> T { return a }"),
+        ('template t(a: text) "Say {{ a }}."', '"""Say {{ a }}."""'),
+        ('template t(a: text) """{{- a -}}"""', '"""{{ a }}"""'),
+        ('template t(a: bool) """{%- if a -%}x{%- end -%}"""', '"""{% if a %}x{% end %}"""'),
+        ('template t(a: List[str]) """{{ a }}"""', 'a: list[text]) """{{ a }}"""'),
+        ("model judge = smollm2", '= "smollm2"'),
+        ('program main(a: "happy" | "sad") { return a == "hapy" }', '== "happy" }'),
+        ("program main(a: int | null) { return a == null }", "a: int | none) { return a == none }"),
+    ],
+)
+def test_a_habit_from_elsewhere_is_replaced(wrong: str, right: str) -> None:
+    assert fixed(wrong).endswith(right)
+    assert not errors(check_source(SourceFile("test.pp", fixed(wrong))))
+
+
+def test_a_misspelt_module_and_what_is_misspelt_of_it_are_put_right() -> None:
+    wrong = "import std.votign\n\nprogram main(a: list[text]) {\n  return voting.majorty(a)\n}\n"
+    importer = FileImporter(None)
+    done = fix_source(SourceFile("test.pp", wrong), lambda one: check_source(one, importer))
+    right = wrong.replace("votign", "voting").replace("majorty", "majority")
+    assert done.source.text == right
+    assert done.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "program main(a: int) { return `${a}` }",
+        'template t(a: text) """{{ a | upper }}"""',
+        "class Mood { a: text }",
+        "program main(a: bool) {\n  return if a: 1\n}",
+        'template t(a: text) """{a}"""',
+    ],
+)
+def test_what_may_be_meant_otherwise_is_offered_only(wrong: str) -> None:
+    assert fixed(wrong) == wrong
 
 
 def test_fixes_that_show_only_after_others_are_made_too() -> None:

@@ -85,6 +85,12 @@ def test_the_line_ends_of_the_file_are_kept() -> None:
     )
 
 
+def test_the_line_ends_of_a_prompt_say_nothing_about_those_of_the_file() -> None:
+    assert verify_formatted('context c()\r\n"""\n a\n"""') == 'context c() """\n a\n"""\r\n'
+    assert verify_formatted('context c() """\r\n a\r\n"""\n') == 'context c() """\r\n a\r\n"""\n'
+    assert verify_formatted('context c() """\r\n a"""') == 'context c() """\r\n a"""\r\n'
+
+
 def test_a_byte_order_mark_is_dropped() -> None:
     assert formatted("\ufefftype A=text") == "type A = text\n"
 

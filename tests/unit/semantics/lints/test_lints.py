@@ -242,3 +242,20 @@ def test_a_comment_elsewhere_or_for_another_code_allows_nothing(program: str) ->
 def test_a_warning_inside_a_prompt_is_allowed_above_its_declaration() -> None:
     program = 'template t(a: text) """\n  {% system %}\n  {{ a }}\n  {% user %}\n  Well?\n"""\n'
     assert codes("# pp: allow data-in-system-turn\n" + program) == []
+
+
+# single-braces
+
+
+def test_a_parameter_in_single_braces_is_found_and_not_called_unused() -> None:
+    (one,) = found('template t(name: text) """\n  Hello { name }, {other}.\n"""')
+    assert one.code == "single-braces"
+    assert one.fixes[0].edits[0].text == "{{ name }}"
+    assert not one.fixes[0].is_safe
+
+
+@pytest.mark.parametrize(
+    "body", ["{{ name }}", "{% if name == name %}x{% end %}", "{names} {{ name }}"]
+)
+def test_what_shows_a_parameter_or_names_none_is_fine(body: str) -> None:
+    assert codes(f'template t(name: text) """\n  {body}\n"""') == []

@@ -1,0 +1,29 @@
+"""Names of parameters in single braces."""
+
+import re
+from collections.abc import Iterator
+
+from pp_lang.semantics.lints.lints import SingleBraces
+from pp_lang.source import SourceFile, Span
+from pp_lang.syntax import ContextDecl, Module, TemplateDecl, TextPart, walk
+
+_BRACES = re.compile(r"(?<!\{)\{[ \t]*([^\W\d]\w*)[ \t]*\}(?!\})")
+
+
+def find_single_braces(module: Module, _source: SourceFile) -> Iterator[SingleBraces]:
+    """Yield where a prompt has `{name}` for a parameter of its own, and does not show it."""
+    for one in module.declarations:
+        if isinstance(one, ContextDecl | TemplateDecl):
+            yield from braces_in(one)
+
+
+def braces_in(declaration: ContextDecl | TemplateDecl) -> Iterator[SingleBraces]:
+    """Yield the parameters that the prompt has in single braces."""
+    names = {one.name.text for one in declaration.params}
+    for part in walk(declaration.body.parts):
+        if not isinstance(part, TextPart):
+            continue
+        for match in _BRACES.finditer(part.text):
+            if match[1] in names:
+                start = part.span.start + match.start()
+                yield SingleBraces(match[1], Span(start, start + len(match[0])))

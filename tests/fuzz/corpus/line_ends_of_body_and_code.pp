@@ -1,0 +1,5 @@
+context c()
+"""
+ a
+"""
+type A = text

@@ -1,0 +1,7 @@
+template greet(name: text) -> text """
+  Say hello to {name}.
+"""
+
+program main(name: text) {
+  return f"Dear {greet(name)}!"
+}

@@ -1,0 +1,5 @@
+import std.votign
+
+program main(votes: list[text]) {
+  return voting.majority(votes)
+}

@@ -1,0 +1,7 @@
+template greet(name, formal = false) """
+  Greet {{ name }}.
+"""
+
+program main(name) {
+  return greet(name)
+}

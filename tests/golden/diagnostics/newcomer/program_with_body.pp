@@ -1,0 +1,7 @@
+program summarize(article: text) -> text """
+  Summarize this article: {{ article }}
+"""
+
+program main(article: text) {
+  return summarize(article)
+}

@@ -1,0 +1,3 @@
+program main(name: text, age: int) {
+  return name + " is " + age
+}

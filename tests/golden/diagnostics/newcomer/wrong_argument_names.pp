@@ -1,0 +1,7 @@
+template write(topic: text, tone: text) -> text """
+  Write about {{ topic }} in a {{ tone }} tone.
+"""
+
+program main(topic: text) {
+  return write(topic=topic, style="merry")
+}
