@@ -301,7 +301,7 @@ class ExprChecker:
 
     def _list(self, expr: ListExpr, scope: Scope) -> TypedExpr:
         items = tuple(self.infer(item, scope) for item in expr.items)
-        element = union_of([plain(item.ty) for item in items]) if items else UNKNOWN
+        element = union_of([plain(item.ty) for item in items])
         return TypedList(items, ListTy(element), expr.span)
 
     def _record(self, expr: RecordExpr, scope: Scope) -> TypedExpr:
@@ -395,7 +395,7 @@ def _fields(ty: Ty) -> dict[str, Ty]:
     match plain(ty):
         case RecordTy(fields):
             return {field.name: field.ty for field in fields}
-        case UnionTy(members):
+        case UnionTy(members) if members:
             each = [_fields(member) for member in members]
             shared = [name for name in each[0] if all(name in one for one in each)]
             return {name: union_of([one[name] for one in each]) for name in shared}

@@ -82,11 +82,16 @@ class LiteralTy:
 
 @dataclass(frozen=True, slots=True)
 class UnionTy:
-    """One of several types; flat, without repeats, at least two. Optional is a union with none."""
+    """One of several types; flat, without repeats. Optional is a union with none.
+
+    Of one type there is no union. The union of none is `NEVER`.
+    """
 
     members: tuple["Ty", ...]
 
     def __str__(self) -> str:
+        if not self.members:
+            return "nothing"
         others = [member for member in self.members if not isinstance(member, NoneTy)]
         if len(others) == len(self.members):
             return " | ".join(map(str, others))
@@ -215,6 +220,10 @@ TEXT, INT, FLOAT, BOOL, NONE, UNKNOWN = (
 )
 
 
+NEVER = UnionTy(())
+"""The type of no value: of the items of `[]`. It fits everywhere, and nothing fits it."""
+
+
 def union_of(members: list[Ty]) -> Ty:
     """Return the flat union of `members` without repeats; of one member, itself."""
     flat: list[Ty] = []
@@ -272,7 +281,7 @@ def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
             return (True, False)
         case LiteralTy(value):
             return (value,)
-        case UnionTy(members):
+        case UnionTy(members) if members:
             found: list[Scalar] = []
             for member in members:
                 options = closed_options(member, most=most)

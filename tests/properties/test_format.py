@@ -22,7 +22,7 @@ GOLDEN = ROOT / "tests" / "golden"
 WRITTEN = sorted(
     [
         *(ROOT / "programs").glob("*.pp"),
-        *(ROOT / "tests" / "conformance" / "language").rglob("*.pp"),
+        *(ROOT / "tests" / "conformance" / "language").rglob("*[!g].pp"),  # not `.wrong.pp`
         *(GOLDEN / "fmt").glob("*.pp"),
         *(GOLDEN / "diagnostics" / "semantics").glob("*.pp"),
         *(GOLDEN / "diagnostics" / "compiler").glob("*.pp"),

@@ -14,7 +14,10 @@ from tests.support.reference import CASES, PAGES, rules_of, unknown_codes, with_
 
 PROGRAMS = sorted(one for one in CASES.glob("*/*.pp"))
 GOLDENS = [
-    path.with_suffix(form) for path in PROGRAMS for form in FORMS if path.with_suffix(form).is_file()
+    path.with_suffix(form)
+    for path in PROGRAMS
+    for form in FORMS
+    if path.with_suffix(form).is_file()
 ]
 
 

@@ -1,4 +1,8 @@
+program main(words: list[text], word: text, numbers: list[int]) {
+  return [1.0 in numbers, word in words, word not in words, word in "abc", "" in word, 1 in []]
+}
+
 test "in lists and texts" {
-  given [1 in [1, 2], 1.0 in [1], "a" not in ["b"], "b" in "abc", "" in "a", 1 in []] as all
-  expect all == [true, true, true, true, true, false]
+  given main(["a"], "b", [1]) as all
+  expect all == [true, false, true, true, true, false]
 }
