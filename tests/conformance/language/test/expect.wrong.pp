@@ -1,0 +1,8 @@
+test "nothing is expected" {
+  given 1 as _one
+}
+
+test "no bool is expected" {
+  given 1 as one
+  expect one
+}
