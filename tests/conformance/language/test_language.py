@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pp_lang.compiler import check_source
 from pp_lang.api import FileImporter
+from pp_lang.compiler import check_source
 from pp_lang.diagnostics import Severity
 from pp_lang.source import SourceFile
 from tests.support.golden import Golden
