@@ -36,6 +36,7 @@ from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
     INT,
+    NEVER,
     NONE,
     TEXT,
     UNKNOWN,
@@ -266,6 +267,8 @@ class ExprChecker:
         name = expr.name.text
         if name == "probability" and isinstance(base.ty, ChoiceTy):
             return TypedProbability(base, FLOAT, expr.span)
+        if base.ty == NEVER:
+            return TypedField(base, name, NEVER, expr.span)
         fields = _fields(base.ty)
         if name in fields:
             typed = TypedField(base, name, fields[name], expr.span)
