@@ -1,6 +1,7 @@
 """pp for Python code: compile a program, run it, follow its events, run its tests."""
 
 from pp_lang.api.compiling import compile_program
+from pp_lang.api.externs import Externs
 from pp_lang.api.importing import FileImporter
 from pp_lang.api.models import Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
@@ -12,6 +13,7 @@ __all__ = [
     "FAKE",
     "CaseResult",
     "CompiledFile",
+    "Externs",
     "FailedExpectation",
     "FileImporter",
     "Model",

@@ -24,7 +24,7 @@ class FileImporter:
     def find_file(self, path: str, importer: SourceFile) -> FoundModule:
         """Return the module in the file at `path`, relative to the importing file."""
         if self._base is None:
-            raise ImportRefusedError(f"{importer.name} has no folder", "Compile it from a file.")
+            raise ImportRefusedError("the program is no file", "Compile it from a file.")
         if Path(path).is_absolute() or not path.endswith(".pp"):
             raise ImportRefusedError(
                 "a relative path of a .pp file is wanted", 'Such as `import "shared/voting.pp"`.'

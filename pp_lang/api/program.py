@@ -1,11 +1,12 @@
 """A compiled program that Python code can run."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
+from pp_lang.api.externs import Externs
 from pp_lang.api.models import Model, RunModels
 from pp_lang.api.options import RunOptions
 from pp_lang.compiler import Compilation
@@ -29,6 +30,8 @@ class CompiledFile:
     compilation: Compilation
     base: Path | None
     """Folder that relative paths of models start from."""
+    externs: Externs = field(default_factory=Externs)
+    """The functions of Python that the programs may call."""
 
     @cached_property
     def types(self) -> "PydanticTypes":
@@ -218,8 +221,10 @@ class Program(Generic[T]):
         from pp_lang.api.inputs import read_settings
         from pp_lang.runtime import RunSettings, run_program
 
+        compilation = self._file.compilation
+        region = compilation.region(self.name)
         return await run_program(
-            self._file.compilation,
+            compilation,
             self.name,
             values,
             RunModels(model, self._file.base, options.models_folder, options.engine),
@@ -232,6 +237,7 @@ class Program(Generic[T]):
             on_event,
             types=self._file.types,
             wants_deltas=wants_deltas,
+            functions=self._file.externs.functions(compilation.module, region),
         )
 
     def _verify_output(self, output: type[T]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pp_lang.engine import GenerationRequest, LanguageModel, ScriptedAnswer
     from pp_lang.evaluation import Value
     from pp_lang.runtime import ModelOpener, ModelRef, OpenedModel
-    from pp_lang.semantics import CheckedTest
+    from pp_lang.semantics import CheckedTest, TypedExpr
 
 _WIDTH = 64
 _CELLS = 1_000_000
@@ -45,15 +45,21 @@ def scripted_texts(test: "CheckedTest") -> dict[str, tuple[str, ...]]:
 
     Raises the `RunError` of a list that cannot be computed.
     """
+    return {template: tuple(map(_as_text, _values(answers))) for template, answers in test.scripted}
+
+
+def scripted_values(test: "CheckedTest") -> "dict[str, list[Value]]":
+    """Return what each scripted function of Python gives. Raises as `scripted_texts` does."""
+    return {extern: _values(answers) for extern, answers in test.externs}
+
+
+def _values(answers: "TypedExpr") -> "list[Value]":
     from pp_lang.evaluation import Environment, evaluate
 
-    texts: dict[str, tuple[str, ...]] = {}
-    for template, answers in test.scripted:
-        values = evaluate(answers, Environment())
-        if not isinstance(values, list):
-            raise InternalError(f"the answers of {template} are no list")
-        texts[template] = tuple(map(_as_text, values))
-    return texts
+    values = evaluate(answers, Environment())
+    if not isinstance(values, list):
+        raise InternalError("answers are no list")
+    return values
 
 
 def _as_text(value: "Value") -> str:

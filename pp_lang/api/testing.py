@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pp_lang.api.models import Model, RunModels
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile
-from pp_lang.api.scripting import ScriptedModels, scripted_texts
+from pp_lang.api.scripting import ScriptedModels, scripted_texts, scripted_values
 from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
 from pp_lang.compiler import EXPECTED, GIVEN, Compilation, program_of_test
 from pp_lang.errors import InternalError, PPError, RunError
@@ -133,7 +133,7 @@ class _FileRunner:
         from pp_lang.api.inputs import read_settings
         from pp_lang.runtime import RunSettings, run_program
 
-        options = self._options
+        options, answers = self._options, scripted_values(test)
         models = RunModels(self._model, self._file.base, options.models_folder, options.engine)
         settings = RunSettings(
             read_settings(options.settings),
@@ -141,14 +141,19 @@ class _FileRunner:
             options.window,
             is_model_given=True,
             scripted=frozenset(template for template, _ in test.scripted),
+            extern_answers=answers,
         )
+        program = program_of_test(test.name)
+        compilation = self._file.compilation.for_test(test.name)
+        region = compilation.region(program)
         outcome = await run_program(
-            self._file.compilation.for_test(test.name),
-            program_of_test(test.name),
+            compilation,
+            program,
             inputs,
             ScriptedModels(scripted_texts(test), models),
             settings,
             types=self._file.types,
+            functions=self._file.externs.functions(compilation.module, region, answers),
         )
         return outcome.value
 

@@ -35,6 +35,7 @@ class RunCommand:
     as_json: bool
     is_streamed: bool
     is_profiled: bool
+    grants: tuple[str, ...] = ()
 
 
 def run_command(command: RunCommand) -> int:
@@ -51,7 +52,7 @@ def run_command(command: RunCommand) -> int:
 def _prepare(command: RunCommand) -> "tuple[Program[object], dict[str, Value], Settings]":
     """Read everything that the run needs, so that a mistake is told before anything runs."""
     read_source(command.file)  # its errors say more than those of the embedding API
-    program = compile_program(command.file, program=command.program)
+    program = compile_program(command.file, program=command.program, allow=command.grants)
     settings = read_settings(command.settings)
     checked = program.compilation.module.programs[program.name]
     given = read_inputs(checked, command.inputs, command.inputs_file)

@@ -10,6 +10,7 @@ from pp_lang.api import (
     FAKE,
     CaseResult,
     CompiledFile,
+    Externs,
     FailedExpectation,
     TestReport,
     find_tests,
@@ -33,11 +34,13 @@ class TestArguments:
     junit: Path | None
     as_json: bool
     is_quiet: bool
+    grants: tuple[str, ...] = ()
 
 
 def test_command(command: TestArguments) -> int:
     """Run the tests that are meant and say how they ended."""
-    files = [_compile(path) for path in _find_files(command.files)]
+    externs = Externs(allow=command.grants)
+    files = [_compile(path, externs) for path in _find_files(command.files)]
     if command.model != FAKE and files:
         find_named_model(command.model, None)
     files = [file for file in files if find_tests(file.compilation, command.pattern)]
@@ -66,8 +69,8 @@ def _find_files(given: tuple[Path, ...]) -> list[Path]:
     return found
 
 
-def _compile(path: Path) -> CompiledFile:
-    return CompiledFile(compile_file(path), path.parent)
+def _compile(path: Path, externs: Externs) -> CompiledFile:
+    return CompiledFile(compile_file(path), path.parent, externs)
 
 
 def _run(file: CompiledFile, command: TestArguments, *, is_told: bool) -> TestReport:

@@ -66,6 +66,13 @@ _SET = click.option(
     help="Set an option above all that the program sets, such as temperature=0.7, max_tokens=80, "
     "or how the model is opened: cells=4096, max_width=8, threads=4, gpu_layers=-1.",
 )
+_ALLOW = click.option(
+    "--allow",
+    "grants",
+    multiple=True,
+    metavar="extern:MODULE",
+    help="Let the program call functions of this Python module.",
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
@@ -148,6 +155,7 @@ def pp() -> None:
 @_INPUTS
 @_MODEL
 @_SET
+@_ALLOW
 @click.option("--seed", type=int, help="Where all random draws of the run come from; default 0.")
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
@@ -159,6 +167,7 @@ def run(
     inputs_file: Path | None,
     model: str | None,
     settings: tuple[str, ...],
+    grants: tuple[str, ...],
     seed: int | None,
     as_json: bool,
     stream: bool,
@@ -172,7 +181,17 @@ def run(
 
     return run_command(
         RunCommand(
-            file, program, inputs, inputs_file, model, settings, seed, as_json, stream, profile
+            file,
+            program,
+            inputs,
+            inputs_file,
+            model,
+            settings,
+            seed,
+            as_json,
+            stream,
+            profile,
+            grants,
         )
     )
 
@@ -247,6 +266,7 @@ def fmt(files: tuple[Path, ...], is_check: bool, is_diff: bool) -> int:
 @click.option(
     "--junit", type=click.Path(path_type=Path), metavar="FILE", help="Also write JUnit XML."
 )
+@_ALLOW
 @_JSON
 @click.option("-q", "--quiet", is_flag=True, help="No line for each test.")
 def test(
@@ -254,13 +274,14 @@ def test(
     pattern: str,
     model: str,
     junit: Path | None,
+    grants: tuple[str, ...],
     as_json: bool,
     quiet: bool,
 ) -> int:
     """Run the tests in programs: the files, those in folders, or those in this folder."""
     from pp_lang.cli.cmd_test import TestArguments, test_command
 
-    return test_command(TestArguments(files, pattern, model, junit, as_json, quiet))
+    return test_command(TestArguments(files, pattern, model, junit, as_json, quiet, grants))
 
 
 @pp.command()

@@ -18,7 +18,7 @@ from pp_lang.runtime import (
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
-_SHOWN_KINDS = frozenset({"map", "sample", "reduce", "repeat", "generate", "call"})
+_SHOWN_KINDS = frozenset({"map", "sample", "reduce", "repeat", "generate", "extern", "call"})
 _SLOW_S = 1.0
 """A step that took less is not worth a line."""
 _SECONDS_BETWEEN_RATES = 0.25

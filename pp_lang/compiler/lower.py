@@ -11,6 +11,7 @@ from pp_lang.graph import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     InputNode,
     MapNode,
@@ -37,6 +38,7 @@ from pp_lang.semantics import (
     TypedBlock,
     TypedBuiltin,
     TypedExpr,
+    TypedExternCall,
     TypedField,
     TypedFormat,
     TypedFunctionCall,
@@ -155,6 +157,7 @@ class _RegionBuilder:
                 TypedOpen()
                 | TypedTemplateCall()
                 | TypedProgramCall()
+                | TypedExternCall()
                 | TypedMap()
                 | TypedSample()
                 | TypedRepeat()
@@ -200,7 +203,7 @@ class _RegionBuilder:
                 return self._renamed_block(expr, hint)
             case TypedMap():
                 return self._renamed_map(expr, hint)
-            case TypedOpen() | TypedTemplateCall() | TypedProgramCall():
+            case TypedOpen() | TypedTemplateCall() | TypedProgramCall() | TypedExternCall():
                 return self._expr(expr, hint)
             case TypedSample() | TypedReduce() | TypedRepeat():
                 return self._expr(expr, hint)
@@ -274,6 +277,12 @@ class _RegionBuilder:
                 return CallNode(
                     place, name, callee.name, self._args(args, name), body, step.ty, step.span
                 )
+            case TypedExternCall(extern, args):
+                declared = self._budget.module.externs[extern]
+                return ExternNode(
+                    place, name, extern, declared.target, self._args(args, name),
+                    declared.is_pure, declared.version, step.ty, step.span,
+                )  # fmt: skip
             case TypedMap():
                 return self._map(step, name)
             case TypedSample(count, body):

@@ -11,6 +11,7 @@ from pp_lang.diagnostics.fix import (
     replace_fix,
     word_fix,
 )
+from pp_lang.diagnostics.outside_text import one_line, said_by
 from pp_lang.diagnostics.render import render_text
 from pp_lang.diagnostics.suggest import did_you_mean, find_nearest, find_sure
 from pp_lang.diagnostics.to_json import to_json
@@ -30,9 +31,11 @@ __all__ = [
     "find_nearest",
     "find_sure",
     "insert_fix",
+    "one_line",
     "rename_fix",
     "render_text",
     "replace_fix",
+    "said_by",
     "to_json",
     "to_sarif",
     "word_fix",

@@ -9,6 +9,7 @@ from pp_lang.evaluation.evaluate import (
     evaluate_context,
     evaluate_list,
 )
+from pp_lang.evaluation.extern_result import WrongResultError, read_result
 from pp_lang.evaluation.json_schema import json_schema
 from pp_lang.evaluation.output_form import AnswerReader, UnreadableAnswerError, build_reader
 from pp_lang.evaluation.pydantic_types import MODEL_CONFIG, PydanticTypes, attribute_name
@@ -31,6 +32,7 @@ __all__ = [
     "PydanticTypes",
     "UnreadableAnswerError",
     "Value",
+    "WrongResultError",
     "attribute_name",
     "build_reader",
     "describe_error",
@@ -42,6 +44,7 @@ __all__ = [
     "is_equal",
     "json_schema",
     "path_text",
+    "read_result",
     "render_call",
     "render_context",
     "show_found",

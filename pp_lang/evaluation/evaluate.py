@@ -13,6 +13,7 @@ from pp_lang.semantics import (
     TypedBlock,
     TypedBuiltin,
     TypedExpr,
+    TypedExternCall,
     TypedField,
     TypedFormat,
     TypedFunctionCall,
@@ -80,6 +81,7 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
             TypedOpen()
             | TypedTemplateCall()
             | TypedProgramCall()
+            | TypedExternCall()
             | TypedFunctionCall()
             | TypedLambda()
             | TypedSample()

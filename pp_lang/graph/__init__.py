@@ -1,12 +1,14 @@
 """The graph of a program: its steps and the values that they use."""
 
 from pp_lang.graph.dump import dump_text
+from pp_lang.graph.externs import externs_of
 from pp_lang.graph.graph import Graph
 from pp_lang.graph.nodes import (
     BranchNode,
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     InputNode,
     MapNode,
@@ -24,6 +26,7 @@ __all__ = [
     "CallNode",
     "ComputeNode",
     "ContextNode",
+    "ExternNode",
     "GenerateNode",
     "Graph",
     "InputNode",
@@ -34,6 +37,7 @@ __all__ = [
     "RepeatNode",
     "SampleNode",
     "dump_text",
+    "externs_of",
     "inputs_of_region",
     "names_in",
     "names_of_node",

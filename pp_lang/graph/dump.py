@@ -7,6 +7,7 @@ from pp_lang.graph.nodes import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     InputNode,
     MapNode,
@@ -18,7 +19,7 @@ from pp_lang.graph.nodes import (
 )
 from pp_lang.graph.uses import names_of_node
 from pp_lang.graph.verify import regions_of
-from pp_lang.semantics import Options, plain, show_scalar
+from pp_lang.semantics import Options, OptionValue, plain, show_scalar
 
 
 def dump_text(region: Region) -> str:
@@ -62,6 +63,8 @@ def _words(node: Node) -> str:
             return f"open {node.context}"
         case GenerateNode():
             return f"generate {node.template}{_options(node.options)}"
+        case ExternNode():
+            return f"extern {node.extern} = {node.target}{_facts(node)}"
         case MapNode():
             return f"map {node.variable}{' (filtered)' if node.condition is not None else ''}"
         case SampleNode():
@@ -76,6 +79,15 @@ def _words(node: Node) -> str:
             return "branch"
         case _:
             assert_never(node)
+
+
+def _facts(node: ExternNode) -> str:
+    facts: list[tuple[str, OptionValue]] = []
+    if node.is_pure:
+        facts.append(("pure", node.is_pure))
+    if node.version:
+        facts.append(("version", node.version))
+    return _options(Options(tuple(facts)))
 
 
 def _options(options: Options) -> str:

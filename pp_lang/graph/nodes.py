@@ -63,6 +63,24 @@ class GenerateNode:
 
 
 @dataclass(frozen=True, slots=True)
+class ExternNode:
+    """One call of a function of Python."""
+
+    id: str
+    name: str
+    extern: str
+    """Key of its declaration."""
+    target: str
+    """`module:function`."""
+    args: tuple[tuple[str, TypedExpr], ...]
+    is_pure: bool
+    version: str
+    """Changes when the function's results do; with the target it says which function this is."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class MapNode:
     """A region run once for each item of a list that passes the condition."""
 
@@ -153,6 +171,7 @@ Node = (
     | ComputeNode
     | ContextNode
     | GenerateNode
+    | ExternNode
     | MapNode
     | SampleNode
     | ReduceNode

@@ -7,6 +7,7 @@ from pp_lang.graph.nodes import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     InputNode,
     MapNode,
@@ -62,7 +63,7 @@ def names_of_node(node: Node) -> Names:
             until = names_of_region(node.until) if node.until is not None else frozenset()
             rounds = names_of_region(node.body) | until
             return names_in(node.start) | names_in(node.count) | rounds
-        case CallNode():
+        case CallNode() | ExternNode():
             return _union(*(value for _, value in node.args))
         case BranchNode():
             regions = names_of_region(node.then) | names_of_region(node.otherwise)

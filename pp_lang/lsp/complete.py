@@ -21,7 +21,7 @@ from pp_lang.lsp.words import (
     describe_builtin,
     describe_option,
 )
-from pp_lang.semantics import BUILTINS, CALL_OPTIONS, MODEL_OPTIONS
+from pp_lang.semantics import BUILTINS, CALL_OPTIONS, EXTERN_OPTIONS, MODEL_OPTIONS
 from pp_lang.syntax import DECLARATIONS
 from pp_lang.tools import Document, Symbol, SymbolKind
 
@@ -46,6 +46,8 @@ _CALLED = (
     SymbolKind.CONTEXT, SymbolKind.TEMPLATE, SymbolKind.PROGRAM, SymbolKind.EXTERN,
     SymbolKind.NAMESPACE,
 )  # fmt: skip
+_OPTIONS = {"extern": EXTERN_OPTIONS, "model": MODEL_OPTIONS}
+"""Options of the declarations that have others than calls."""
 _BEFORE_TYPE = ("->", "|", ":", "(", "[", "=")
 
 
@@ -149,7 +151,7 @@ class _Offers:
         elif frame.kind is Kind.LIMITS:
             yield from (_option(name, text) for name, text in LIMITS.items())
         else:
-            known = MODEL_OPTIONS if self._cursor.keyword == "model" else CALL_OPTIONS
+            known = _OPTIONS.get(self._cursor.keyword or "", CALL_OPTIONS)
             yield from (_option(name, describe_option(name)) for name in sorted(known))
 
     def _arguments(self) -> _Items:

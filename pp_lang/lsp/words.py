@@ -1,6 +1,6 @@
 """The words of the language, and what an editor says about them."""
 
-from pp_lang.semantics import BUILTINS, CALL_OPTIONS, MODEL_OPTIONS
+from pp_lang.semantics import BUILTINS, CALL_OPTIONS, EXTERN_OPTIONS, MODEL_OPTIONS
 
 EXPRESSION_WORDS = (
     "and", "by", "else", "false", "if", "in", "map", "match", "none", "not", "or", "reduce",
@@ -34,5 +34,5 @@ def describe_builtin(name: str) -> str | None:
 
 def describe_option(name: str) -> str | None:
     """Return an option with the values that it takes, or None."""
-    ty = CALL_OPTIONS.get(name) or MODEL_OPTIONS.get(name)
+    ty = {**EXTERN_OPTIONS, **MODEL_OPTIONS, **CALL_OPTIONS}.get(name)
     return None if ty is None else f"{name}: {ty}"

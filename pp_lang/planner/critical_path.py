@@ -8,6 +8,7 @@ from pp_lang.graph import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     Graph,
     InputNode,
@@ -58,7 +59,7 @@ def _region_chain(region: Region, tally: Tally) -> _Chain:
 
 def _node_chain(node: Node, tally: Tally) -> _Chain:
     match node:
-        case InputNode() | ComputeNode() | ContextNode():
+        case InputNode() | ComputeNode() | ContextNode() | ExternNode():
             return _Chain()
         case GenerateNode():
             runs = tally.runs.get(node.id, ZERO)

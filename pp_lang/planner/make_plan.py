@@ -6,7 +6,7 @@ from pathlib import PurePath
 from pp_lang.compiler import Compilation
 from pp_lang.engine import LanguageModel
 from pp_lang.evaluation import Environment, Value, evaluate
-from pp_lang.graph import GenerateNode, Graph, InputNode, Node, Region
+from pp_lang.graph import GenerateNode, Graph, InputNode, Node, Region, externs_of
 from pp_lang.planner.bounds import ZERO, Bounds, total, up_to
 from pp_lang.planner.cells import cells_at, widest
 from pp_lang.planner.critical_path import critical_path
@@ -92,7 +92,7 @@ class _Planner:
                 *self._tally.problems,
                 *(_too_long(self._model, generating) if self._model else ()),
             ),
-            notes=(*self._tally.notes, *self._other_models()),
+            notes=(*self._tally.notes, *self._other_models(), *self._grants()),
         )
 
     def _sketch_inputs(self, inputs: Mapping[str, Value]) -> dict[str, Sketch]:
@@ -161,6 +161,11 @@ class _Planner:
         here = self._model.name
         named = sorted(_models_named(self._region) - {here})
         return [f"tokens are counted for {here}; the program also names {name}" for name in named]
+
+    def _grants(self) -> list[str]:
+        keys = externs_of(self._region)
+        modules = dict.fromkeys(self._module.externs[key].module for key in keys)
+        return [f"calls Python code, so a run needs --allow extern:{one}" for one in modules]
 
 
 _Generating = list[tuple[str, PlannedGeneration, PlaceTally]]

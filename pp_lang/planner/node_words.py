@@ -7,6 +7,7 @@ from pp_lang.graph import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     InputNode,
     MapNode,
@@ -29,6 +30,8 @@ def detail(node: Node) -> str:
             return f"context {name}"
         case GenerateNode(template=name):
             return f"generate {name}"
+        case ExternNode(extern=name):
+            return f"extern {name}"
         case MapNode():
             return f"map {node.variable}" + (" if …" if node.condition else "")
         case SampleNode():
@@ -56,7 +59,7 @@ def bodies(node: Node) -> tuple[Region, ...]:
             return (node.body,) if node.until is None else (node.until, node.body)
         case BranchNode():
             return (node.then, node.otherwise)
-        case InputNode() | ComputeNode() | ContextNode() | GenerateNode():
+        case InputNode() | ComputeNode() | ContextNode() | GenerateNode() | ExternNode():
             return ()
         case _:
             assert_never(node)

@@ -13,6 +13,7 @@ from pp_lang.graph import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     InputNode,
     MapNode,
@@ -92,6 +93,8 @@ class Walk:
                 return self._context(node, scope, place)
             case GenerateNode():
                 return self._generate(node, scope, place)
+            case ExternNode():
+                return self._made_by(node)
             case MapNode():
                 return self._map(node, scope, place)
             case SampleNode():

@@ -14,11 +14,13 @@ from pp_lang.runtime.events import (
     TextDelta,
 )
 from pp_lang.runtime.model_owner import ModelOpener, ModelRef, OpenedModel
+from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.run import RunOutcome, run_program
 from pp_lang.runtime.settings import RunSettings, scripted_model_name
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
 
 __all__ = [
+    "ExternFunction",
     "GenerationRetried",
     "ItemFinished",
     "ModelOpener",

@@ -14,6 +14,7 @@ from pp_lang.graph import (
     ReduceNode,
     Region,
     SampleNode,
+    externs_of,
     regions_of,
 )
 from pp_lang.semantics import ContextTy
@@ -45,9 +46,9 @@ class RegionPlan:
     is_inline: bool
     """True where no node is a step that takes time: the whole region is one computation."""
     is_pure: bool
-    """True where no model is called, at any depth."""
+    """True where neither a model nor a function of Python is called, at any depth."""
     has_inner_lists: bool
-    """True where a map, sample or reduce inside calls a model."""
+    """True where a map, sample or reduce inside calls one."""
     generate_nodes: tuple[GenerateNode, ...]
     """All generations, at any depth."""
 
@@ -88,7 +89,7 @@ def build_plan(region: Region) -> RegionPlan:
             for name in nodes
         },
         is_inline=all(isinstance(node, INLINE) for node in nodes.values()),
-        is_pure=not generate_nodes,
+        is_pure=not generate_nodes and not externs_of(region),
         has_inner_lists=any(_calls_in_lists(node) for node in nodes.values()),
         generate_nodes=generate_nodes,
     )
@@ -125,5 +126,5 @@ def _generate_nodes(region: Region) -> Iterator[GenerateNode]:
 def _calls_in_lists(node: Node) -> bool:
     inner = [region for region, _ in regions_of(node)]
     if isinstance(node, MapNode | SampleNode | ReduceNode):
-        return any(next(_generate_nodes(region), None) is not None for region in inner)
+        return any(next(_generate_nodes(one), None) or externs_of(one) for one in inner)
     return any(_calls_in_lists(each) for region in inner for each in region.nodes)

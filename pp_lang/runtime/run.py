@@ -14,14 +14,17 @@ from pp_lang.graph import Node, Region
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.events import OnEvent, RunFinished, RunStarted
+from pp_lang.runtime.externs import ExternCaller
 from pp_lang.runtime.generate import Generator
 from pp_lang.runtime.items import ItemRunner
 from pp_lang.runtime.model_owner import ModelOpener
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
+from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.reduce import Reducer
 from pp_lang.runtime.rounds import Repeater
 from pp_lang.runtime.scheduler import Scheduler
+from pp_lang.runtime.scripted_externs import ScriptedExterns
 from pp_lang.runtime.settings import RunSettings
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
 from pp_lang.runtime.steps import NodeRunner
@@ -47,12 +50,14 @@ async def run_program(
     *,
     types: PydanticTypes | None = None,
     wants_deltas: bool = False,
+    functions: Mapping[str, ExternFunction] | None = None,
 ) -> RunOutcome:
     """Return the value of a program for `inputs`, one for each of its parameters.
 
     Raises the `RunError` of a node that failed, or the `ModelError` of a model that cannot be used;
     of several that failed in one turn, the first in the order of the program. `on_event` is called
-    in the event loop; what it raises ends the run.
+    in the event loop; what it raises ends the run. `functions` are those of Python that the
+    program calls, by the keys of their declarations.
     """
     region = compilation.region(program_name)
     run = _Run(
@@ -62,6 +67,7 @@ async def run_program(
         on_event,
         types or PydanticTypes(),
         wants_deltas=wants_deltas,
+        functions=functions or {},
     )
     return await run.run(region, program_name, dict(inputs))
 
@@ -78,6 +84,7 @@ class _Run:
         types: PydanticTypes,
         *,
         wants_deltas: bool,
+        functions: Mapping[str, ExternFunction],
     ) -> None:
         self._settings = settings
         self._log = EventLog(on_event)
@@ -85,6 +92,8 @@ class _Run:
         self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas)
         self._prefixes = Prefixes(module, self._host)
         self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
+        self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
+        self._externs = ExternCaller(module, types, functions, self._scripted)
         self._runner: NodeRunner | None = None
         self._result: Value = None
         self._is_done = False
@@ -132,6 +141,8 @@ class _Run:
             self._log.flush()
             if scheduler.first_failure is not None or self._is_done:
                 return scheduler.first_failure
+            if self._scripted.answer():
+                continue
             if not self._host.has_work:
                 raise InternalError("the run stands still: every task waits, no model is asked")
             await self._host.turn()
@@ -147,7 +158,12 @@ class _Run:
         items = ItemRunner(scheduler, self._generator, self._host, self._log, self._settings.window)
         reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
         self._runner = NodeRunner(
-            scheduler, self._generator, items, reducer, Repeater(scheduler, self._log)
+            scheduler,
+            self._generator,
+            self._externs,
+            items,
+            reducer,
+            Repeater(scheduler, self._log),
         )
         return scheduler
 

@@ -1,10 +1,12 @@
 """Settings of a run, and what is set for one generation by all levels together."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 
 from pp_lang.engine import EngineConfig
 from pp_lang.errors import InternalError
+from pp_lang.evaluation import Value
 from pp_lang.runtime.model_owner import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.sampling_params import SamplingParams
@@ -32,6 +34,8 @@ class RunSettings:
     """True where the run's own model answers everything, whatever the program names."""
     scripted: frozenset[str] = frozenset()
     """Templates that are answered by a model of their own; see `scripted_model_name`."""
+    extern_answers: Mapping[str, Sequence[Value]] = field(default_factory=dict)
+    """What functions of Python give that are not called, call after call, by their keys."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pp_lang.graph import (
     CallNode,
     ComputeNode,
     ContextNode,
+    ExternNode,
     GenerateNode,
     InputNode,
     MapNode,
@@ -26,6 +27,7 @@ from pp_lang.graph import (
     RepeatNode,
     SampleNode,
 )
+from pp_lang.runtime.externs import ExternCaller
 from pp_lang.runtime.generate import Generator
 from pp_lang.runtime.items import GivenOf, ItemRunner
 from pp_lang.runtime.place import Place
@@ -44,12 +46,14 @@ class NodeRunner:
         self,
         scheduler: Scheduler,
         generator: Generator,
+        externs: ExternCaller,
         items: ItemRunner,
         reducer: Reducer,
         repeater: Repeater,
     ) -> None:
         self._scheduler = scheduler
         self._generator = generator
+        self._externs = externs
         self._items = items
         self._reducer = reducer
         self._repeater = repeater
@@ -59,6 +63,8 @@ class NodeRunner:
         match node:
             case GenerateNode():
                 return await self._generator.generate(node, env, place)
+            case ExternNode():
+                return await self._externs.call(node, env, place)
             case MapNode():
                 return await self._map(node, env, place)
             case SampleNode():

@@ -7,7 +7,12 @@ from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
-from pp_lang.semantics.option_table import CALL_OPTIONS, ENGINE_OPTIONS, MODEL_OPTIONS
+from pp_lang.semantics.option_table import (
+    CALL_OPTIONS,
+    ENGINE_OPTIONS,
+    EXTERN_OPTIONS,
+    MODEL_OPTIONS,
+)
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
@@ -48,6 +53,7 @@ from pp_lang.semantics.typed_nodes import (
     STEPS,
     BinaryOp,
     CheckedContext,
+    CheckedExtern,
     CheckedModel,
     CheckedModule,
     CheckedProgram,
@@ -64,6 +70,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedBlock,
     TypedBuiltin,
     TypedExpr,
+    TypedExternCall,
     TypedField,
     TypedFormat,
     TypedForPart,
@@ -99,6 +106,7 @@ __all__ = [
     "CALL_OPTIONS",
     "CATALOGUE",
     "ENGINE_OPTIONS",
+    "EXTERN_OPTIONS",
     "FLOAT",
     "INT",
     "MODEL_OPTIONS",
@@ -111,6 +119,7 @@ __all__ = [
     "BrokenImport",
     "Checked",
     "CheckedContext",
+    "CheckedExtern",
     "CheckedModel",
     "CheckedModule",
     "CheckedProgram",
@@ -146,6 +155,7 @@ __all__ = [
     "TypedBlock",
     "TypedBuiltin",
     "TypedExpr",
+    "TypedExternCall",
     "TypedField",
     "TypedForPart",
     "TypedFormat",

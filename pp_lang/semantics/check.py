@@ -8,6 +8,7 @@ from pp_lang.diagnostics import Problem, Severity
 from pp_lang.semantics.check_blocks import order_by_need
 from pp_lang.semantics.check_bodies import BodyChecker
 from pp_lang.semantics.check_exprs import ExprChecker
+from pp_lang.semantics.check_externs import check_extern, refuse_contexts
 from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.check_tests import check_tests
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
@@ -31,14 +32,13 @@ from pp_lang.semantics.ty import (
     ChoiceTy,
     ContextTy,
     FunctionTy,
-    ListTy,
-    RecordTy,
     Ty,
-    UnionTy,
     closed_options,
+    holds_context,
 )
 from pp_lang.semantics.typed_nodes import (
     CheckedContext,
+    CheckedExtern,
     CheckedModel,
     CheckedModule,
     CheckedProgram,
@@ -67,7 +67,7 @@ from pp_lang.syntax import (
 
 Named = TypeDecl | ContextDecl | TemplateDecl | ProgramDecl | ExternDecl
 D = TypeVar("D", bound=Named)
-K = TypeVar("K", CheckedContext, CheckedTemplate, CheckedProgram, CheckedModel)
+K = TypeVar("K", CheckedContext, CheckedTemplate, CheckedProgram, CheckedExtern, CheckedModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,7 @@ class _ModuleChecker:
             _by_key(programs[name] for name in self._all(ProgramDecl)),
             _by_key(self._model(one) for one in self._models.values()),
             tests=check_tests(self._exprs, self._tests),
+            externs=_by_key(self._extern(one) for one in self._all(ExternDecl).values()),
         )
         return _linked(own, [one.module for one in self._namespaces.values()])
 
@@ -165,8 +166,6 @@ class _ModuleChecker:
     def _declare(self, declaration: Declaration) -> None:
         if isinstance(declaration, ImportDecl | TestDecl):
             return
-        if isinstance(declaration, ExternDecl):
-            self.problems.append(NotYetPossible("`extern`", declaration.name.span))
         name = declaration.name
         space = self._named
         if isinstance(declaration, ModelDecl):
@@ -255,6 +254,11 @@ class _ModuleChecker:
                 with types.variables(declaration.type_params):
                     parameters = self._parameters(declaration.params, types, may_be_function=True)
                     result = types.check(declaration.output) if declaration.output else UNKNOWN
+            case ExternDecl():
+                kind = "extern"
+                parameters = self._parameters(declaration.params, types)
+                output = types.check(declaration.output)
+                result = refuse_contexts(declaration, parameters, output, self.problems)
             case _:
                 return
         self._signatures.callables[name] = Signature(
@@ -272,7 +276,7 @@ class _ModuleChecker:
         if declaration.output is None:
             return TEXT
         output = types.check(declaration.output)
-        if _holds_context(output):
+        if holds_context(output):
             self.problems.append(BadTypeForOutput(declaration.output.span, output))
             return UNKNOWN
         return ChoiceTy(output) if closed_options(output) is not None else output
@@ -380,6 +384,10 @@ class _ModuleChecker:
             self.problems.append(Cycle("Program", cycle, programs[cycle[0]].name.span))
         return [programs[name] for name in ordered]
 
+    def _extern(self, declaration: ExternDecl) -> CheckedExtern:
+        signature = self._signatures.callables[declaration.name.text]
+        return check_extern(declaration, signature, self._signatures, self.problems)
+
     def _model(self, declaration: ModelDecl) -> CheckedModel:
         return CheckedModel(
             self._key(declaration.name.text),
@@ -401,23 +409,10 @@ def _linked(own: CheckedModule, imported: list[CheckedModule]) -> CheckedModule:
             contexts={**one.contexts, **own.contexts},
             templates={**one.templates, **own.templates},
             models={**one.models, **own.models},
+            externs={**one.externs, **own.externs},
             library={**own.library, **one.library, **one.programs},
         )
     return own
-
-
-def _holds_context(ty: Ty) -> bool:
-    match ty:
-        case ContextTy():
-            return True
-        case UnionTy(members):
-            return any(map(_holds_context, members))
-        case ListTy(element):
-            return _holds_context(element)
-        case RecordTy(fields):
-            return any(_holds_context(field.ty) for field in fields)
-        case _:
-            return False
 
 
 def _has_default(declaration: Named) -> bool:

@@ -53,6 +53,7 @@ from pp_lang.semantics.typed_nodes import (
     ReduceMode,
     TypedBuiltin,
     TypedExpr,
+    TypedExternCall,
     TypedFunctionCall,
     TypedLambda,
     TypedList,
@@ -245,6 +246,10 @@ class CallChecker:
         if signature.kind == "context":
             self._refuse_options(expr.options, f"`{signature.name}` is a context")
             return TypedOpen(signature.key, parent, bound.values, signature.result, expr.span)
+        if signature.kind == "extern":
+            what = f"`{signature.name}` is a function of Python"
+            self._refuse_options(expr.options, what, "Its options stand where it is declared.")
+            return TypedExternCall(signature.key, bound.values, signature.result, expr.span)
         options = self._options(expr.options)
         if signature.kind == "program":
             return TypedProgramCall(
@@ -461,9 +466,11 @@ class CallChecker:
         self._report(UnknownMode(mode.text, mode.span))
         return None
 
-    def _refuse_options(self, options: tuple[Option, ...], what: str) -> None:
+    def _refuse_options(
+        self, options: tuple[Option, ...], what: str, help_: str | None = None
+    ) -> None:
         if options:
-            self._report(MisplacedOptions(options[0].span | options[-1].span, what))
+            self._report(MisplacedOptions(options[0].span | options[-1].span, what, help_))
 
     def _options(self, options: tuple[Option, ...]) -> Options:
         return check_options(options, CALL_OPTIONS, self._exprs.signatures, self._exprs.problems)

@@ -23,6 +23,7 @@ from pp_lang.source import Span
 from pp_lang.syntax import CasesLine, ExpectLine, GivenLine, Path, ScriptedLine, TestDecl
 
 _TABLE = "a test's table"
+_ANSWERING = ("template", "extern")
 
 
 def check_tests(exprs: ExprChecker, tests: Iterable[TestDecl]) -> dict[str, CheckedTest]:
@@ -64,7 +65,13 @@ class _TestChecker:
         if not expectations:
             self._exprs.problems.append(TestWithoutExpectation(test.name.text, test.name.span))
         return CheckedTest(
-            test.name.text, scripted, cases, tuple(givens), tuple(expectations), test.name.span
+            test.name.text,
+            tuple((one.key, answers) for one, answers in scripted if one.kind == "template"),
+            cases,
+            tuple(givens),
+            tuple(expectations),
+            test.name.span,
+            tuple((one.key, answers) for one, answers in scripted if one.kind == "extern"),
         )
 
     def _take_used(self) -> tuple[str, ...]:
@@ -73,9 +80,9 @@ class _TestChecker:
         self._scope.used.clear()
         return names
 
-    def _scripted(self, lines: list[ScriptedLine]) -> tuple[tuple[str, TypedExpr], ...]:
+    def _scripted(self, lines: list[ScriptedLine]) -> list[tuple[Signature, TypedExpr]]:
         seen: dict[str, Span] = {}
-        scripted: list[tuple[str, TypedExpr]] = []
+        scripted: list[tuple[Signature, TypedExpr]] = []
         for line in lines:
             template = self._template(line.template)
             if template is None:
@@ -88,11 +95,11 @@ class _TestChecker:
             seen[template.key] = line.span
             wanted = ListTy(plain(template.result))
             typed = self._exprs.check(line.answers, wanted, Scope(only_values_in=_TABLE))
-            scripted.append((template.key, typed))
-        return tuple(scripted)
+            scripted.append((template, typed))
+        return scripted
 
     def _template(self, path: Path) -> Signature | None:
-        """Return the template at `path`, reporting what is none."""
+        """Return the template or function of Python at `path`, reporting what is neither."""
         signatures = self._exprs.signatures
         names = [one.text for one in path.names]
         if names[0] in signatures.missing:
@@ -100,8 +107,8 @@ class _TestChecker:
         space = signatures.namespaces.get(names[0]) if len(names) == 2 else signatures
         callables = space.callables if space is not None and len(names) <= 2 else {}
         found = callables.get(names[-1])
-        if found is None or found.kind != "template":
-            visible = tuple(name for name, one in callables.items() if one.kind == "template")
+        if found is None or found.kind not in _ANSWERING:
+            visible = tuple(name for name, one in callables.items() if one.kind in _ANSWERING)
             self._exprs.problems.append(UnknownTestTemplate(path.text, path.span, visible))
             return None
         return found

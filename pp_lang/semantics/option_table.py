@@ -34,6 +34,13 @@ ENGINE_OPTIONS: dict[str, Ty] = {
 }
 """Options of a `model` declaration only: how it is opened."""
 
+EXTERN_OPTIONS: dict[str, Ty] = {
+    "pure": BOOL,
+    "timeout": CALL_OPTIONS["timeout"],
+    "version": _TEXT,
+}
+"""Options of an `extern` declaration."""
+
 MODEL_OPTIONS: dict[str, Ty] = {
     **{name: ty for name, ty in CALL_OPTIONS.items() if name not in MODEL_NAMES},
     **ENGINE_OPTIONS,

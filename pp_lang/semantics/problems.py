@@ -230,6 +230,7 @@ class MisplacedOptions:
     code: ClassVar[str] = "misplaced-options"
     span: Span
     what: str
+    help: str | None = None
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -237,7 +238,8 @@ class MisplacedOptions:
             self.code,
             "Options without a model call",
             Label(self.span, f"{self.what}, so nothing here reads them"),
-            "Write options where a template is called, or in a template's or context's head.",
+            self.help
+            or "Write options where a template is called, or in a template's or context's head.",
         )
 
 

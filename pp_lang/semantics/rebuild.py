@@ -9,6 +9,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedBlock,
     TypedBuiltin,
     TypedExpr,
+    TypedExternCall,
     TypedField,
     TypedFormat,
     TypedFunctionCall,
@@ -70,6 +71,8 @@ def with_parts(expr: TypedExpr, change: Change) -> TypedExpr:
             return replace(expr, parent=_optional(parent, change), args=_named(args, change))
         case TypedProgramCall():
             return _with_call_parts(expr, change)
+        case TypedExternCall(_, args):
+            return replace(expr, args=_named(args, change))
         case TypedMap(_, source, condition, body):
             return replace(
                 expr,

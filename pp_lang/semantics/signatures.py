@@ -7,12 +7,12 @@ from pp_lang.semantics.ty import ContextTy, Ty
 from pp_lang.semantics.typed_nodes import Parameter
 from pp_lang.source import Span
 
-CallableKind = Literal["context", "template", "program"]
+CallableKind = Literal["context", "template", "program", "extern"]
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A context, template or program as its callers see it."""
+    """A context, template, program or extern function as its callers see it."""
 
     name: str
     """As its own module calls it."""
@@ -35,7 +35,7 @@ class Signatures:
     types: dict[str, Ty] = field(default_factory=dict)
     contexts: dict[str, ContextTy] = field(default_factory=dict)
     callables: dict[str, Signature] = field(default_factory=dict)
-    """Contexts and templates; programs join as they are checked, callees first."""
+    """What can be called; programs join as they are checked, callees first."""
     models: dict[str, Span] = field(default_factory=dict)
     namespaces: dict[str, "Signatures"] = field(default_factory=dict)
     """What the imported modules declare, by the name of the import."""
@@ -47,7 +47,8 @@ class Signatures:
     def kind_of(self, name: str) -> str | None:
         """Return what kind of declaration has this name, or None where none has it."""
         if name in self.callables:
-            return self.callables[name].kind
+            kind = self.callables[name].kind
+            return "function" if kind == "extern" else kind
         if name in self.types:
             return "type"
         return "model" if name in self.models else None

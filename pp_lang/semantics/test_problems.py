@@ -61,7 +61,7 @@ class UnknownTestTemplate:
         return Diagnostic(
             self.code,
             f"There is no template `{self.name}`",
-            Label(self.span, "`answers` is followed by a template"),
+            Label(self.span, "`answers` is followed by a template or an `extern`"),
             help_ or (f"The templates are {listed}." if listed else "The file has no template."),
             fixes=rename_fix(self.name, self.span, self.visible),
         )

@@ -257,6 +257,21 @@ def plain(ty: Ty) -> Ty:
     return ty.closed if isinstance(ty, ChoiceTy) else ty
 
 
+def holds_context(ty: Ty) -> bool:
+    """Return whether values of type `ty` are opened contexts or hold one."""
+    match ty:
+        case ContextTy():
+            return True
+        case UnionTy(members):
+            return any(map(holds_context, members))
+        case ListTy(element):
+            return holds_context(element)
+        case RecordTy(fields):
+            return any(holds_context(field.ty) for field in fields)
+        case _:
+            return False
+
+
 def widened(ty: Ty) -> Ty:
     """Return the type of a value that begins as a `ty` and may change: `0` becomes `int`."""
     match plain(ty):

@@ -243,6 +243,17 @@ class TypedProgramCall:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedExternCall:
+    """A call of a function of Python."""
+
+    extern: str
+    args: tuple[tuple[str, "TypedExpr"], ...]
+    """In the order of the parameters, defaults filled in."""
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class TypedFunctionCall:
     """A call of a parameter of function type. Gone when a program is lowered."""
 
@@ -311,6 +322,7 @@ TypedStep = (
     TypedOpen
     | TypedTemplateCall
     | TypedProgramCall
+    | TypedExternCall
     | TypedFunctionCall
     | TypedMap
     | TypedSample
@@ -322,6 +334,7 @@ STEPS = (
     TypedOpen,
     TypedTemplateCall,
     TypedProgramCall,
+    TypedExternCall,
     TypedFunctionCall,
     TypedSample,
     TypedRepeat,
@@ -465,6 +478,46 @@ class CheckedProgram:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedExtern:
+    """A function of Python as a program knows it. Nothing is imported to check a program."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    output: Ty
+    target: str
+    """`module:function`."""
+    options: Options
+    span: Span
+
+    @property
+    def module(self) -> str:
+        """The dotted name of the module, which is what a grant names."""
+        return self.target.partition(":")[0]
+
+    @property
+    def function(self) -> str:
+        """The name of the function in its module, dotted where it belongs to a class."""
+        return self.target.partition(":")[2]
+
+    @property
+    def is_pure(self) -> bool:
+        """Whether the same arguments always give the same result, and nothing else happens."""
+        return self.options.get("pure") is True
+
+    @property
+    def version(self) -> str:
+        """What changes when the function's results do."""
+        value = self.options.get("version")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def timeout_s(self) -> float | None:
+        """Most seconds that one call may take."""
+        value = self.options.get("timeout")
+        return float(value) if isinstance(value, int | float) else None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedModel:
     """A model with its settings: a known name or the path of a GGUF file."""
 
@@ -507,6 +560,8 @@ class CheckedTest:
     givens: tuple[TypedBinding, ...]
     expectations: tuple[Expectation, ...]
     span: Span
+    externs: tuple[tuple[str, TypedExpr], ...] = ()
+    """The same for functions of Python, which are not called then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,10 +576,11 @@ class CheckedModule:
     programs: dict[str, CheckedProgram]
     models: dict[str, CheckedModel]
     library: dict[str, CheckedProgram] = field(default_factory=dict)
-    """Programs of imported modules, under keys of their own; so are the contexts, templates and
-    models above that were imported."""
+    """Programs of imported modules, under keys of their own; so are the contexts, templates, models
+    and externs that were imported."""
     tests: dict[str, CheckedTest] = field(default_factory=dict)
     """In the order of the file; never those of imported modules."""
+    externs: dict[str, CheckedExtern] = field(default_factory=dict)
 
     @property
     def runnable(self) -> dict[str, CheckedProgram]:

@@ -535,6 +535,7 @@ class ExternDecl:
     params: tuple[ParamDecl, ...]
     output: TypeExpr
     target: str
+    target_span: Span
     options: tuple[Option, ...]
     span: Span
 

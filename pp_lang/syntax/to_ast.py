@@ -170,8 +170,9 @@ class ToAst:
         target: Token,
         options: tuple[Option, ...] | None,
     ) -> ExternDecl:
+        text, span = self._text(target), _ident(target).span
         return ExternDecl(
-            _ident(name), params or (), output, self._text(target), options or (), _span(meta)
+            _ident(name), params or (), output, text, span, options or (), _span(meta)
         )
 
     def import_decl(self, meta: Meta, what: Token | Path, alias: Token | None) -> ImportDecl:

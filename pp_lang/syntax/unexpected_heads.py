@@ -167,8 +167,7 @@ def _find_head_mistake(here: Situation) -> Problem | None:
         return None
     if here.found in ("[", "<"):
         if "[" in here.expected:
-            help_ = f"Type parameters stand in brackets: `{here.previous}[T](…)`."
-            return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
+            return WrongMark(here.found, "[", here.span, f"Write `{here.previous}[T](…)`.")
         help_ = "Only programs have type parameters."
         return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
     if "(" in here.expected:

@@ -29,15 +29,17 @@ def change_one(data: bytes, most_bytes: int, seed: int) -> bytes:
 
 
 def main() -> None:
-    """Fuzz until told to stop; options are those of libFuzzer."""
+    """Fuzz until told to stop; options are those of libFuzzer.
+
+    Needs the folder for new inputs: they do not belong into the corpus unseen.
+    """
+    if all(one.startswith("-") for one in sys.argv[1:]):
+        sys.exit(
+            "usage: python -m tests.fuzz.harness [-max_total_time=600 ...] NEW_INPUTS [FOLDERS]"
+        )
     limits = [f"-max_len={MOST_BYTES}", "-timeout=20", "-rss_limit_mb=2048"]
     options = [*limits, *sys.argv[1:]]
-    folders = [one for one in options if not one.startswith("-")]
-    atheris.Setup(
-        [_COMMAND, *options, *([] if folders else [str(CORPUS)])],
-        run_one,
-        custom_mutator=change_one,
-    )
+    atheris.Setup([_COMMAND, *options], run_one, custom_mutator=change_one)
     atheris.Fuzz()
 
 

@@ -165,10 +165,14 @@ def run(
     on_event: Callable[[RunEvent], None] | None = None,
     wants_deltas: bool = False,
     backend: str = "asyncio",
+    functions: Mapping[str, Callable[..., object]] | None = None,
+    extern_answers: Mapping[str, list[Value]] | None = None,
     **inputs: Value,
 ) -> RunOutcome:
     """Run a program on pretend models."""
-    settings = RunSettings(Options(tuple((options or {}).items())), seed, window)
+    settings = RunSettings(
+        Options(tuple((options or {}).items())), seed, window, extern_answers=extern_answers or {}
+    )
     return anyio.run(
         partial(
             run_program,
@@ -179,6 +183,7 @@ def run(
             settings,
             on_event,
             wants_deltas=wants_deltas,
+            functions=functions,
         ),
         backend=backend,
     )

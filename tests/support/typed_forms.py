@@ -75,7 +75,12 @@ _FORMS = {
         'all_matches(<text>, "\\\\w")',
         "sort(<list[text]>)",
     ),
-    "list[int]": ("range(<int> % 4)", "order(<list[text]>)", "sort(<list[int]>)", "groups(<list[Mood]>)[0]"),
+    "list[int]": (
+        "range(<int> % 4)",
+        "order(<list[text]>)",
+        "sort(<list[int]>)",
+        "groups(<list[Mood]>)[0]",
+    ),
     "list[float]": ("sort(<list[float]>)", "<list[int]>"),
 }
 
@@ -111,5 +116,11 @@ def forms_of(ty: str) -> tuple[str, ...]:
     element = element_of(ty)
     own = _FORMS.get(ty, ())
     if element is not None:
-        return (*own, *(form.replace("<T>", f"<{element}>").replace("[T]", f"[{element}]") for form in _OF_LISTS))
+        return (
+            *own,
+            *(
+                form.replace("<T>", f"<{element}>").replace("[T]", f"[{element}]")
+                for form in _OF_LISTS
+            ),
+        )
     return (*own, *(form.replace("<T>", f"<{ty}>").replace("[T]", f"[{ty}]") for form in _OF_ALL))

@@ -221,7 +221,9 @@ class _Writer:
         ]
         if element is not None:
             of = self.any_type()
-            source = self.value(f"list[{of}]", names, depth) if of in [*NAMED, *self.records] else ""
+            source = (
+                self.value(f"list[{of}]", names, depth) if of in [*NAMED, *self.records] else ""
+            )
             item = {**names, new: of}
             condition = self.value("bool", item, depth)
             inside = self.value(element, item, depth)
@@ -239,10 +241,10 @@ def typed_programs(draw: st.DrawFn) -> str:
     """Draw a whole program without mistakes. `main` can be run without inputs."""
     writer = _Writer(draw)
     records = [writer.record() for _ in range(draw(st.integers(1, 2)))]
-    pinned = [f"program {as_type(ty)}(value: {ty}) -> {ty} {{ return value }}" for ty in writer.types]
+    pinned = [
+        f"program {as_type(ty)}(value: {ty}) -> {ty} {{ return value }}" for ty in writer.types
+    ]
     templates = [writer.template() for _ in range(draw(st.integers(1, 3)))]
     programs = [writer.program() for _ in range(draw(st.integers(0, 2)))]
     parts = draw(st.permutations([*records, *pinned, *templates, *programs, writer.main()]))
     return f"{_FIXED}\n" + "\n\n".join(parts) + "\n"
-
-

@@ -20,11 +20,11 @@ program main(policy: text) {
 '''
 
 
-def offered(before: str) -> set[str]:
+def offered(before: str, text: str = TEXT) -> set[str]:
     workspace = Workspace()
-    workspace.update(URI, TEXT)
+    workspace.update(URI, text)
     page = Page(URI, workspace.document(URI))
-    at = TEXT.rindex(before) + len(before)
+    at = text.rindex(before) + len(before)
     return {item.label for item in complete(page, page.index.position(at))}
 
 
@@ -40,3 +40,15 @@ def test_behind_a_nested_context_is_also_what_lies_within_those_around_it() -> N
 def test_in_a_call_are_the_names_of_its_parameters() -> None:
     assert {"tone:", "length:", "policy", "len"} <= offered('reply("kind", ')
     assert "tone:" not in offered("office = ")
+
+
+def test_a_function_of_python_has_options_of_its_own_and_is_called_like_a_template() -> None:
+    text = (
+        "extern size(words: text, least: int = 1) -> int"
+        ' = "acme:size" { pure: true, version: "1" }\n'
+        "program main(words: text) {\n  n = size(words, least: 2)\n  return n\n}\n"
+    )
+    assert offered("pure: true, ", text) == {"pure", "timeout", "version"}
+    assert "size" in offered("  n = ", text)
+    assert "least:" in offered("size(words, ", text)
+    assert "text" in offered("(words: ", text)

@@ -155,3 +155,17 @@ def test_format_graph_and_plan_say_what_the_commands_say() -> None:
         format_text("type =")
     with pytest.raises(InputError, match="no program `mian`"):
         graph(TEXT, "mian")
+
+
+def test_a_function_of_python_is_found_and_renamed_like_any_other_declaration() -> None:
+    text = (
+        "# How long it is.\n"
+        'extern size(words: text) -> int = "acme:size" { pure: true }\n'
+        "program main(words: text) { return size(words: words) }\n"
+    )
+    symbol = opened(text).symbol_at(NAME, text.rindex("size("))
+    assert symbol is not None
+    assert (symbol.kind, symbol.doc) == (SymbolKind.EXTERN, "How long it is.")
+    assert symbol.detail == 'extern size(words: text) -> int = "acme:size" { pure: true }'
+    assert "return long(words: words)" in renamed("size(words", "long", text)
+    assert "long: text" in renamed("words: text", "long", text)
