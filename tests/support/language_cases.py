@@ -79,7 +79,7 @@ def plan_of_case(path: Path) -> str:
 def result_of(path: Path) -> str:
     """Return what `main` gives with its defaults, as JSON; or where it failed, and why."""
     try:
-        value = _run(compiled_case(path), PretendModels())
+        value = run_main(compiled_case(path))
     except InternalError:
         raise
     except PPError as error:
@@ -92,7 +92,7 @@ def calls_of(path: Path) -> str:
     """Return what `main` asks its models when it runs with its defaults."""
     models = PretendModels()
     try:
-        _run(compiled_case(path), models)
+        run_main(compiled_case(path), models)
     except InternalError:
         raise
     except PPError:
@@ -104,6 +104,18 @@ def calls_of(path: Path) -> str:
     )
 
 
+def run_main(compilation: Compilation, models: PretendModels | None = None) -> Value:
+    """Return what `main` gives with its defaults. Raises as `run_program` does."""
+    models = models or PretendModels()
+    parameters = compilation.module.programs["main"].parameters
+    inputs = {
+        one.name: evaluate(one.default, Environment())
+        for one in parameters
+        if one.default is not None
+    }
+    return anyio.run(partial(run_program, compilation, "main", inputs, models)).value
+
+
 FORMS: dict[str, Callable[[Path], str]] = {
     ".err": diagnostics_of,
     ".graph": graphs_of,
@@ -112,16 +124,6 @@ FORMS: dict[str, Callable[[Path], str]] = {
     ".out": result_of,
 }
 """What may stand beside a case, and how it is made."""
-
-
-def _run(compilation: Compilation, models: PretendModels) -> Value:
-    parameters = compilation.module.programs["main"].parameters
-    inputs = {
-        one.name: evaluate(one.default, Environment())
-        for one in parameters
-        if one.default is not None
-    }
-    return anyio.run(partial(run_program, compilation, "main", inputs, models)).value
 
 
 def _call_text(title: str, request: GenerationRequest) -> str:

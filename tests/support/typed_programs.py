@@ -1,7 +1,7 @@
 """Hypothesis strategies for whole programs without mistakes, drawn type by type.
 
-Each program declares types, contexts, templates and programs of its own, and its values use steps of
-every kind. `as_…` programs give a value exactly its type where a narrower one would matter.
+Each program declares types, contexts, templates and programs of its own, and its values use steps
+of every kind. `as_…` programs give a value exactly its type where a narrower one would matter.
 """
 
 import re
@@ -165,13 +165,9 @@ class _Writer:
     def _form(self, ty: str, names: Names, depth: int) -> str:
         pattern = self.draw(st.sampled_from(forms_of(ty)))
         parts = _HOLE.split(pattern)
-        return "".join(
-            (self._any(part) and self.value(self._any(part), names, depth)) if at % 2 else part
-            for at, part in enumerate(parts)
-        )
-
-    def _any(self, ty: str) -> str:
-        return self.any_type() if ty == "any" else ty
+        for at, of in list(enumerate(parts))[1::2]:
+            parts[at] = self.value(self.any_type() if of == "any" else of, names, depth)
+        return "".join(parts)
 
     def _call(self, ty: str, names: Names, depth: int) -> str:
         fitting = [one for one in self.callees if one.result == ty]
@@ -184,52 +180,48 @@ class _Writer:
 
     def _choice(self, ty: str, names: Names, depth: int) -> str:
         """Draw an `if` or a `match`; what is known in an arm is used there."""
-        pages = [name for name, of in names.items() if of == "int?"]
-        page = self.draw(st.sampled_from(pages)) if pages else None
-        fresh = self.name("m")
+        fresh, record = self.name("m"), self.draw(st.sampled_from(sorted(self.records)))
         one, other = self.value(ty, names, depth), self.value(ty, names, depth)
         known = self.value(ty, {**names, fresh: "int"}, depth)
-        arms = [
-            f"(if {self.value('bool', names, depth)}: {one} else: {other})",
-            f"(match as_Mood({self.value('Mood', names, depth)}): "
-            f'{{ case "sad": {one} case "glad" | "calm": {other} }})',
-            f"(match as_int_({self.value('int?', names, depth)}): "
-            f"{{ case none: {one} case {fresh}: {known} }})",
-            f"(match {self.value('int', names, depth)} + 0: {{ case 1 | 2: {one} else: {other} }})",
-        ]
-        if page is not None:
+        heads = {
+            "bool": f"if <bool>: {one} else: {other}",
+            "Mood": f'match as_Mood(<Mood>): {{ case "sad": {one} case "glad" | "calm": {other} }}',
+            "int?": f"match as_int_(<int?>): {{ case none: {one} case {fresh}: {known} }}",
+            "int": f"match <int> + 0: {{ case 1 | 2: {one} else: {other} }}",
+            record: f"match {as_type(record)}(<{record}>): "
+            f"{{ case {{ page: none }}: {one} case {{ page: {fresh} }}: {known} }}",
+        }
+        pages = [name for name, of in names.items() if of == "int?"]
+        if pages and self.draw(st.booleans()):
+            page = self.draw(st.sampled_from(pages))
             inside = self.value(ty, {**names, page: "int"}, depth)
-            arms.append(f"(if {page} != none: {inside} else: {one})")
-        record = self.draw(st.sampled_from(sorted(self.records)))
-        arms.append(
-            f"(match {as_type(record)}({self.value(record, names, depth)}): "
-            f"{{ case {{ page: none }}: {one} case {{ page: {fresh} }}: {known} }})"
-        )
-        return self.draw(st.sampled_from(arms))
+            return f"(if {page} != none: {inside} else: {one})"
+        of = self.draw(st.sampled_from(sorted(heads)))
+        return f"({heads[of].replace(f'<{of}>', self.value(of, names, depth), 1)})"
 
     def _bound(self, ty: str, names: Names, depth: int) -> str:
         """Draw a form that names a value for its body."""
-        new, fresh, element = self.name("x"), self.name("y"), element_of(ty)
+        element = element_of(ty)
+        if element is not None and self.draw(st.booleans()):
+            return self._map(element, names, depth)
+        new, history = self.name("x"), self.name("y")
         body = self.value(ty, {**names, new: ty}, depth)
-        start = f"{as_type(ty)}({self.value(ty, names, depth)})"
         enough = self.value("bool", {**names, new: ty}, depth)
+        start = f"{as_type(ty)}({self.value(ty, names, depth)})"
         forms = [
             f"{{ {new} = {start} return {body} }}",
             f"apply({start}, {new} => {body})",
             f"(repeat {new} = {start} up to 2 until {enough}: {body})",
-            f"(repeat {new} with {fresh} = {start} up to 2: [{body}, {fresh}[0]][0])",
+            f"(repeat {new} with {history} = {start} up to 2: [{body}, {history}[0]][0])",
         ]
-        if element is not None:
-            of = self.any_type()
-            source = (
-                self.value(f"list[{of}]", names, depth) if of in [*NAMED, *self.records] else ""
-            )
-            item = {**names, new: of}
-            condition = self.value("bool", item, depth)
-            inside = self.value(element, item, depth)
-            if source:
-                forms += [f"(map {new} in {source} if {condition}: {inside})"] * 3
         return self.draw(st.sampled_from(forms))
+
+    def _map(self, element: str, names: Names, depth: int) -> str:
+        new, of = self.name("x"), self.draw(st.sampled_from([*NAMED, *self.records]))
+        inside = {**names, new: of}
+        condition = f" if {self.value('bool', inside, depth)}" if self.draw(st.booleans()) else ""
+        source, body = self.value(f"list[{of}]", names, depth), self.value(element, inside, depth)
+        return f"(map {new} in {source}{condition}: {body})"
 
 
 def _signed(params: Names) -> str:
@@ -248,3 +240,24 @@ def typed_programs(draw: st.DrawFn) -> str:
     programs = [writer.program() for _ in range(draw(st.integers(0, 2)))]
     parts = draw(st.permutations([*records, *pinned, *templates, *programs, writer.main()]))
     return f"{_FIXED}\n" + "\n\n".join(parts) + "\n"
+
+
+_TOKEN = re.compile(
+    r'"""|"(?:[^"\\\n]|\\.)*"|\w+|\s+|\{\{|\{%|%\}|->|=>|\.\.|[=!<>]=|//|.', re.DOTALL
+)
+
+
+@st.composite
+def damaged_programs(draw: st.DrawFn) -> str:
+    """Draw a whole program in which a few words are left out, doubled or swapped."""
+    words: list[str] = _TOKEN.findall(draw(typed_programs()))
+    for _ in range(draw(st.integers(1, 3))):
+        at, other = (draw(st.integers(0, len(words) - 1)) for _ in range(2))
+        match draw(st.sampled_from(["leave out", "double", "swap"])):
+            case "leave out":
+                words[at] = ""
+            case "double":
+                words[at] += words[at]
+            case _:
+                words[at], words[other] = words[other], words[at]
+    return "".join(words)
