@@ -192,7 +192,7 @@ class _Writer:
             f"{{ case {{ page: none }}: {one} case {{ page: {fresh} }}: {known} }}",
         }
         pages = [name for name, of in names.items() if of == "int?"]
-        if pages and self.draw(st.booleans()):
+        if self.draw(st.booleans()) and pages:
             page = self.draw(st.sampled_from(pages))
             inside = self.value(ty, {**names, page: "int"}, depth)
             return f"(if {page} != none: {inside} else: {one})"
