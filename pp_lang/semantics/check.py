@@ -33,8 +33,8 @@ from pp_lang.semantics.ty import (
     ContextTy,
     FunctionTy,
     Ty,
-    closed_options,
     holds_context,
+    is_scored,
 )
 from pp_lang.semantics.typed_nodes import (
     CheckedContext,
@@ -279,7 +279,7 @@ class _ModuleChecker:
         if holds_context(output):
             self.problems.append(BadTypeForOutput(declaration.output.span, output))
             return UNKNOWN
-        return ChoiceTy(output) if closed_options(output) is not None else output
+        return ChoiceTy(output) if is_scored(output) else output
 
     def _parameters(
         self,

@@ -308,6 +308,18 @@ def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
             return None
 
 
+def is_scored(ty: Ty) -> bool:
+    """Return whether a model's answer of type `ty` is chosen by likelihood: its options differ."""
+    options = closed_options(ty)
+    return options is not None and len({_as_answer(one) for one in options}) == len(options)
+
+
+def _as_answer(option: Scalar) -> str:
+    if isinstance(option, str | bool):
+        return str(option).lower() if isinstance(option, bool) else option
+    return f"{option:.15g}"
+
+
 def size_of(ty: Ty, *, most: int) -> int:
     """Return how many types `ty` is made of; counting stops above `most`."""
     size, rest = 0, [ty]
