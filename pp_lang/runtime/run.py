@@ -173,7 +173,7 @@ class _Run:
 
 
 def _first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """Return the first error inside a task group's report, not that the run stands still after it."""
+    """Return the first error inside a task group's report, not the standstill after it."""
     errors = list(_leaves(group))
     return next((one for one in errors if not isinstance(one, InternalError)), errors[0])
 
