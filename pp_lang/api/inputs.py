@@ -16,7 +16,14 @@ from pp_lang.evaluation import (
     describe_error,
     evaluate,
 )
-from pp_lang.semantics import CALL_OPTIONS, CheckedProgram, ContextTy, Options, Parameter
+from pp_lang.semantics import (
+    CALL_OPTIONS,
+    CheckedProgram,
+    ListTy,
+    Options,
+    Parameter,
+    made_by_program,
+)
 
 if TYPE_CHECKING:
     from pp_lang.semantics import OptionValue
@@ -58,10 +65,10 @@ def read_settings(settings: Mapping[str, object]) -> Options:
 
 
 def _read(parameter: Parameter, types: PydanticTypes, given: Mapping[str, object]) -> Value:
-    if isinstance(parameter.ty, ContextTy):
+    if made_by_program(parameter.ty):
         raise InputError(
-            f"input `{parameter.name}` is a context, which only a program can open",
-            hint="Call this program from another one that opens the context.",
+            f"input `{parameter.name}` holds a context or an answer, which only a program can make",
+            hint="Call this program from another one.",
         )
     if parameter.name not in given:
         assert parameter.default is not None, "missing inputs were reported before"
@@ -78,7 +85,7 @@ def _setting(name: str, value: object) -> "OptionValue":
             f"there is no setting `{name}`",
             hint=did_you_mean(name, CALL_OPTIONS) or f"There are {', '.join(CALL_OPTIONS)}.",
         )
-    if name == "stop" and isinstance(value, str | tuple):
+    if isinstance(CALL_OPTIONS[name], ListTy) and isinstance(value, str | tuple):
         value = [value] if isinstance(value, str) else list(value)
     try:
         read = PydanticTypes().read(CALL_OPTIONS[name], value)

@@ -6,8 +6,8 @@ from typing import Any, assert_never
 from pp_lang.errors import InputError
 from pp_lang.semantics import (
     NONE,
+    AnswerTy,
     BoolTy,
-    ChoiceTy,
     ContextTy,
     FloatTy,
     FunctionTy,
@@ -54,7 +54,7 @@ def coerce(text: str, ty: Ty, place: str) -> object:
             return None
         case ListTy() | RecordTy():
             return _json(text, wanted, place)
-        case ContextTy() | ChoiceTy() | FunctionTy() | VariableTy():
+        case ContextTy() | AnswerTy() | FunctionTy() | VariableTy():
             raise InputError(f"{place}: a {wanted} cannot be given from outside")
         case _:
             assert_never(wanted)

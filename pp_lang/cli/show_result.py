@@ -5,7 +5,7 @@ import json
 from pp_lang.cli.console import out
 from pp_lang.cli.event_json import event_line, value_json
 from pp_lang.compiler import Compilation
-from pp_lang.evaluation import Value
+from pp_lang.evaluation import Value, plain_value
 from pp_lang.graph import GenerateNode
 from pp_lang.runtime import GenerationRetried, RunEvent, RunFinished, TextDelta
 from pp_lang.semantics import TextTy, TypedName, plain
@@ -13,6 +13,7 @@ from pp_lang.semantics import TextTy, TypedName, plain
 
 def show_value(value: Value, *, as_json: bool) -> None:
     """Print a result: text as it is, anything else, or everything if asked for, as JSON."""
+    value = plain_value(value)
     if isinstance(value, str) and not as_json:
         out(value)
     else:

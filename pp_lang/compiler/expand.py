@@ -32,6 +32,7 @@ from pp_lang.semantics import (
     TypedReduce,
     TypedRepeat,
     TypedTemplateCall,
+    element_of,
     names_bound_by,
     parts_of,
     substitute,
@@ -333,4 +334,4 @@ def _params_of(function: TypedLambda) -> tuple[Ty, ...]:
 
 
 def _element(ty: Ty) -> Ty:
-    return getattr(ty, "element", ty)
+    return element_of(ty) or ty

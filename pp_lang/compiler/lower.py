@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from pp_lang.compiler.asked_scores import is_asked, templates_asked
 from pp_lang.compiler.expand import Expander
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.step_free import is_step_free
@@ -24,6 +25,7 @@ from pp_lang.graph import (
 from pp_lang.semantics import (
     BOOL,
     STEPS,
+    AnswerTy,
     CheckedModule,
     CheckedProgram,
     ContextTy,
@@ -51,15 +53,16 @@ from pp_lang.semantics import (
     TypedMap,
     TypedName,
     TypedOpen,
-    TypedProbability,
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
     TypedRepeat,
     TypedSample,
+    TypedScore,
     TypedStep,
     TypedTemplateCall,
     TypedUnary,
+    element_of,
 )
 from pp_lang.source import Span
 
@@ -73,7 +76,9 @@ def lower(module: CheckedModule, program: CheckedProgram) -> Region:
     A program with parameters that are functions has no graph of its own.
     """
     budget = _Budget(module)
-    return budget.program(budget.expander.program(program.name), program.name, depth=0)
+    expanded = budget.expander.program(program.name)
+    budget.entropies = templates_asked(budget.expander.programs.values(), "entropy")
+    return budget.program(expanded, program.name, depth=0)
 
 
 class _Budget:
@@ -82,6 +87,8 @@ class _Budget:
     def __init__(self, module: CheckedModule) -> None:
         self.module = module
         self.expander = Expander(module)
+        self.entropies: frozenset[str] = frozenset()
+        """Templates whose answers are asked for their entropy."""
         self._left = MAX_NODES
 
     def take(self) -> None:
@@ -176,7 +183,7 @@ class _RegionBuilder:
                 return expr
             case TypedName(name):
                 return replace(expr, name=self._names.get(name, name))
-            case TypedField(base) | TypedProbability(base) | TypedHasFields(base):
+            case TypedField(base) | TypedScore(base) | TypedHasFields(base):
                 return replace(expr, base=self._expr(base, hint))
             case TypedUnary(_, operand):
                 return replace(expr, operand=self._expr(operand, hint))
@@ -269,7 +276,8 @@ class _RegionBuilder:
                 return GenerateNode(
                     place, name, template, self._optional(parent, name), self._args(args, name),
                     self._all_options(template, parent, options, step.inherited),
-                    step.ty, step.span,
+                    step.ty, step.span, self._args(step.given, name),
+                    is_asked(step.ty, self._budget.entropies),
                 )  # fmt: skip
             case TypedProgramCall(program, args):
                 callee = self._budget.expander.programs[program]
@@ -303,7 +311,7 @@ class _RegionBuilder:
         source = self._expr(step.source, name)
         place = self._id(name)
         inner = self._inner(f"{place}[]")
-        element = step.source.ty.element if isinstance(step.source.ty, ListTy) else step.source.ty
+        element = element_of(step.source.ty) or step.source.ty
         inner.input(step.variable, element, step.span)
         condition = None
         if step.condition is not None:
@@ -316,7 +324,7 @@ class _RegionBuilder:
         """Return `step` over pairs of item and decision, for a condition that needs steps."""
         assert step.condition is not None
         span = step.condition.span
-        element = step.source.ty.element if isinstance(step.source.ty, ListTy) else step.source.ty
+        element = element_of(step.source.ty) or step.source.ty
         pair = RecordTy((FieldTy("item", element), FieldTy("keep", BOOL)))
         item = TypedName(step.variable, element, span)
         decided = TypedMap(
@@ -392,12 +400,20 @@ class _RegionBuilder:
     ) -> Options:
         """Return the options of a call over all beneath it, nearest first.
 
-        Beneath are its template's, its contexts' and those of the programs around.
+        Beneath are its template's, those of all that it is within, and of the programs around.
         """
         module = self._budget.module
         options = call.over(module.templates[template].options)
-        if parent is not None and isinstance(parent.ty, ContextTy):
-            for name in (parent.ty.name, *parent.ty.ancestors):
+        above = parent.ty if parent is not None else None
+        if isinstance(above, AnswerTy):
+            for name in above.conversation:
+                options = options.over(module.templates[name].options)
+            outermost = module.templates[above.conversation[-1]].parent
+            while outermost is not None:
+                options = options.over(module.contexts[outermost].options)
+                outermost = module.contexts[outermost].parent
+        elif isinstance(above, ContextTy):
+            for name in (above.name, *above.ancestors):
                 options = options.over(module.contexts[name].options)
         return options.over(inherited)
 

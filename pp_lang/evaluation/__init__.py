@@ -8,6 +8,7 @@ from pp_lang.evaluation.evaluate import (
     evaluate_condition,
     evaluate_context,
     evaluate_list,
+    evaluate_parent,
 )
 from pp_lang.evaluation.extern_result import WrongResultError, read_result
 from pp_lang.evaluation.json_schema import json_schema
@@ -15,21 +16,26 @@ from pp_lang.evaluation.output_form import AnswerReader, UnreadableAnswerError, 
 from pp_lang.evaluation.pydantic_types import MODEL_CONFIG, PydanticTypes, attribute_name
 from pp_lang.evaluation.render import render_call, render_context
 from pp_lang.evaluation.values import (
-    Chosen,
+    Answer,
     ContextValue,
+    Conversation,
+    Scores,
     Value,
     is_equal,
+    plain_value,
     show_in_prompt,
     unwrap,
 )
 
 __all__ = [
     "MODEL_CONFIG",
+    "Answer",
     "AnswerReader",
-    "Chosen",
     "ContextValue",
+    "Conversation",
     "Environment",
     "PydanticTypes",
+    "Scores",
     "UnreadableAnswerError",
     "Value",
     "WrongResultError",
@@ -41,9 +47,11 @@ __all__ = [
     "evaluate_condition",
     "evaluate_context",
     "evaluate_list",
+    "evaluate_parent",
     "is_equal",
     "json_schema",
     "path_text",
+    "plain_value",
     "read_result",
     "render_call",
     "render_context",

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from pp_lang.evaluation.values import show_in_prompt, show_number
 from pp_lang.semantics import (
+    AnswerTy,
     BoolTy,
-    ChoiceTy,
     ContextTy,
     FieldTy,
     FloatTy,
@@ -58,8 +58,8 @@ def _json(ty: Ty) -> str:
             return "null"
         case LiteralTy(value):
             return json.dumps(value, ensure_ascii=False)
-        case ChoiceTy(closed):
-            return _json(closed)
+        case AnswerTy(inner):
+            return _json(inner)
         case UnionTy(members):
             return " | ".join(map(_json, members))
         case ListTy(element):

@@ -8,7 +8,14 @@ from pp_lang.errors import InternalError, RunError
 from pp_lang.evaluation.builtins_table import BUILTIN_FUNCTIONS
 from pp_lang.evaluation.describe_format import describe_format
 from pp_lang.evaluation.environment import Environment
-from pp_lang.evaluation.values import Chosen, ContextValue, Value, is_equal, unwrap
+from pp_lang.evaluation.values import (
+    Answer,
+    ContextValue,
+    Value,
+    is_equal,
+    plain_value,
+    unwrap,
+)
 from pp_lang.semantics import (
     TypedBinary,
     TypedBlock,
@@ -27,12 +34,12 @@ from pp_lang.semantics import (
     TypedMap,
     TypedName,
     TypedOpen,
-    TypedProbability,
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
     TypedRepeat,
     TypedSample,
+    TypedScore,
     TypedTemplateCall,
     TypedUnary,
 )
@@ -74,8 +81,8 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
         case TypedHasFields(base, names):
             record = _plain(evaluate(base, env))
             return isinstance(record, dict) and all(name in record for name in names)
-        case TypedProbability(base):
-            return _probability(evaluate(base, env))
+        case TypedScore(base, name):
+            return _score(evaluate(base, env), name)
         case TypedFormat(output):
             return describe_format(output)
         case TypedBlock():
@@ -105,22 +112,29 @@ def evaluate_condition(expr: TypedExpr, env: Environment) -> bool:
 
 def evaluate_list(expr: TypedExpr, env: Environment) -> list[Value]:
     """Return the list that `expr` gives."""
-    value = evaluate(expr, env)
+    value = plain_value(evaluate(expr, env))
     assert isinstance(value, list), "the checker lets only lists through"
     return value
 
 
 def evaluate_context(expr: TypedExpr | None, env: Environment) -> ContextValue | None:
     """Return the context value that `expr` gives; None where there is no expression."""
+    value = evaluate_parent(expr, env)
+    assert not isinstance(value, Answer), "no context is within an answer"
+    return value
+
+
+def evaluate_parent(expr: TypedExpr | None, env: Environment) -> ContextValue | Answer | None:
+    """Return what a template is called on; None where there is no expression."""
     if expr is None:
         return None
     value = evaluate(expr, env)
-    assert isinstance(value, ContextValue), "the checker lets only contexts through"
+    assert isinstance(value, ContextValue | Answer), "the checker lets nothing else through"
     return value
 
 
 def _plain(value: Value) -> Any:  # Any: the checker knows which kind of value it is
-    return value.value if isinstance(value, Chosen) else value
+    return plain_value(value)
 
 
 def _negated(number: int | float) -> Value:
@@ -128,12 +142,14 @@ def _negated(number: int | float) -> Value:
 
 
 def _field(base: Value, name: str) -> Value:
+    base = plain_value(base)
     assert isinstance(base, dict), "the checker lets only records through"
     return base[name]
 
 
 def _index(base: Value, index: Value) -> Value:
     position = _plain(index)
+    base = plain_value(base)
     assert isinstance(base, list), "the checker lets only lists through"
     if not -len(base) <= position < len(base):
         have = "the list is empty" if not base else f"the list has {len(base)} items"
@@ -142,10 +158,27 @@ def _index(base: Value, index: Value) -> Value:
     return item
 
 
-def _probability(value: Value) -> float:
-    if not isinstance(value, Chosen):
-        raise InternalError("a probability is asked of a value that no model chose")
-    return value.probability
+def _score(value: Value, name: str) -> Value:
+    if not isinstance(value, Answer):
+        raise InternalError(f"`{name}` is asked of a value that no model gave")
+    scores = value.scores
+    match name:
+        case "raw":
+            return value.raw
+        case "tokens":
+            return scores.num_tokens
+        case "logprob":
+            return scores.logprob
+        case "log_likelihood":
+            return scores.log_likelihood
+        case "entropy" if scores.entropy is not None:
+            return scores.entropy
+        case "probabilities":
+            return [{"value": option, "probability": p} for option, p in scores.options]
+        case "probability":
+            return next((p for one, p in scores.options if is_equal(one, value.value)), 0.0)
+        case _:
+            raise InternalError(f"`{name}` of an answer was not kept")
 
 
 def _block(block: TypedBlock, env: Environment) -> Value:

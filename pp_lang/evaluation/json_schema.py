@@ -4,8 +4,8 @@ from typing import Any, assert_never
 
 from pp_lang.errors import InternalError
 from pp_lang.semantics import (
+    AnswerTy,
     BoolTy,
-    ChoiceTy,
     ContextTy,
     FloatTy,
     FunctionTy,
@@ -44,8 +44,8 @@ def json_schema(ty: Ty) -> JsonSchema:
             return {"type": "null"}
         case LiteralTy(value):
             return {"const": value}
-        case ChoiceTy(closed):
-            return json_schema(closed)
+        case AnswerTy(inner):
+            return json_schema(inner)
         case UnionTy():
             return _union(ty)
         case ListTy():

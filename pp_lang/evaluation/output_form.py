@@ -1,13 +1,17 @@
 """How a model is held to a type, and how its answer is read back."""
 
 import json
+import sys
 from dataclasses import dataclass
+from math import fsum, log
+from statistics import fmean
 
 from pydantic import ValidationError
 
 from pp_lang.engine import (
     FreeText,
     GenerationResult,
+    GivenText,
     JsonText,
     OneOf,
     OutputForm,
@@ -16,8 +20,11 @@ from pp_lang.engine import (
 from pp_lang.evaluation.describe_error import describe_error
 from pp_lang.evaluation.json_schema import json_schema
 from pp_lang.evaluation.pydantic_types import PydanticTypes
-from pp_lang.evaluation.values import Chosen, Value, show_in_prompt
+from pp_lang.evaluation.values import Answer, Scores, Value, show_in_prompt, unwrap
 from pp_lang.semantics import Scalar, TextTy, Ty, closed_options, plain
+
+_LEAST = sys.float_info.min
+"""The probability of what a float calls impossible, which has no logarithm."""
 
 
 class UnreadableAnswerError(Exception):
@@ -34,11 +41,34 @@ class AnswerReader:
     """The members of a closed set in the order of the form's strings; None for other types."""
     types: PydanticTypes
 
-    def read(self, result: GenerationResult) -> Value:
-        """Return the value of an answer. Raises `UnreadableAnswerError`."""
+    def read(self, result: GenerationResult, begin: str = "", given: str | None = None) -> Answer:
+        """Return the answer that `result` is. Raises `UnreadableAnswerError`.
+
+        `begin` is what the answer had to begin with; `given` the answer that was scored instead of
+        written.
+        """
         if self.options is not None:
-            return self._choice(result)
-        text = result.text
+            return self._choice(result, given)
+        raw = begin + result.text
+        scores = Scores(
+            logprob=fmean(result.logprobs) if result.logprobs else 0.0,
+            log_likelihood=fsum(result.logprobs),
+            num_tokens=result.tokens.sampled + result.tokens.forced,
+            entropy=result.entropy,
+        )
+        return Answer(self._value(raw, result), raw, scores)
+
+    def form_of(self, given: str | None) -> OutputForm:
+        """Return the form of an answer; `given` is one that is only to be scored."""
+        return self.form if given is None or self.options is not None else GivenText(given)
+
+    def written(self, value: Value) -> str:
+        """Return `value` as a model would write it."""
+        if isinstance(self.form, JsonText):
+            return json.dumps(unwrap(value), ensure_ascii=False, separators=(",", ":"))
+        return show_in_prompt(value)
+
+    def _value(self, text: str, result: GenerationResult) -> Value:
         try:
             if isinstance(self.form, JsonText):
                 return self.types.read(self.ty, json.loads(text, parse_constant=_refuse))
@@ -48,13 +78,21 @@ class AnswerReader:
         except ValueError as error:
             raise UnreadableAnswerError(_cut_off(result) or f"not valid JSON: {error}") from error
 
-    def _choice(self, result: GenerationResult) -> Value:
+    def _choice(self, result: GenerationResult, given: str | None) -> Answer:
         assert self.options is not None
         shown = [show_in_prompt(option) for option in self.options]
-        if result.text not in shown:
+        text = result.text if given is None else given
+        if text not in shown:
             raise UnreadableAnswerError(f"the answer is not {' or '.join(shown)}")
-        chosen = self.options[shown.index(result.text)]
-        return Chosen(chosen, tuple(zip(self.options, result.probabilities or (), strict=False)))
+        place = shown.index(text)
+        probabilities = result.probabilities or (0.0,) * len(shown)
+        scores = Scores(
+            logprob=log(max(probabilities[place], _LEAST)),
+            log_likelihood=(result.option_logprobs or probabilities)[place],
+            entropy=result.entropy,
+            options=tuple(zip(self.options, probabilities, strict=True)),
+        )
+        return Answer(self.options[place], text, scores)
 
 
 def build_reader(ty: Ty, types: PydanticTypes) -> AnswerReader:

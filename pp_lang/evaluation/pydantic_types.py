@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from pp_lang.evaluation.values import ContextValue, Value, is_equal
 from pp_lang.semantics import (
+    AnswerTy,
     BoolTy,
-    ChoiceTy,
     ContextTy,
     FieldTy,
     FloatTy,
@@ -62,8 +62,8 @@ class PydanticTypes:
                 return None
             case LiteralTy(value):
                 return _literal(value)
-            case ChoiceTy(closed):
-                return self.annotation(closed)
+            case AnswerTy(inner):
+                return self.annotation(inner)
             case UnionTy(members) if members:
                 return reduce(or_, map(self.annotation, members))
             case ListTy(element, low, high):

@@ -5,7 +5,7 @@ from typing import TypeAlias, assert_never
 from pp_lang.engine import Cut, Piece, Prompt, Turn
 from pp_lang.evaluation.environment import Environment
 from pp_lang.evaluation.evaluate import evaluate, evaluate_condition, evaluate_list
-from pp_lang.evaluation.values import ContextValue, Value, show_in_prompt
+from pp_lang.evaluation.values import Answer, ContextValue, Value, show_in_prompt
 from pp_lang.semantics import (
     CheckedModule,
     CheckedTemplate,
@@ -25,18 +25,35 @@ from pp_lang.semantics import (
 def render_call(
     module: CheckedModule,
     template: CheckedTemplate,
-    parent: ContextValue | None,
+    parent: ContextValue | Answer | None,
     args: dict[str, Value],
     *,
     is_sampled: bool = False,
+    begin: str = "",
 ) -> Prompt:
-    """Return the prompt of one call: the contexts' turns, then the template's.
+    """Return the prompt of one call: the turns of what it is within, then the template's.
 
-    Cuts mark what other calls share: each context, the template's text up to its first argument,
-    and, where the same call is sampled several times, the whole prompt. May raise `RunError` as
-    `evaluate` does.
+    Cuts mark what other calls share: each context, a conversation up to its last answer, the
+    template's text up to its first argument, and, where the same call is sampled several times, the
+    whole prompt. `begin` is how the answer begins. May raise `RunError` as `evaluate` does.
     """
-    turns, env = _context_turns(module, parent)
+    turns = _call_turns(module, template, parent, args)
+    if is_sampled:
+        _cut_at_end(turns)
+    _say(turns, begin)
+    return _prompt(turns)
+
+
+def _call_turns(
+    module: CheckedModule,
+    template: CheckedTemplate,
+    parent: ContextValue | Answer | None,
+    args: dict[str, Value],
+) -> "list[_OpenTurn]":
+    if isinstance(parent, Answer):
+        turns, env = _conversation_turns(module, parent), Environment()
+    else:
+        turns, env = _context_turns(module, parent)
     body = _Body()
     has_cut = False
     for part in template.body:
@@ -45,9 +62,26 @@ def render_call(
             has_cut = True
         _add_part(part, env.child(args), body)
     _append(turns, body.finish())
-    if is_sampled:
-        _cut_at_end(turns)
-    return _prompt(turns)
+    return turns
+
+
+def _conversation_turns(module: CheckedModule, answer: Answer) -> "list[_OpenTurn]":
+    """Return the turns that led to an answer, and the answer."""
+    said = answer.conversation
+    assert said is not None, "the answers of a template that others continue know their turns"
+    turns = _call_turns(module, module.templates[said.template], said.parent, dict(said.args))
+    _say(turns, answer.raw)
+    _cut_at_end(turns)
+    return turns
+
+
+def _say(turns: "list[_OpenTurn]", text: str) -> None:
+    """Let the assistant say `text`; it goes on where the prompt already began its turn."""
+    if not text:
+        return
+    if not turns or turns[-1].role != "assistant":
+        turns.append(_OpenTurn("assistant", is_explicit=True))
+    turns[-1].parts.append(Piece(text, is_trusted=False))
 
 
 def render_context(module: CheckedModule, context: ContextValue) -> Prompt:

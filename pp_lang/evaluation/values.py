@@ -1,7 +1,7 @@
 """Values of a running program, and how each is shown in a prompt."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pp_lang.semantics import Scalar
@@ -17,26 +17,56 @@ class ContextValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """A member of a closed set that a model chose, with what the model gave to each member."""
+class Scores:
+    """What is known of an answer beyond its text."""
 
-    value: Scalar
-    probabilities: tuple[tuple[Scalar, float], ...]
+    logprob: float = 0.0
+    """Mean natural log-probability of its tokens; of a closed set, that of the chosen member."""
+    log_likelihood: float = 0.0
+    """Natural log-likelihood of the whole text."""
+    num_tokens: int = 0
+    """Tokens written; none for a closed set, which is scored instead."""
+    entropy: float | None = None
+    """How uncertain the model was, in bits; None where no part of the program asks."""
+    options: tuple[tuple[Scalar, float], ...] = ()
+    """Of a closed set, each member with its probability."""
 
-    @property
-    def probability(self) -> float:
-        """The probability of the chosen member."""
-        return next(p for option, p in self.probabilities if is_equal(option, self.value))
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The call of a template that an answer came from: what a continuation shows again."""
+
+    template: str
+    parent: "ContextValue | Answer | None"
+    args: tuple[tuple[str, "Value"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value that a model gave, with how it came about."""
+
+    value: "Value"
+    """Never an answer itself."""
+    raw: str
+    """The text as the model wrote it."""
+    scores: Scores = field(default_factory=Scores)
+    conversation: Conversation | None = None
+    """None where no template of the program could continue it."""
 
 
 Value: TypeAlias = (
-    str | int | float | bool | list["Value"] | dict[str, "Value"] | ContextValue | Chosen | None
+    str | int | float | bool | list["Value"] | dict[str, "Value"] | ContextValue | Answer | None
 )
 
 
+def plain_value(value: Value) -> Value:
+    """Return `value`, or what it is the answer of; answers inside stay."""
+    return value.value if isinstance(value, Answer) else value
+
+
 def unwrap(value: Value) -> Value:
-    """Return `value` with every `Chosen` in it replaced by its member."""
-    if isinstance(value, Chosen):
+    """Return `value` with every answer in it replaced by its value."""
+    if isinstance(value, Answer):
         return value.value
     if isinstance(value, list):
         return [unwrap(item) for item in value]
@@ -47,10 +77,7 @@ def unwrap(value: Value) -> Value:
 
 def is_equal(left: Value, right: Value) -> bool:
     """Return whether two values are the same; `1` and `true` are not, `1` and `1.0` are."""
-    if isinstance(left, Chosen):
-        left = left.value
-    if isinstance(right, Chosen):
-        right = right.value
+    left, right = plain_value(left), plain_value(right)
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(is_equal, left, right))
     if isinstance(left, dict) and isinstance(right, dict):
@@ -71,7 +98,7 @@ def show_in_prompt(value: Value) -> str:
             return show_number(value)
         case int():
             return str(value)
-        case Chosen():
+        case Answer():
             return show_in_prompt(value.value)
         case ContextValue():
             return value.name

@@ -19,7 +19,7 @@ from pp_lang.graph.nodes import (
 )
 from pp_lang.graph.uses import names_of_node
 from pp_lang.graph.verify import regions_of
-from pp_lang.semantics import Options, OptionValue, plain, show_scalar
+from pp_lang.semantics import OptionValue, plain, show_scalar
 
 
 def dump_text(region: Region) -> str:
@@ -62,7 +62,7 @@ def _words(node: Node) -> str:
         case ContextNode():
             return f"open {node.context}"
         case GenerateNode():
-            return f"generate {node.template}{_options(node.options)}"
+            return f"generate {node.template}{_options(node)}"
         case ExternNode():
             return f"extern {node.extern} = {node.target}{_facts(node)}"
         case MapNode():
@@ -87,15 +87,24 @@ def _facts(node: ExternNode) -> str:
         facts.append(("pure", node.is_pure))
     if node.version:
         facts.append(("version", node.version))
-    return _options(Options(tuple(facts)))
+    return _braces([_shown(name, value) for name, value in facts])
 
 
-def _options(options: Options) -> str:
-    if not options.values:
-        return ""
-    shown = (
-        f"{name}: {show_scalar(value) if not isinstance(value, tuple) else list(value)}"
-        for name, value in options.values
-        if value is not None
-    )
-    return " {" + ", ".join(shown) + "}"
+def _options(node: GenerateNode) -> str:
+    computed = dict(node.given)
+    constant = [
+        _shown(name, value)
+        for name, value in node.options.values
+        if value is not None and name not in computed
+    ]
+    return _braces([*constant, *(f"{name}: computed" for name in computed)])
+
+
+def _shown(name: str, value: OptionValue) -> str:
+    assert value is not None, "what is not set is not shown"
+    shown = list(value) if isinstance(value, tuple) else show_scalar(value)
+    return f"{name}: {shown}"
+
+
+def _braces(shown: list[str]) -> str:
+    return " {" + ", ".join(shown) + "}" if shown else ""

@@ -55,11 +55,16 @@ class GenerateNode:
     name: str
     template: str
     parent: TypedExpr | None
+    """The context that it is asked in, or the answer whose conversation it continues."""
     args: tuple[tuple[str, TypedExpr], ...]
     options: Options
     """Everything set in the program, from the template to the call."""
     ty: Ty
     span: Span
+    given: tuple[tuple[str, TypedExpr], ...] = ()
+    """Options of the call that are computed before it: over all others."""
+    wants_entropy: bool = False
+    """Whether some part of the program asks for the entropy of the answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,10 @@ def names_of_node(node: Node) -> Names:
             return frozenset()
         case ComputeNode():
             return names_in(node.expr)
-        case ContextNode() | GenerateNode():
-            parent = names_in(node.parent) if node.parent is not None else frozenset()
-            return parent | _union(*(value for _, value in node.args))
+        case ContextNode():
+            return _of_call(node.parent, node.args)
+        case GenerateNode():
+            return _of_call(node.parent, (*node.args, *node.given))
         case MapNode():
             inner = names_of_region(node.body)
             if node.condition is not None:
@@ -76,6 +77,11 @@ def names_of_region(region: Region) -> Names:
     """Return the names that a region reads from the regions around it."""
     inner = names_in(region.result).union(*map(names_of_node, region.nodes))
     return inner - {node.name for node in region.nodes}
+
+
+def _of_call(parent: TypedExpr | None, args: tuple[tuple[str, TypedExpr], ...]) -> Names:
+    above = names_in(parent) if parent is not None else frozenset()
+    return above | _union(*(value for _, value in args))
 
 
 def _union(*exprs: TypedExpr) -> Names:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pp_lang.engine import Prompt, PromptSize
 from pp_lang.evaluation import ContextValue, render_call, render_context
-from pp_lang.planner.sketch import stand_in
+from pp_lang.planner.sketch import stand_in, stand_in_parent
 from pp_lang.semantics import CheckedModule, ContextTy
 
 
@@ -25,7 +25,7 @@ def measure_declaration(
     """Return the size of the template or context called `name`; None for anything else."""
     if name in module.templates:
         template = module.templates[name]
-        parent = _opened(template.parent, module) if template.parent else None
+        parent = stand_in_parent(template.parent, module)
         args = {one.name: stand_in(one.ty, module) for one in template.parameters}
         sizes = count(render_call(module, template, parent, args)).segments
         return DeclaredSize(sum(sizes), sum(sizes[:-1]))

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from pp_lang.engine import Cut, LanguageModel, Prompt
-from pp_lang.evaluation import ContextValue
+from pp_lang.evaluation import Answer, ContextValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,12 @@ class PromptMeter:
         self._sizes: dict[tuple[bytes, int], tuple[int, ...]] = {}
 
     def measure(
-        self, prompt: Prompt, context: ContextValue | None, template: str, *, is_sampled: bool
+        self,
+        prompt: Prompt,
+        context: ContextValue | Answer | None,
+        template: str,
+        *,
+        is_sampled: bool,
     ) -> MeasuredPrompt:
         """Return the parts of the prompt of one call."""
         *digests, whole = cut_digests(prompt)
@@ -79,8 +84,13 @@ def cut_digests(prompt: Prompt) -> list[bytes]:
     return [*found, digest.digest()]
 
 
-def context_names(context: ContextValue | None) -> list[str]:
-    """Return the names of a context and those around it, outermost first."""
+def context_names(context: ContextValue | Answer | None) -> list[str]:
+    """Return the names of a context and those around it, outermost first.
+
+    Of an answer they are those of the context that its conversation began in.
+    """
+    while isinstance(context, Answer):
+        context = context.conversation.parent if context.conversation is not None else None
     return [*context_names(context.parent), context.name] if context else []
 
 

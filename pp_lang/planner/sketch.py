@@ -4,13 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from pp_lang.evaluation import Chosen, ContextValue, Environment, Value, evaluate, show_in_prompt
+from pp_lang.evaluation import (
+    Answer,
+    ContextValue,
+    Conversation,
+    Environment,
+    Value,
+    evaluate,
+    plain_value,
+    show_in_prompt,
+)
 from pp_lang.graph import Node, names_in, names_of_node
 from pp_lang.planner.bounds import Bounds, exactly
 from pp_lang.semantics import (
+    AnswerTy,
     BoolTy,
     CheckedModule,
-    ChoiceTy,
     ContextTy,
     FloatTy,
     FunctionTy,
@@ -19,7 +28,6 @@ from pp_lang.semantics import (
     LiteralTy,
     NoneTy,
     RecordTy,
-    Scalar,
     TextTy,
     Ty,
     TypedBuiltin,
@@ -58,8 +66,9 @@ class Sketch:
         """How many items the list has."""
         if self.num_items is not None:
             return self.num_items
-        assert isinstance(self.value, list), "only lists have a length"
-        return exactly(len(self.value))
+        value = plain_value(self.value)
+        assert isinstance(value, list), "only lists have a length"
+        return exactly(len(value))
 
 
 class Scope:
@@ -104,8 +113,9 @@ def sketch_expr(expr: TypedExpr, scope: Scope, module: CheckedModule) -> Sketch:
         return Sketch(evaluate(expr, scope.environment))
     if isinstance(expr, TypedField):
         base = sketch_expr(expr.base, scope, module)
-        if isinstance(base.value, dict):
-            return Sketch(base.value[expr.name], depends_on, length_of(expr.ty))
+        record = plain_value(base.value)
+        if isinstance(record, dict):
+            return Sketch(record[expr.name], depends_on, length_of(expr.ty))
     if isinstance(expr, TypedMap):
         source = sketch_expr(expr.source, scope, module).length
         low = 0 if expr.condition else source.low
@@ -144,9 +154,9 @@ def dependencies(part: TypedExpr | Node, scope: Scope) -> frozenset[str]:
 
 def stand_in(ty: Ty, module: CheckedModule) -> Value:
     """Return the value of type `ty` that takes the least room in a prompt."""
-    options = closed_options(ty)
+    options = None if isinstance(ty, AnswerTy) else closed_options(ty)
     if options is not None:
-        return _shortest_option(ty, options)
+        return min(options, key=lambda option: len(show_in_prompt(option)))
     match ty:
         case IntTy(minimum, maximum) | FloatTy(minimum, maximum):
             return max(minimum or 0, 0) if maximum is None or maximum >= 0 else maximum
@@ -164,15 +174,31 @@ def stand_in(ty: Ty, module: CheckedModule) -> Value:
             return ""
         case NoneTy():
             return None
-        case LiteralTy() | BoolTy() | ChoiceTy():
+        case AnswerTy():
+            return _stand_in_answer(ty, module)
+        case LiteralTy() | BoolTy():
             return ""  # larger than what counts as a closed set
         case _:
             assert_never(ty)
 
 
-def _shortest_option(ty: Ty, options: tuple[Scalar, ...]) -> Value:
-    shortest = min(options, key=lambda option: len(show_in_prompt(option)))
-    return Chosen(shortest, ((shortest, 1.0),)) if isinstance(ty, ChoiceTy) else shortest
+def _stand_in_answer(ty: AnswerTy, module: CheckedModule) -> Answer:
+    """Return an answer without scores, so that what depends on them is found to be unknown."""
+    conversation = None
+    if ty.template:
+        template = module.templates[ty.template]
+        args = tuple((p.name, stand_in(p.ty, module)) for p in template.parameters)
+        conversation = Conversation(ty.template, stand_in_parent(template.parent, module), args)
+    value = stand_in(ty.value, module)
+    return Answer(value, show_in_prompt(value), conversation=conversation)
+
+
+def stand_in_parent(name: str | None, module: CheckedModule) -> ContextValue | Answer | None:
+    """Return what a template within `name` is called on, which takes the least room."""
+    if name is None or name in module.contexts:
+        return _stand_in_context(name, module) if name is not None else None
+    template = module.templates[name]
+    return _stand_in_answer(AnswerTy(template.output, name), module)
 
 
 def _stand_in_context(name: str, module: CheckedModule) -> ContextValue:

@@ -7,7 +7,7 @@ from typing import assert_never
 from pp_lang.compiler import Compilation
 from pp_lang.engine import Prompt
 from pp_lang.errors import RunError
-from pp_lang.evaluation import ContextValue, render_call, render_context
+from pp_lang.evaluation import Answer, ContextValue, plain_value, render_call, render_context
 from pp_lang.graph import (
     BranchNode,
     CallNode,
@@ -116,6 +116,7 @@ class Walk:
         args = {name: self._sketch(expr, scope) for name, expr in node.args}
         depends_on = depends_on.union(*(arg.depends_on for arg in args.values()))
         values = tuple((name, arg.value) for name, arg in args.items())
+        assert not isinstance(parent, Answer), "no context is within an answer"
         opened = ContextValue(node.context, parent, values)
         digests = cut_digests(render_context(self._module, opened))
         if len(digests) > 1:
@@ -176,11 +177,12 @@ class Walk:
 
     def _shares(self, node: MapNode, source: Sketch) -> list[tuple[Sketch, int]]:
         """Return the items to look at and how many each stands for."""
-        assert isinstance(source.value, list)
+        listed = plain_value(source.value)
+        assert isinstance(listed, list), "the checker lets only lists through"
         length = length_of(self._element_type(node))
         items = [
             Sketch(value, source.depends_on, None if source.is_known else length)
-            for value in source.value
+            for value in listed
         ]
         if len(items) <= MOST_WALKED_ITEMS:
             return [(item, 1) for item in items]
@@ -279,12 +281,13 @@ class Walk:
 
     def _parent(
         self, expr: TypedExpr | None, scope: Scope
-    ) -> tuple[ContextValue | None, frozenset[str]]:
+    ) -> tuple[ContextValue | Answer | None, frozenset[str]]:
         if expr is None:
             return None, frozenset()
         parent = self._sketch(expr, scope)
-        assert isinstance(parent.value, ContextValue), "the checker lets only contexts through"
-        return parent.value, parent.depends_on
+        value = parent.value
+        assert isinstance(value, ContextValue | Answer), "the checker lets nothing else through"
+        return value, parent.depends_on
 
     def _sketch(self, expr: TypedExpr, scope: Scope) -> Sketch:
         return sketch_expr(expr, scope, self._module)

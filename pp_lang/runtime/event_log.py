@@ -1,6 +1,6 @@
 """Gathers the events of a turn and hands them on in the order of the program."""
 
-from pp_lang.evaluation import Value
+from pp_lang.evaluation import Value, unwrap
 from pp_lang.graph import Node
 from pp_lang.runtime.events import (
     ItemFinished,
@@ -36,13 +36,13 @@ class EventLog:
     def finished(self, node: Node, place: Place, value: Value) -> None:
         """Note that a node has its value."""
         if self.is_heard:
-            event = NodeFinished(place.id, kind_of(node), place.key, value)
+            event = NodeFinished(place.id, kind_of(node), place.key, unwrap(value))
             self.add((*place.order, LAST), event)
 
     def item_finished(self, node: Node, place: Place, index: int, value: Value) -> None:
         """Note that an item of the node at `place` has its value."""
         if self.is_heard:
-            event = ItemFinished(place.id, kind_of(node), index, value)
+            event = ItemFinished(place.id, kind_of(node), index, unwrap(value))
             self.add((*place.order, index, LAST), event)
 
     def progress(self, node: Node, place: Place, done: int, total: int) -> None:

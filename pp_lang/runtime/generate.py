@@ -1,7 +1,7 @@
 """One generation: prompt, attempts, fallback, value."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import anyio
 
@@ -9,14 +9,16 @@ from pp_lang.engine import GenerationRequest, GenerationResult, Prompt
 from pp_lang.errors import CancelledRunError, GenerationError, ModelError
 from pp_lang.evaluation import (
     AnswerReader,
+    Conversation,
     Environment,
     PydanticTypes,
     UnreadableAnswerError,
     Value,
     build_reader,
     evaluate,
-    evaluate_context,
+    evaluate_parent,
     render_call,
+    unwrap,
 )
 from pp_lang.graph import GenerateNode
 from pp_lang.runtime.engine_host import EngineHost
@@ -25,10 +27,25 @@ from pp_lang.runtime.events import GenerationRetried, TextDelta
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
 from pp_lang.runtime.settings import CallSettings, RunSettings, call_settings
-from pp_lang.semantics import CheckedModule
+from pp_lang.semantics import CheckedModule, Options, OptionValue
 
 SHOWN_CHARS = 200
 """Most characters of a wrong answer that a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One call with all its values: what each of its attempts asks for."""
+
+    reader: AnswerReader
+    prompt: Prompt
+    begin: str
+    answer: str | None
+    """An answer that is scored instead of written."""
+    given: dict[str, Value]
+    """Settings that were computed for this call."""
+    wants_entropy: bool
+    conversation: Conversation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,8 @@ class Generator:
         self._prefixes = prefixes
         self._log = log
         self._calls: dict[int, _Call] = {}
+        self._continued = frozenset(one.parent for one in module.templates.values())
+        """Templates, and contexts, that templates are within: their answers may be continued."""
         self.num_retries = 0
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
@@ -66,17 +85,18 @@ class Generator:
         Raises the `GenerationError` or `ModelError` of the last attempt when none gave a value.
         """
         call = self._call(node)
-        prompt = self.prompt(node, env, place)
-        parent = evaluate_context(node.parent, env)
+        asked = self._ask(node, env, place)
+        parent = evaluate_parent(node.parent, env)
+        levels = call.settings if not node.given else self._settings_of(node, asked.given)
         failure: GenerationError | ModelError | None = None
         attempt = 0
-        for settings in call.settings:
+        for settings in levels:
             for _ in range(1 + settings.retries):
                 if failure is not None:
                     self._note_retry(place, attempt, failure.message)
                 try:
                     self._prefixes.use(parent, settings.model)
-                    return await self._attempt(call.reader, settings, prompt, place, attempt)
+                    return await self._attempt(asked, settings, place, attempt)
                 except (GenerationError, ModelError) as error:
                     if isinstance(error, CancelledRunError):
                         raise
@@ -87,10 +107,7 @@ class Generator:
 
     def prompt(self, node: GenerateNode, env: Environment, place: Place) -> Prompt:
         """Return the prompt of a generation."""
-        parent = evaluate_context(node.parent, env)
-        args = {name: evaluate(value, env) for name, value in node.args}
-        template = self._module.templates[node.template]
-        return render_call(self._module, template, parent, args, is_sampled=place.is_sampled)
+        return self._ask(node, env, place).prompt
 
     def settings(self, node: GenerateNode) -> CallSettings:
         """Return what is set for the first attempt of a generation."""
@@ -109,22 +126,45 @@ class Generator:
             call = self._calls[id(node)] = _Call(reader, settings)
         return call
 
+    def _ask(self, node: GenerateNode, env: Environment, place: Place) -> _Asked:
+        """Return the call that `node` makes with the values in `env`."""
+        parent = evaluate_parent(node.parent, env)
+        args = {name: evaluate(value, env) for name, value in node.args}
+        given = {name: unwrap(evaluate(value, env)) for name, value in node.given}
+        begin = str(given.pop("begin", ""))
+        template = self._module.templates[node.template]
+        prompt = render_call(
+            self._module, template, parent, args, is_sampled=place.is_sampled, begin=begin
+        )
+        reader = self._call(node).reader
+        answer = reader.written(given.pop("answer")) if "answer" in given else None
+        conversation = None
+        if node.template in self._continued:
+            conversation = Conversation(node.template, parent, tuple(args.items()))
+        return _Asked(reader, prompt, begin, answer, given, node.wants_entropy, conversation)
+
+    def _settings_of(self, node: GenerateNode, given: dict[str, Value]) -> tuple[CallSettings, ...]:
+        """Return the settings of a call some of whose options were computed."""
+        computed = Options(tuple((name, _constant(value)) for name, value in given.items()))
+        options = computed.over(node.options)
+        return call_settings(self._module, options, self._settings, node.template)
+
     async def _attempt(
-        self,
-        reader: AnswerReader,
-        settings: CallSettings,
-        prompt: Prompt,
-        place: Place,
-        attempt: int,
+        self, asked: _Asked, settings: CallSettings, place: Place, attempt: int
     ) -> Value:
-        request = GenerationRequest(prompt, reader.form, settings.sampling(place, attempt))
+        request = GenerationRequest(
+            asked.prompt,
+            asked.reader.form_of(asked.answer),
+            settings.sampling(place, attempt),
+            asked.wants_entropy,
+        )
         on_delta = self._on_delta(place)
         if settings.timeout_s is None:
             result = await self._host.generate(settings.model, request, place.order, on_delta)
-            return _read(reader, result)
+            return _read(asked, result)
         with anyio.move_on_after(settings.timeout_s):
             result = await self._host.generate(settings.model, request, place.order, on_delta)
-            return _read(reader, result)
+            return _read(asked, result)
         raise GenerationError(f"no answer within {settings.timeout_s:g} s")
 
     def _on_delta(self, place: Place) -> Callable[[str], None] | None:
@@ -139,11 +179,19 @@ class Generator:
             self._log.add((*place.order, attempt), event)
 
 
-def _read(reader: AnswerReader, result: GenerationResult) -> Value:
+def _read(asked: _Asked, result: GenerationResult) -> Value:
     try:
-        return reader.read(result)
+        answer = asked.reader.read(result, asked.begin, asked.answer)
+        return replace(answer, conversation=asked.conversation)
     except UnreadableAnswerError as error:
         text = result.text
         shown = text if len(text) <= SHOWN_CHARS else f"{text[:SHOWN_CHARS]}..."
-        message = f"the answer is not of type {reader.ty}: {error}"
+        message = f"the answer is not of type {asked.reader.ty}: {error}"
         raise GenerationError(message, hint=f"The model answered: {shown!r}") from error
+
+
+def _constant(value: Value) -> OptionValue:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    assert isinstance(value, str | int | float), "the checker lets only settings through"
+    return value

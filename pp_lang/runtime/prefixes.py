@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pp_lang.evaluation import ContextValue, render_context
+from pp_lang.evaluation import Answer, ContextValue, render_context
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.model_owner import ModelRef, Ticket
 from pp_lang.semantics import CheckedModule
@@ -29,8 +29,10 @@ class Prefixes:
         """Note that the node at `order` opened a context."""
         self._leases[id(value)] = _Lease(value, order)
 
-    def use(self, value: ContextValue | None, ref: ModelRef) -> None:
+    def use(self, value: ContextValue | Answer | None, ref: ModelRef) -> None:
         """Hold the prefixes of `value` and of the contexts around it for a generation by `ref`."""
+        while isinstance(value, Answer):
+            value = value.conversation.parent if value.conversation is not None else None
         while value is not None:
             lease = self._leases.get(id(value))
             if lease is not None and ref not in lease.tickets:

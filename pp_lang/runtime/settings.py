@@ -93,14 +93,14 @@ def scripted_model_name(template: str) -> str:
 def call_settings(
     module: CheckedModule, options: Options, settings: RunSettings, template: str
 ) -> tuple[CallSettings, ...]:
-    """Return what is set for a generation: with its model, then with its fallback if it has one."""
+    """Return what is set for a generation: with its model, then with each of its fallbacks."""
     over = settings.options.over(options)
     if template in settings.scripted:
         ref = ModelRef(scripted_model_name(template))
         return (CallSettings(ref, dict(over.values), settings.seed),)
     names = [None if settings.is_model_given else over.get("model")]
-    if over.get("fallback") is not None:
-        names.append(over.get("fallback"))
+    fallback = over.get("fallback")
+    names += fallback if isinstance(fallback, tuple) else ()
     return tuple(_with_model(module, name, over, settings) for name in names)
 
 

@@ -1,5 +1,6 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
+from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_options import fits_option
@@ -8,12 +9,13 @@ from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import lint, silence
 from pp_lang.semantics.option_table import (
+    ANSWER_OPTIONS,
     CALL_OPTIONS,
     ENGINE_OPTIONS,
     EXTERN_OPTIONS,
     MODEL_OPTIONS,
 )
-from pp_lang.semantics.prelude import BUILTINS
+from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.test_problems import TestWithoutExpectation
@@ -24,8 +26,8 @@ from pp_lang.semantics.ty import (
     NONE,
     TEXT,
     UNKNOWN,
+    AnswerTy,
     BoolTy,
-    ChoiceTy,
     ContextTy,
     FieldTy,
     FloatTy,
@@ -44,6 +46,7 @@ from pp_lang.semantics.ty import (
     closed_options,
     is_assignable,
     literal_fits,
+    made_by_program,
     plain,
     show_scalar,
     without_none,
@@ -87,12 +90,12 @@ from pp_lang.semantics.typed_nodes import (
     TypedName,
     TypedOpen,
     TypedPart,
-    TypedProbability,
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
     TypedRepeat,
     TypedSample,
+    TypedScore,
     TypedStep,
     TypedTemplateCall,
     TypedText,
@@ -101,6 +104,7 @@ from pp_lang.semantics.typed_nodes import (
 )
 
 __all__ = [
+    "ANSWER_OPTIONS",
     "BOOL",
     "BUILTINS",
     "CALL_OPTIONS",
@@ -114,6 +118,7 @@ __all__ = [
     "STEPS",
     "TEXT",
     "UNKNOWN",
+    "AnswerTy",
     "BinaryOp",
     "BoolTy",
     "BrokenImport",
@@ -125,7 +130,6 @@ __all__ = [
     "CheckedProgram",
     "CheckedTemplate",
     "CheckedTest",
-    "ChoiceTy",
     "ContextTy",
     "DuplicateName",
     "Expectation",
@@ -172,12 +176,12 @@ __all__ = [
     "TypedName",
     "TypedOpen",
     "TypedPart",
-    "TypedProbability",
     "TypedProgramCall",
     "TypedRecord",
     "TypedReduce",
     "TypedRepeat",
     "TypedSample",
+    "TypedScore",
     "TypedStep",
     "TypedTemplateCall",
     "TypedText",
@@ -189,13 +193,16 @@ __all__ = [
     "check",
     "closed_options",
     "diagnostic_in",
+    "element_of",
     "fits_option",
     "is_assignable",
     "lint",
     "literal_fits",
+    "made_by_program",
     "names_bound_by",
     "parts_of",
     "plain",
+    "scores_of",
     "show_scalar",
     "silence",
     "substitute",

@@ -1,6 +1,7 @@
 """The entries of the mistakes in the meaning of a file: names, contexts, options, calls."""
 
 from pp_lang.diagnostics import Entry, entry
+from pp_lang.semantics.catalogue_answers import OF_ANSWERS
 from pp_lang.semantics.catalogue_externs import OF_EXTERNS
 from pp_lang.semantics.catalogue_functions import OF_FUNCTIONS
 from pp_lang.semantics.catalogue_lints import OF_LINTS
@@ -330,5 +331,5 @@ program main(a: int) {
 }  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {
-    **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_EXTERNS, **OF_TESTS, **OF_LINTS,
+    **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_ANSWERS, **OF_EXTERNS, **OF_TESTS, **OF_LINTS,
 }  # fmt: skip

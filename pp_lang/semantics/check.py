@@ -17,7 +17,6 @@ from pp_lang.semantics.function_problems import NotYetPossible
 from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import (
-    BadTypeForOutput,
     Cycle,
     DuplicateName,
     EmptyBody,
@@ -27,14 +26,12 @@ from pp_lang.semantics.problems import (
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import CallableKind, Signature, Signatures
 from pp_lang.semantics.ty import (
-    TEXT,
     UNKNOWN,
-    ChoiceTy,
+    AnswerTy,
     ContextTy,
     FunctionTy,
     Ty,
-    holds_context,
-    is_scored,
+    plain,
 )
 from pp_lang.semantics.typed_nodes import (
     CheckedContext,
@@ -139,7 +136,9 @@ class _ModuleChecker:
 
     def check(self, source: SourceFile) -> CheckedModule:
         self._declare_contexts()
-        types = TypeChecker(self._all(TypeDecl), self._signatures, self.problems)
+        self._declare_conversations()
+        templates = self._all(TemplateDecl)
+        types = TypeChecker(self._all(TypeDecl), templates, self._signatures, self.problems)
         for name in self._all(TypeDecl):
             self._signatures.types[name] = types.declared_type(name)
         # A default may name what is declared below it, to be told that it calls no model.
@@ -207,17 +206,44 @@ class _ModuleChecker:
             if outside is not None:
                 above += [outside.name, *outside.ancestors]
             self._signatures.contexts[name] = ContextTy(self._key(name), tuple(above))
-        users: list[ContextDecl | TemplateDecl] = [*contexts.values()]
-        users += self._all(TemplateDecl).values()
-        for one in users:
-            if one.parent is not None and not self._is_known(one.parent):
-                self.problems.append(
-                    UnknownContext(one.parent.text, one.parent.span, tuple(contexts))
-                )
+        for one in contexts.values():
+            self._check_parent(one.parent)
 
-    def _is_known(self, path: Path) -> bool:
-        is_missing = path.names[0].text in self._signatures.missing
-        return is_missing or self._parent_key(path) is not None
+    def _declare_conversations(self) -> None:
+        """Note which templates continue the answers of which others."""
+        templates = self._all(TemplateDecl)
+        for name, declaration in templates.items():
+            above: list[str] = []
+            parent = declaration.parent
+            while parent is not None and parent.text in templates:
+                if parent.text == name or self._key(parent.text) in above:
+                    path = (name, *(one.removeprefix(self._prefix) for one in above))
+                    if name == min(path):  # once for each circle
+                        self.problems.append(
+                            Cycle("Template", (*path, parent.text), declaration.name.span)
+                        )
+                    break
+                above.append(self._key(parent.text))
+                parent = templates[parent.text].parent
+            outside = self._imported_template(parent)
+            if outside is not None:
+                above += outside.conversation
+            self._signatures.conversations[name] = tuple(above)
+            self._check_parent(declaration.parent, may_be_template=True)
+
+    def _check_parent(self, path: Path | None, *, may_be_template: bool = False) -> None:
+        """Report a parent that is no context, and no template where that may be one."""
+        if path is None or path.names[0].text in self._signatures.missing:
+            return
+        declared = self._named.get(path.text)
+        is_context = isinstance(declared, ContextDecl) or self._imported_context(path) is not None
+        is_template = (
+            isinstance(declared, TemplateDecl) or self._imported_template(path) is not None
+        )
+        if not is_context and not (may_be_template and is_template):
+            templates = tuple(self._all(TemplateDecl)) if may_be_template else ()
+            visible = tuple(self._all(ContextDecl))
+            self.problems.append(UnknownContext(path.text, path.span, visible, templates))
 
     def _imported_context(self, path: Path | None) -> ContextTy | None:
         if path is None or len(path.names) != 2:
@@ -225,14 +251,25 @@ class _ModuleChecker:
         module = self._signatures.namespaces.get(path.names[0].text)
         return module.contexts.get(path.last.text) if module is not None else None
 
-    def _parent_key(self, path: Path | None) -> str | None:
-        """Return the key of the context at `path`, None where there is none."""
-        outside = self._imported_context(path)
-        if outside is not None:
-            return outside.name
-        if path is None or path.text not in self._signatures.contexts:
+    def _imported_template(self, path: Path | None) -> AnswerTy | None:
+        if path is None or len(path.names) != 2:
             return None
-        return self._key(path.text)
+        module = self._signatures.namespaces.get(path.names[0].text)
+        found = module.callables.get(path.last.text) if module is not None else None
+        if found is None or not isinstance(found.result, AnswerTy):
+            return None
+        return found.result if found.kind == "template" else None
+
+    def _parent_key(self, path: Path | None) -> str | None:
+        """Return the key of the context or template at `path`, None where there is none."""
+        context, template = self._imported_context(path), self._imported_template(path)
+        if context is not None:
+            return context.name
+        if template is not None:
+            return template.template
+        declared = self._named.get(path.text) if path is not None else None
+        is_parent = isinstance(declared, ContextDecl | TemplateDecl)
+        return self._key(declared.name.text) if is_parent and declared is not None else None
 
     # Signatures
 
@@ -248,7 +285,7 @@ class _ModuleChecker:
             case TemplateDecl():
                 kind, parent = "template", declaration.parent
                 parameters = self._parameters(declaration.params, types)
-                result = self._output(declaration, types)
+                result = types.answer_type(name)
             case ProgramDecl():
                 kind = "program"
                 with types.variables(declaration.type_params):
@@ -271,15 +308,6 @@ class _ModuleChecker:
             self._key(name),
             self._signatures,
         )
-
-    def _output(self, declaration: TemplateDecl, types: TypeChecker) -> Ty:
-        if declaration.output is None:
-            return TEXT
-        output = types.check(declaration.output)
-        if holds_context(output):
-            self.problems.append(BadTypeForOutput(declaration.output.span, output))
-            return UNKNOWN
-        return ChoiceTy(output) if is_scored(output) else output
 
     def _parameters(
         self,
@@ -328,7 +356,7 @@ class _ModuleChecker:
 
     def _template(self, declaration: TemplateDecl) -> CheckedTemplate:
         name = declaration.name.text
-        output = self._signatures.callables[name].result
+        output = plain(self._signatures.callables[name].result)
         return CheckedTemplate(
             self._key(name),
             self._signatures.callables[name].parameters,

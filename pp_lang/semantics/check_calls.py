@@ -1,10 +1,11 @@
 """Calls: what is called, with which arguments, on which context; and the merges of a reduce."""
 
 from dataclasses import dataclass
-from typing import get_args
+from typing import TypeGuard, get_args
 
 from pp_lang.diagnostics import Problem
-from pp_lang.semantics.check_options import check_options
+from pp_lang.semantics.answer_problems import NeedsAnswer, NoBeginning
+from pp_lang.semantics.check_options import Given, check_call_options, check_options
 from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import OpenType
 from pp_lang.semantics.import_problems import UnknownMember
@@ -29,7 +30,9 @@ from pp_lang.semantics.problems import (
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signature, Signatures
 from pp_lang.semantics.ty import (
+    TEXT,
     UNKNOWN,
+    AnswerTy,
     ContextTy,
     FunctionTy,
     ListTy,
@@ -156,7 +159,7 @@ class CallChecker:
             )
             return self._give_up(expr, scope)
         if signature.parent is not None:
-            self._report(NeedsContext(name, signature.parent, span))
+            self._report(self._needs_parent(signature, span))
             return self._give_up(expr, scope, signature.result)
         return self._call_signature(expr, signature, None, scope)
 
@@ -170,18 +173,17 @@ class CallChecker:
             if imported is None:
                 return self._give_up(expr, scope)
             if imported.parent is not None:
-                self._report(NeedsContext(name.text, imported.parent, name.span))
+                self._report(self._needs_parent(imported, name.span))
                 return self._give_up(expr, scope, imported.result)
             return self._call_signature(expr, imported, None, scope)
         parent = self._exprs.infer(base, scope)
         if isinstance(parent.ty, UnknownTy):
             return self._give_up(expr, scope)
-        if not isinstance(parent.ty, ContextTy):
-            plain_ty = without_none(parent.ty)
-            if isinstance(plain_ty, ContextTy):
+        if not self._has_members(parent.ty):
+            if self._has_members(without_none(parent.ty)):
                 self._report(MissingValue(parent.span, parent.ty))
             else:
-                self._report(_no_method(name, parent.ty))
+                self._report(self._not_on(parent.ty, name))
             return self._give_up(expr, scope)
         signature = self._member(parent.ty, name)
         if signature is None:
@@ -201,12 +203,38 @@ class CallChecker:
             return None
         return signature
 
-    def _member(self, context: ContextTy, name: Ident) -> Signature | None:
-        members = self._exprs.signatures.members_of(context)
+    def _has_members(self, ty: Ty) -> TypeGuard[ContextTy | AnswerTy]:
+        """Return whether something may be called on a value of type `ty`."""
+        if isinstance(ty, AnswerTy):
+            return bool(self._exprs.signatures.members_of(ty))
+        return isinstance(ty, ContextTy)
+
+    def _needs_parent(self, signature: Signature, span: Span) -> Problem:
+        """Return the message for a call outside what `signature` is within."""
+        assert signature.parent is not None, "asked of what is within something"
+        parent = signature.parent.rpartition(".")[2]
+        if self._continues(signature):
+            return NeedsAnswer(signature.name, parent, span)
+        return NeedsContext(signature.name, parent, span)
+
+    def _not_on(self, ty: Ty, name: Ident) -> Problem:
+        """Return the message for a call on a value that has no members."""
+        declared = self._exprs.signatures.callables.get(name.text)
+        if declared is not None and self._continues(declared):
+            return self._needs_parent(declared, name.span)
+        return _no_method(name, ty)
+
+    def _continues(self, signature: Signature) -> bool:
+        """Return whether calls of `signature` continue an answer."""
+        return signature.parent is not None and signature.home.is_template(signature.parent)
+
+    def _member(self, parent: ContextTy | AnswerTy, name: Ident) -> Signature | None:
+        members = self._exprs.signatures.members_of(parent)
         if name.text not in members:
             if self._is_homeless(name.text):
                 return None
-            self._report(NotInContext(name.text, context.name, name.span, tuple(members)))
+            within = parent.name if isinstance(parent, ContextTy) else parent.template
+            self._report(NotInContext(name.text, within, name.span, tuple(members)))
             return None
         return members[name.text]
 
@@ -215,10 +243,7 @@ class CallChecker:
         declared = self._exprs.signatures.callables.get(name)
         if declared is None or declared.parent is None:
             return False
-        modules = (self._exprs.signatures, *self._exprs.signatures.namespaces.values())
-        return not any(
-            declared.parent == one.name for module in modules for one in module.contexts.values()
-        )
+        return not declared.home.is_known(declared.parent)
 
     def _call_function(
         self, expr: CallExpr, local: Local, ty: FunctionTy, scope: Scope
@@ -250,7 +275,11 @@ class CallChecker:
             what = f"`{signature.name}` is a function of Python"
             self._refuse_options(expr.options, what, "Its options stand where it is declared.")
             return TypedExternCall(signature.key, bound.values, signature.result, expr.span)
-        options = self._options(expr.options)
+        given: Given = ()
+        if signature.kind == "template":
+            options, given = self._call_options(expr, signature, scope)
+        else:
+            options = self._options(expr.options)
         if signature.kind == "program":
             return TypedProgramCall(
                 signature.key,
@@ -262,8 +291,31 @@ class CallChecker:
                 options,
             )
         return TypedTemplateCall(
-            signature.key, parent, bound.values, options, signature.result, expr.span
+            signature.key,
+            parent,
+            bound.values,
+            options,
+            signature.result,
+            expr.span,
+            given=given,
         )
+
+    def _call_options(
+        self, expr: CallExpr, signature: Signature, scope: Scope
+    ) -> tuple[Options, Given]:
+        """Return the options of a template's call: the constant ones, and those computed."""
+        output = plain(signature.result)
+
+        def computed(option: Option, ty: Ty) -> TypedExpr:
+            if option.name.text == "begin" and not isinstance(output, UnknownTy) and output != TEXT:
+                self._report(NoBeginning(output, option.span))
+            value = self._exprs.infer(option.value, scope)
+            self._exprs.require(value, ty)
+            return value
+
+        known = {**CALL_OPTIONS, "answer": output, "begin": TEXT}
+        signatures, problems = self._exprs.signatures, self._exprs.problems
+        return check_call_options(expr.options, known, signatures, problems, computed)
 
     def _bind(self, expr: CallExpr, signature: Signature, scope: Scope) -> _Bound:
         """Match arguments to parameters, by place first, then by name; fill in defaults.
@@ -399,7 +451,7 @@ class CallChecker:
                     self._report(UnknownFunction(last.text, last.span, tuple(callables)))
                 return None
             if signature.parent is not None:
-                self._report(NeedsContext(last.text, signature.parent, last.span))
+                self._report(self._needs_parent(signature, last.span))
                 return None
             return signature
         base: Expr = NameExpr(path[0].text, path[0].span)
@@ -416,7 +468,7 @@ class CallChecker:
         parent = self._exprs.infer(base, scope)
         if isinstance(parent.ty, UnknownTy):
             return None
-        if not isinstance(parent.ty, ContextTy):
+        if not self._has_members(parent.ty):
             self._report(_no_method(last, parent.ty))
             return None
         member = self._member(parent.ty, last)

@@ -1,8 +1,10 @@
 """Types of expressions: names bound, calls matched, operators checked."""
 
+from functools import reduce
 from typing import assert_never
 
 from pp_lang.diagnostics import Problem
+from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.check_blocks import order_bindings
 from pp_lang.semantics.check_calls import CallChecker
 from pp_lang.semantics.check_functions import FunctionChecker
@@ -34,13 +36,12 @@ from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
     BOOL,
-    FLOAT,
     INT,
     NEVER,
     NONE,
     TEXT,
     UNKNOWN,
-    ChoiceTy,
+    AnswerTy,
     FieldTy,
     FunctionTy,
     ListTy,
@@ -72,10 +73,10 @@ from pp_lang.semantics.typed_nodes import (
     TypedLiteral,
     TypedMap,
     TypedName,
-    TypedProbability,
     TypedRecord,
     TypedRepeat,
     TypedSample,
+    TypedScore,
     TypedTemplateCall,
     TypedUnary,
 )
@@ -265,8 +266,6 @@ class ExprChecker:
     def _field(self, expr: FieldExpr, scope: Scope) -> TypedExpr:
         base = self.infer(expr.base, scope)
         name = expr.name.text
-        if name == "probability" and isinstance(base.ty, ChoiceTy):
-            return TypedProbability(base, FLOAT, expr.span)
         if base.ty == NEVER:
             return TypedField(base, name, NEVER, expr.span)
         fields = _fields(base.ty)
@@ -275,11 +274,15 @@ class ExprChecker:
             path = path_of(typed)
             known = scope.facts.get(path, typed.ty) if path else typed.ty
             return TypedField(base, name, known, expr.span)
-        if may_be_none(base.ty) and name in _fields(without_none(base.ty)):
+        scores = scores_of(base.ty)
+        if name in scores:
+            return TypedScore(base, name, scores[name], expr.span)
+        present = without_none(base.ty)
+        if may_be_none(base.ty) and (name in _fields(present) or name in scores_of(present)):
             self.problems.append(MissingValue(base.span, base.ty))
         elif not isinstance(plain(base.ty), UnknownTy):
-            names = [*fields, "probability"] if isinstance(base.ty, ChoiceTy) else [*fields]
-            self.problems.append(UnknownField(name, expr.name.span, base.ty, tuple(names)))
+            names = (*fields, *scores)
+            self.problems.append(UnknownField(name, expr.name.span, base.ty, names))
         return TypedField(base, name, UNKNOWN, expr.span)
 
     def _index(self, expr: IndexExpr, scope: Scope) -> TypedExpr:
@@ -304,8 +307,7 @@ class ExprChecker:
 
     def _list(self, expr: ListExpr, scope: Scope) -> TypedExpr:
         items = tuple(self.infer(item, scope) for item in expr.items)
-        element = union_of([plain(item.ty) for item in items])
-        return TypedList(items, ListTy(element), expr.span)
+        return TypedList(items, ListTy(_common([item.ty for item in items])), expr.span)
 
     def _record(self, expr: RecordExpr, scope: Scope) -> TypedExpr:
         fields: dict[str, tuple[Span, TypedExpr]] = {}
@@ -368,12 +370,12 @@ class ExprChecker:
         start = self.infer(expr.start, scope)
         count = self.check(expr.count, INT, scope)
         num_problems = len(self.problems)
-        ty = widened(start.ty)
+        ty = _as_round(start.ty)
         until, body = self._round(expr, ty, scope)
         if not is_assignable(body.ty, ty):
             # What a round gives may be wider than what the first began with.
             del self.problems[num_problems:]
-            ty = join(ty, widened(body.ty))
+            ty = join(ty, _as_round(body.ty))
             until, body = self._round(expr, ty, scope)
             self.require(body, ty)
         history = expr.history.text if expr.history is not None else None
@@ -388,8 +390,21 @@ class ExprChecker:
         return until, self.infer(expr.body, inner)
 
 
+def _as_round(ty: Ty) -> Ty:
+    """Return the type of a value that begins, or goes on, as a `ty`; answers stay answers."""
+    return ty if isinstance(ty, AnswerTy) else widened(ty)
+
+
+def _common(types: list[Ty]) -> Ty:
+    """Return what a list written out holds."""
+    if types and all(isinstance(ty, AnswerTy) for ty in types):
+        return reduce(join, types)
+    return union_of([plain(ty) for ty in types])
+
+
 def may_be_none(ty: Ty) -> bool:
     """Return whether `ty` has none among other values."""
+    ty = plain(ty)
     return isinstance(ty, UnionTy) and any(isinstance(member, NoneTy) for member in ty.members)
 
 

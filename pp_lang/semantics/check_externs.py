@@ -5,7 +5,7 @@ from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.extern_problems import TARGET, BadExternTarget, BadTypeForExtern
 from pp_lang.semantics.option_table import EXTERN_OPTIONS
 from pp_lang.semantics.signatures import Signature, Signatures
-from pp_lang.semantics.ty import UNKNOWN, Ty, holds_context
+from pp_lang.semantics.ty import UNKNOWN, Ty, made_by_program
 from pp_lang.semantics.typed_nodes import CheckedExtern, Parameter
 from pp_lang.syntax import ExternDecl, TypeExpr
 
@@ -39,6 +39,6 @@ def refuse_contexts(
     written = {one.name.span: one.type for one in declaration.params}
     places: list[tuple[TypeExpr, Ty]] = [(written[one.span], one.ty) for one in parameters]
     for place, ty in (*places, (declaration.output, output)):
-        if holds_context(ty):
+        if made_by_program(ty):
             problems.append(BadTypeForExtern(place.span, ty))
-    return UNKNOWN if holds_context(output) else output
+    return UNKNOWN if made_by_program(output) else output

@@ -70,7 +70,7 @@ class MatchChecker:
 
     def _cases(self, expr: MatchExpr, subject: TypedName, scope: Scope) -> TypedExpr:
         # A constant is matched as what it is an example of: only its type says what may come.
-        is_constant = isinstance(subject.ty, LiteralTy)
+        is_constant = isinstance(plain(subject.ty), LiteralTy)
         rest: Ty | None = widened(subject.ty) if is_constant else subject.ty
         arms: list[tuple[TypedExpr | None, TypedExpr]] = []
         for case in expr.cases:

@@ -11,6 +11,7 @@ from pp_lang.semantics.import_problems import UnknownMember, UnknownNamespace
 from pp_lang.semantics.other_languages import GENERIC_TYPES
 from pp_lang.semantics.problems import (
     BadTypeArgument,
+    BadTypeForOutput,
     Cycle,
     DuplicateName,
     ReservedName,
@@ -21,7 +22,9 @@ from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
     BOOL,
     NONE,
+    TEXT,
     UNKNOWN,
+    AnswerTy,
     FieldTy,
     FloatTy,
     FunctionTy,
@@ -32,6 +35,7 @@ from pp_lang.semantics.ty import (
     TextTy,
     Ty,
     VariableTy,
+    made_by_program,
     size_of,
     union_of,
 )
@@ -44,6 +48,7 @@ from pp_lang.syntax import (
     NameType,
     OptionalType,
     RecordType,
+    TemplateDecl,
     TypeArg,
     TypeDecl,
     TypeExpr,
@@ -73,15 +78,19 @@ class TypeChecker:
     def __init__(
         self,
         declared: Mapping[str, TypeDecl],
+        templates: Mapping[str, TemplateDecl],
         signatures: Signatures,
         problems: list[Problem],
     ) -> None:
         self._declared = declared
+        self._templates = templates
+        self._signatures = signatures
         self._contexts = signatures.contexts
         self._namespaces = signatures.namespaces
         self._missing = signatures.missing
         self._problems = problems
         self._done: dict[str, Ty] = {}
+        self._answers: dict[str, Ty] = {}
         self._open: list[str] = []
         self._cycles: set[tuple[str, ...]] = set()
         self._variables: frozenset[str] = frozenset()
@@ -100,6 +109,22 @@ class TypeChecker:
                 ty = UNKNOWN
             self._done[name] = ty
         return self._done[name]
+
+    def answer_type(self, name: str) -> Ty:
+        """Return what calls of the template `name` give, which its name stands for as a type."""
+        if name not in self._answers:
+            self._answers[name] = UNKNOWN  # where its own answer speaks of it
+            declaration = self._templates[name]
+            output: Ty = TEXT
+            if declaration.output is not None:
+                output = self.check(declaration.output)
+                if made_by_program(output):
+                    self._problems.append(BadTypeForOutput(declaration.output.span, output))
+                    output = UNKNOWN
+            key = f"{self._signatures.prefix}{name}"
+            ancestors = self._signatures.conversations.get(name, ())
+            self._answers[name] = AnswerTy(output, key, ancestors)
+        return self._answers[name]
 
     @contextmanager
     def variables(self, params: Sequence[Ident]) -> Iterator[None]:
@@ -164,6 +189,9 @@ class TypeChecker:
         if name in self._contexts:
             self._refuse_limits(expr.name.last, expr.args)
             return self._contexts[name]
+        if name in self._templates:
+            self._refuse_limits(expr.name.last, expr.args)
+            return self.answer_type(name)
         if name not in BUILTIN_TYPES:
             visible = (*BUILTIN_TYPES, *self._declared, *self._contexts, *sorted(self._variables))
             self._problems.append(UnknownType(name, expr.name.span, visible))
@@ -188,6 +216,9 @@ class TypeChecker:
             return UNKNOWN
         self._refuse_limits(name, expr.args)
         ty = module.types.get(name.text) or module.contexts.get(name.text)
+        called = module.callables.get(name.text)
+        if ty is None and called is not None and called.kind == "template":
+            ty = called.result
         if ty is None or name.text.startswith("_"):
             visible = tuple(sorted((*module.types, *module.contexts)))
             problem = UnknownMember(name.text, namespace.text, name.span, visible)

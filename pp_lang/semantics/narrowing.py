@@ -1,6 +1,6 @@
 """What a condition proves about the values it asks about: that they are, or are not, none."""
 
-from pp_lang.semantics.ty import NONE, Ty, plain, without_none
+from pp_lang.semantics.ty import NONE, Ty, without_none
 from pp_lang.semantics.typed_nodes import (
     TypedBinary,
     TypedExpr,
@@ -28,7 +28,7 @@ def facts_when(condition: TypedExpr, *, holds: bool) -> Facts:
             if path is None or not (_is_none(left) or _is_none(right)):
                 return {}
             is_none = (op == "==") == holds
-            return {path: NONE if is_none else without_none(plain(asked.ty))}
+            return {path: NONE if is_none else without_none(asked.ty)}
         case _:
             return {}
 

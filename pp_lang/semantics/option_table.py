@@ -5,7 +5,7 @@ from pp_lang.semantics.ty import BOOL, FloatTy, IntTy, ListTy, TextTy, Ty
 _TEXT = TextTy()
 
 CALL_OPTIONS: dict[str, Ty] = {
-    "fallback": _TEXT,
+    "fallback": ListTy(_TEXT, 1, 16),
     "max_tokens": IntTy(1, 1_000_000),
     "min_p": FloatTy(0, 1),
     "model": _TEXT,
@@ -20,8 +20,11 @@ CALL_OPTIONS: dict[str, Ty] = {
 }
 """Options of calls, templates and contexts, and of a whole run."""
 
+ANSWER_OPTIONS = ("answer", "begin")
+"""Options of one call only: the answer that is scored instead of written, and how it begins."""
+
 MODEL_NAMES = frozenset({"model", "fallback"})
-"""Options whose value is a declared model, or text that names one outside the program."""
+"""Options whose values are declared models, or texts that name some outside the program."""
 
 ENGINE_OPTIONS: dict[str, Ty] = {
     "batch_tokens": IntTy(8, 65_536),

@@ -181,15 +181,18 @@ class UnknownContext:
     name: str
     span: Span
     visible: tuple[str, ...]
+    templates: tuple[str, ...] = ()
+    """What it could also be within."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
+        known = (*self.visible, *self.templates)
         return Diagnostic(
             self.code,
             f"Unknown context `{self.name}`",
             Label(self.span, "no context has this name"),
-            did_you_mean(self.name, self.visible) or _list_help("Contexts here", self.visible),
-            fixes=rename_fix(self.name, self.span, self.visible),
+            did_you_mean(self.name, known) or _list_help("Contexts here", self.visible),
+            fixes=rename_fix(self.name, self.span, known),
         )
 
 
@@ -626,7 +629,7 @@ class BadTypeForOutput:
         return Diagnostic(
             self.code,
             "Answer that a model cannot write",
-            Label(self.span, f"`{self.ty}` holds an opened context"),
+            Label(self.span, f"`{self.ty}` holds a context or an answer"),
             "An answer is text, numbers, truth values, and lists and records of them.",
         )
 

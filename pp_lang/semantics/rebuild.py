@@ -22,12 +22,12 @@ from pp_lang.semantics.typed_nodes import (
     TypedMap,
     TypedName,
     TypedOpen,
-    TypedProbability,
     TypedProgramCall,
     TypedRecord,
     TypedReduce,
     TypedRepeat,
     TypedSample,
+    TypedScore,
     TypedTemplateCall,
     TypedUnary,
 )
@@ -44,7 +44,7 @@ def with_parts(expr: TypedExpr, change: Change) -> TypedExpr:
     match expr:
         case TypedLiteral() | TypedName() | TypedFormat():
             return expr
-        case TypedField(base) | TypedProbability(base) | TypedHasFields(base):
+        case TypedField(base) | TypedScore(base) | TypedHasFields(base):
             return replace(expr, base=change(base))
         case TypedUnary(_, operand):
             return replace(expr, operand=change(operand))
@@ -67,8 +67,15 @@ def with_parts(expr: TypedExpr, change: Change) -> TypedExpr:
         case TypedBlock(bindings, result):
             bound = tuple(replace(one, value=change(one.value)) for one in bindings)
             return replace(expr, bindings=bound, result=change(result))
-        case TypedOpen(_, parent, args) | TypedTemplateCall(_, parent, args):
+        case TypedOpen(_, parent, args):
             return replace(expr, parent=_optional(parent, change), args=_named(args, change))
+        case TypedTemplateCall(_, parent, args):
+            return replace(
+                expr,
+                parent=_optional(parent, change),
+                args=_named(args, change),
+                given=_named(expr.given, change),
+            )
         case TypedProgramCall():
             return _with_call_parts(expr, change)
         case TypedExternCall(_, args):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pp_lang.semantics.ty import ContextTy, Ty
+from pp_lang.semantics.ty import AnswerTy, ContextTy, Ty
 from pp_lang.semantics.typed_nodes import Parameter
 from pp_lang.source import Span
 
@@ -19,7 +19,7 @@ class Signature:
     kind: CallableKind
     parameters: tuple[Parameter, ...]
     parent: str | None
-    """Key of the context that it is within."""
+    """Key of the context that it is within, or of the template whose answers it continues."""
     result: Ty
     span: Span
     key: str
@@ -34,6 +34,8 @@ class Signatures:
 
     types: dict[str, Ty] = field(default_factory=dict)
     contexts: dict[str, ContextTy] = field(default_factory=dict)
+    conversations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By template, the keys of those whose conversation it continues, nearest first."""
     callables: dict[str, Signature] = field(default_factory=dict)
     """What can be called; programs join as they are checked, callees first."""
     models: dict[str, Span] = field(default_factory=dict)
@@ -53,15 +55,33 @@ class Signatures:
             return "type"
         return "model" if name in self.models else None
 
-    def members_of(self, context: ContextTy) -> dict[str, Signature]:
-        """Return what can be called on a value of `context`; this module's own come first."""
-        reach = (context.name, *context.ancestors)
+    def members_of(self, parent: ContextTy | AnswerTy) -> dict[str, Signature]:
+        """Return what can be called on a value of `parent`; this module's own come first."""
+        if isinstance(parent, AnswerTy):
+            reach = parent.conversation
+        else:
+            reach = (parent.name, *parent.ancestors)
         members: dict[str, Signature] = {}
         for module in (self, *self.namespaces.values()):
             for name, one in module.callables.items():
                 if one.parent in reach:
                     members.setdefault(name, one)
         return members
+
+    def is_template(self, key: str) -> bool:
+        """Return whether `key` is that of a template, here or in a module that is imported."""
+        modules = (self, *self.namespaces.values())
+        return any(
+            one.key == key and one.kind == "template"
+            for module in modules
+            for one in module.callables.values()
+        )
+
+    def is_known(self, key: str) -> bool:
+        """Return whether `key` is that of a context or a template which something is within."""
+        modules = (self, *self.namespaces.values())
+        contexts = (one for module in modules for one in module.contexts.values())
+        return any(one.name == key for one in contexts) or self.is_template(key)
 
     def exported(self) -> tuple[str, ...]:
         """Return the names that importers see: all but those that begin with `_`."""

@@ -1,7 +1,8 @@
 """The types of the language, and when a value of one may stand where another is wanted."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 Scalar = str | int | float | bool
 
@@ -101,13 +102,22 @@ class UnionTy:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceTy:
-    """A closed set answered by a model; the probabilities of its members stay with the value."""
+class AnswerTy:
+    """An answer of a model: a value of its type that knows its scores and its conversation."""
 
-    closed: "Ty"
+    value: "Ty"
+    template: str = ""
+    """Key of the template that asked for it; empty where several may have."""
+    ancestors: tuple[str, ...] = ()
+    """Keys of the templates whose conversation it continues, nearest first."""
 
     def __str__(self) -> str:
-        return str(self.closed)
+        return str(self.value)
+
+    @property
+    def conversation(self) -> tuple[str, ...]:
+        """Keys of all templates that it may stand for an answer of, its own first."""
+        return (self.template, *self.ancestors) if self.template else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +211,7 @@ Ty = (
     | NoneTy
     | LiteralTy
     | UnionTy
-    | ChoiceTy
+    | AnswerTy
     | ListTy
     | RecordTy
     | ContextTy
@@ -238,38 +248,52 @@ def union_of(members: list[Ty]) -> Ty:
 
 def join(left: Ty, right: Ty) -> Ty:
     """Return the type of a value that comes from either side, as simple as possible."""
+    if isinstance(left, AnswerTy) and isinstance(right, AnswerTy):
+        return _join_answers(left, right)
     if is_assignable(left, right):
         return right
     if is_assignable(right, left):
         return left
+    if any(map(_holds_answers, (left, right))):
+        return _join_with_answers([*_members(left), *_members(right)])
     return union_of([left, right])
+
+
+def _join_with_answers(members: list[Ty]) -> Ty:
+    """Return the answers, or none, that come from several sides; with other values, values."""
+    answers = [one for one in members if isinstance(one, AnswerTy)]
+    others = [one for one in members if not isinstance(one, AnswerTy)]
+    if any(not isinstance(one, NoneTy) for one in others):
+        return reduce(join, map(plain, members))
+    return union_of([reduce(_join_answers, answers), *others])
+
+
+def _holds_answers(ty: Ty) -> bool:
+    return any(isinstance(one, AnswerTy) for one in _members(ty))
+
+
+def _members(ty: Ty) -> tuple[Ty, ...]:
+    return ty.members if isinstance(ty, UnionTy) else (ty,)
+
+
+def _join_answers(left: AnswerTy, right: AnswerTy) -> AnswerTy:
+    value = join(left.value, right.value)
+    shared = [one for one in left.conversation if one in right.conversation]
+    return AnswerTy(value, shared[0], tuple(shared[1:])) if shared else AnswerTy(value)
 
 
 def without_none(ty: Ty) -> Ty:
     """Return `ty` with none taken out of it."""
+    if isinstance(ty, AnswerTy):
+        return replace(ty, value=without_none(ty.value))
     if isinstance(ty, UnionTy):
         return union_of([member for member in ty.members if not isinstance(member, NoneTy)])
     return ty
 
 
 def plain(ty: Ty) -> Ty:
-    """Return `ty` without the mark that a model chose its value."""
-    return ty.closed if isinstance(ty, ChoiceTy) else ty
-
-
-def holds_context(ty: Ty) -> bool:
-    """Return whether values of type `ty` are opened contexts or hold one."""
-    match ty:
-        case ContextTy():
-            return True
-        case UnionTy(members):
-            return any(map(holds_context, members))
-        case ListTy(element):
-            return holds_context(element)
-        case RecordTy(fields):
-            return any(holds_context(field.ty) for field in fields)
-        case _:
-            return False
+    """Return `ty` without what an answer is beyond its value."""
+    return ty.value if isinstance(ty, AnswerTy) else ty
 
 
 def widened(ty: Ty) -> Ty:
@@ -328,7 +352,7 @@ def size_of(ty: Ty, *, most: int) -> int:
         match rest.pop():
             case UnionTy(members):
                 rest += members
-            case ChoiceTy(inner) | ListTy(inner):
+            case AnswerTy(inner) | ListTy(inner):
                 rest.append(inner)
             case FunctionTy(params, result):
                 rest += [*params, result]
@@ -339,9 +363,27 @@ def size_of(ty: Ty, *, most: int) -> int:
     return size
 
 
+def made_by_program(ty: Ty) -> bool:
+    """Return whether `ty` holds what only a running program can make: contexts and answers."""
+    match ty:
+        case ContextTy() | AnswerTy():
+            return True
+        case UnionTy(members):
+            return any(map(made_by_program, members))
+        case ListTy(element):
+            return made_by_program(element)
+        case RecordTy(fields):
+            return any(made_by_program(field.ty) for field in fields)
+        case _:
+            return False
+
+
 def is_assignable(given: Ty, wanted: Ty) -> bool:
     """Return whether every value of `given` is a value of `wanted`."""
-    given, wanted = plain(given), plain(wanted)
+    if isinstance(wanted, AnswerTy):
+        return _is_answer(given, wanted)
+    if not (isinstance(wanted, UnionTy) and _holds_answers(wanted)):
+        given = plain(given)
     if isinstance(given, UnknownTy) or isinstance(wanted, UnknownTy) or given == wanted:
         return True
     if isinstance(given, UnionTy):
@@ -383,6 +425,20 @@ def is_assignable(given: Ty, wanted: Ty) -> bool:
             )
         case (ContextTy(), ContextTy()):
             return wanted.name == given.name or wanted.name in given.ancestors
+        case _:
+            return False
+
+
+def _is_answer(given: Ty, wanted: AnswerTy) -> bool:
+    """Return whether every value of `given` is an answer as `wanted` says."""
+    match given:
+        case UnknownTy():
+            return True
+        case AnswerTy():
+            is_same = not wanted.template or wanted.template in given.conversation
+            return is_same and is_assignable(given.value, wanted.value)
+        case UnionTy(members):
+            return all(_is_answer(member, wanted) for member in members)
         case _:
             return False
 

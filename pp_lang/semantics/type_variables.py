@@ -1,10 +1,11 @@
 """Type parameters: what they stand for in a call, and types with them replaced."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pp_lang.semantics.ty import (
     NEVER,
-    ChoiceTy,
+    AnswerTy,
     FieldTy,
     FunctionTy,
     ListTy,
@@ -63,8 +64,8 @@ def substitute(ty: Ty, bindings: Mapping[str, Ty]) -> Ty:
             return bindings.get(name, ty)
         case ListTy(element, low, high):
             return ListTy(substitute(element, bindings), low, high)
-        case ChoiceTy(closed):
-            return ChoiceTy(substitute(closed, bindings))
+        case AnswerTy(value):
+            return replace(ty, value=substitute(value, bindings))
         case UnionTy(members):
             return union_of([substitute(member, bindings) for member in members])
         case RecordTy(fields, record_name):
@@ -85,7 +86,7 @@ def variables_in(ty: Ty) -> frozenset[str]:
     match ty:
         case VariableTy(name):
             return frozenset((name,))
-        case ListTy(inner) | ChoiceTy(inner):
+        case ListTy(inner) | AnswerTy(inner):
             return variables_in(inner)
         case UnionTy(members):
             return frozenset().union(*map(variables_in, members))

@@ -60,10 +60,11 @@ class TypedField:
 
 
 @dataclass(frozen=True, slots=True)
-class TypedProbability:
-    """The probability that the model gave to the choice it made."""
+class TypedScore:
+    """What an answer says about itself beyond its value; see `ANSWER_FIELDS`."""
 
     base: "TypedExpr"
+    name: str
     ty: Ty
     span: Span
 
@@ -216,13 +217,16 @@ class TypedTemplateCall:
 
     template: str
     parent: "TypedExpr | None"
+    """The context that it is asked in, or the answer whose conversation it continues."""
     args: tuple[tuple[str, "TypedExpr"], ...]
     options: Options
-    """The options written at the call only; the template's are beneath them."""
+    """The constant options written at the call only; the template's are beneath them."""
     ty: Ty
     span: Span
     inherited: Options = Options()
     """Those of the programs around, beneath the template's and its contexts'."""
+    given: tuple[tuple[str, "TypedExpr"], ...] = ()
+    """Options of the call that are known when it is made: over all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,7 +350,7 @@ TypedExpr = (
     TypedLiteral
     | TypedName
     | TypedField
-    | TypedProbability
+    | TypedScore
     | TypedIndex
     | TypedList
     | TypedRecord
@@ -451,6 +455,7 @@ class CheckedTemplate:
     parameters: tuple[Parameter, ...]
     output: Ty
     parent: str | None
+    """Key of the context that it is within, or of the template whose answers it continues."""
     options: Options
     body: tuple[TypedPart, ...]
     span: Span

@@ -7,7 +7,7 @@ import pytest
 from pp_lang.cli.event_json import event_line
 from pp_lang.cli.show_result import EventStream, TextStream, open_stream, show_value
 from pp_lang.compiler import compile_source
-from pp_lang.evaluation import Chosen, ContextValue, Value
+from pp_lang.evaluation import Answer, ContextValue, Value
 from pp_lang.runtime import GenerationRetried, NodeFinished, RunFinished, RunStatistics, TextDelta
 from pp_lang.source import SourceFile
 
@@ -20,7 +20,7 @@ NOTHING = RunStatistics(wall_s=0, open_s=0, retries=0, models=())
         ("two\nlines", False, "two\nlines\n"),
         ("two\nlines", True, '"two\\nlines"\n'),
         ([1, None, "ä"], False, '[\n  1,\n  null,\n  "ä"\n]\n'),
-        (Chosen("yes", (("yes", 0.9), ("no", 0.1))), False, '"yes"\n'),
+        (Answer("yes", "yes"), False, "yes\n"),
     ],
 )
 def test_text_is_printed_as_it_is_and_the_rest_as_json(

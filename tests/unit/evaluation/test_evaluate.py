@@ -3,8 +3,8 @@
 import pytest
 
 from pp_lang.errors import RunError
-from pp_lang.evaluation import Chosen, Environment, Value, evaluate
-from pp_lang.semantics import BOOL, TypedBinary, TypedLiteral, TypedName, TypedProbability
+from pp_lang.evaluation import Answer, Environment, Scores, Value, evaluate
+from pp_lang.semantics import BOOL, TypedBinary, TypedLiteral, TypedName, TypedScore
 from pp_lang.source import Span
 from tests.support.runtime_builders import value_of
 
@@ -141,12 +141,26 @@ def test_true_is_not_one() -> None:
     assert evaluate(equal, Environment()) is False
 
 
-def test_a_choice_of_a_model_is_used_as_its_value() -> None:
-    env = Environment({"mood": Chosen("angry", (("happy", 0.25), ("angry", 0.75)))})
+def test_an_answer_of_a_model_is_used_as_its_value_and_asked_for_its_scores() -> None:
+    scores = Scores(-0.5, -1.0, 2, 0.25, (("happy", 0.25), ("angry", 0.75)))
+    env = Environment({"mood": Answer("angry", "angry ", scores)})
     mood = TypedName("mood", BOOL, NOWHERE)
     angry = TypedLiteral("angry", BOOL, NOWHERE)
     assert evaluate(TypedBinary("==", mood, angry, BOOL, NOWHERE), env) is True
-    assert evaluate(TypedProbability(mood, BOOL, NOWHERE), env) == 0.75
+    asked = {
+        "probability": 0.75,
+        "probabilities": [
+            {"value": "happy", "probability": 0.25},
+            {"value": "angry", "probability": 0.75},
+        ],
+        "logprob": -0.5,
+        "log_likelihood": -1.0,
+        "tokens": 2,
+        "entropy": 0.25,
+        "raw": "angry ",
+    }
+    for name, value in asked.items():
+        assert evaluate(TypedScore(mood, name, BOOL, NOWHERE), env) == value
 
 
 def test_an_inner_scope_sees_the_outer_one() -> None:

@@ -1,6 +1,7 @@
 """Types to output forms and answers back to values."""
 
 import json
+from math import log
 
 import pytest
 
@@ -8,6 +9,7 @@ from pp_lang.engine import (
     FinishReason,
     FreeText,
     GenerationResult,
+    GivenText,
     JsonText,
     OneOf,
     OutputForm,
@@ -16,7 +18,6 @@ from pp_lang.engine import (
 )
 from pp_lang.evaluation import (
     AnswerReader,
-    Chosen,
     PydanticTypes,
     UnreadableAnswerError,
     Value,
@@ -73,15 +74,50 @@ def test_other_types_are_asked_for_as_json(ty: str) -> None:
 )
 def test_an_answer_is_read_as_its_type(ty: str, text: str, value: Value) -> None:
     found = reader(ty).read(answer(text))
-    assert found == value
+    assert found.value == value
+    assert found.raw == text
     if isinstance(value, dict):
-        assert isinstance(found, dict)
-        assert list(found) == list(value)
+        assert isinstance(found.value, dict)
+        assert list(found.value) == list(value)
 
 
 def test_a_choice_keeps_its_probabilities() -> None:
     found = reader("bool").read(answer("true", "scored", (0.75, 0.25)))
-    assert found == Chosen(True, ((True, 0.75), (False, 0.25)))
+    assert found.value is True
+    assert found.scores.options == ((True, 0.75), (False, 0.25))
+    assert found.scores.logprob == pytest.approx(log(0.75))
+
+
+def test_a_choice_that_was_given_has_the_probability_of_its_member() -> None:
+    form = reader("bool")
+    assert form.form_of("false") == OneOf(("true", "false"))
+    found = form.read(answer("true", "scored", (0.75, 0.25)), given="false")
+    assert found.value is False
+    assert found.scores.logprob == pytest.approx(log(0.25))
+
+
+def test_an_answer_knows_the_likelihood_of_its_tokens() -> None:
+    written = GenerationResult("abc", "end_of_turn", TokenUse(5, 0, 2, 0), (-0.5, -1.5))
+    scores = reader("text").read(written).scores
+    assert (scores.logprob, scores.log_likelihood, scores.num_tokens) == (-1.0, -2.0, 2)
+
+
+def test_an_answer_that_was_begun_holds_its_beginning() -> None:
+    found = reader("text").read(answer(" it was."), begin=" Once")
+    assert found.raw == " Once it was."
+    assert found.value == "Once it was."
+
+
+@pytest.mark.parametrize(
+    ("ty", "value", "text"),
+    [("text", "a b", "a b"), ("int", 3, "3"), ("{ a: int }", {"a": 1}, '{"a":1}')],
+)
+def test_a_given_answer_is_scored_as_a_model_would_write_it(
+    ty: str, value: Value, text: str
+) -> None:
+    form = reader(ty)
+    assert form.written(value) == text
+    assert form.form_of(text) == GivenText(text)
 
 
 @pytest.mark.parametrize(
@@ -110,4 +146,4 @@ def test_an_answer_that_is_no_value_says_why(ty: str, result: GenerationResult, 
 
 
 def test_text_that_was_cut_off_is_still_text() -> None:
-    assert reader("text(max_chars: 9)").read(answer("abc", "max_tokens")) == "abc"
+    assert reader("text(max_chars: 9)").read(answer("abc", "max_tokens")).value == "abc"

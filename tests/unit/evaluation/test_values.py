@@ -2,9 +2,9 @@
 
 import pytest
 
-from pp_lang.evaluation import Chosen, ContextValue, Value, is_equal, show_in_prompt, unwrap
+from pp_lang.evaluation import Answer, ContextValue, Value, is_equal, show_in_prompt, unwrap
 
-YES = Chosen(True, ((True, 0.9), (False, 0.1)))
+YES = Answer(True, "true")
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,6 @@ def test_a_value_shows_in_a_prompt(value: Value, shown: str) -> None:
 
 def test_unwrapping_replaces_choices_at_any_depth() -> None:
     assert unwrap({"a": [YES, {"b": YES}]}) == {"a": [True, {"b": True}]}
-
-
-def test_the_probability_of_a_choice_is_that_of_its_member() -> None:
-    assert Chosen(1, ((True, 0.2), (1, 0.8))).probability == 0.8
 
 
 @pytest.mark.parametrize(

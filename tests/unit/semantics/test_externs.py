@@ -2,7 +2,7 @@
 
 import pytest
 
-from pp_lang.semantics import INT, TEXT, ChoiceTy
+from pp_lang.semantics import INT, TEXT, AnswerTy
 from tests.support.front import codes, compiled
 
 MAIN = "program main() { return f() }\n"
@@ -27,7 +27,7 @@ def test_a_closed_set_from_python_has_no_probability() -> None:
     text = 'extern f() -> "a" | "b" = "a:f"\nprogram main() { x = f()  return x.probability }'
     assert codes(text) != []
     module = compiled(f'extern f() -> "a" | "b" = "a:f"\n{MAIN}').module
-    assert not isinstance(module.externs["f"].output, ChoiceTy)
+    assert not isinstance(module.externs["f"].output, AnswerTy)
 
 
 @pytest.mark.parametrize("target", ["a:f", "a.b.c:f", "a:C.f", "_a1:_f", "mödul:größe"])

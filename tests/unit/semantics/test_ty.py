@@ -1,6 +1,6 @@
 import pytest
 
-from pp_lang.semantics import ChoiceTy, Ty, closed_options, is_assignable, plain
+from pp_lang.semantics import AnswerTy, Ty, closed_options, is_assignable, plain
 from pp_lang.semantics.ty import join, size_of
 from tests.support.front import compiled
 
@@ -102,7 +102,7 @@ def test_a_type_shows_as_it_is_written(written: str) -> None:
 def test_closed_sets_have_options_in_order() -> None:
     assert closed_options(ty('"b" | "a" | 3')) == ("b", "a", 3)
     assert closed_options(ty("bool")) == (True, False)
-    assert closed_options(ChoiceTy(ty('"a"'))) == ("a",)
+    assert closed_options(AnswerTy(ty('"a"'))) == ("a",)
     assert closed_options(ty('"a" | int')) is None
     assert closed_options(ty('"a"?')) is None
 
@@ -123,8 +123,8 @@ def test_unions_are_flat_and_without_repeats() -> None:
     assert ty("(text?)?") == ty("text?")
 
 
-def test_a_choice_is_plain_underneath() -> None:
-    assert plain(ChoiceTy(ty("bool"))) == ty("bool")
+def test_an_answer_is_plain_underneath() -> None:
+    assert plain(AnswerTy(ty("bool"))) == ty("bool")
 
 
 def test_counting_parts_stops_above_the_limit() -> None:
