@@ -1,13 +1,21 @@
-template yes(question: text) -> bool """
+template mood(question: text) -> "glad" | "calm" | "sad" """
   {{ question }}
 """
 
 program main(question: text) {
-  answer = yes(question)
-  return { answer, sure: answer.probability >= 0.5, is_float: answer.probability + 0.5 > 0 }
+  answer = mood(question)
+  return {
+    answer,
+    probability: answer.probability,
+    options: map one in answer.probabilities: one.value,
+    total: sum(map one in answer.probabilities: one.probability),
+    largest: max(map one in answer.probabilities: one.probability),
+  }
 }
 
-test "the likeliest of two has at least half" {
-  given main("Is it?") as value
-  expect value.sure and value.is_float
+test "the options with their probabilities" {
+  given main("How?") as value
+  expect value.options == ["glad", "calm", "sad"]
+  expect abs(value.total - 1) < 0.000001
+  expect value.probability == value.largest
 }

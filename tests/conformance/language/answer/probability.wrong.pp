@@ -1,9 +1,5 @@
-template yes(question: text) -> bool """
+template ask(question: text) """
   {{ question }}
 """
 
-program main(question: text) {
-  answer = yes(question)
-  both = [answer, true]
-  return [(not answer).probability, both[0].probability, true.probability, answer.probability]
-}
+program main(question: text) { return [ask(question).probability, true.probability] }
