@@ -204,4 +204,4 @@ def _continued(module: CheckedModule) -> frozenset[str]:
     templates = module.templates.values()
     parents = {one.parent for one in templates if one.parent in module.templates}
     going_on = {one.name for one in templates if one.parent in parents}
-    return frozenset(one for one in {*parents, *going_on} if one is not None)
+    return frozenset(going_on.union(one for one in parents if one))
