@@ -1,4 +1,7 @@
-"""The forms that values of each type are drawn from: `<int>` stands for a value of that type."""
+"""The forms that values of each type are drawn from.
+
+`<int>` stands for a value of that type, `~` for a name that nothing else has.
+"""
 
 import re
 
@@ -30,6 +33,11 @@ _FORMS = {
         "(reduce <list[text]> + [<text>] with longer by fold)",
         "(reduce <list[text]> with joined by flat)",
         "voting.majority(<list[text]> + [<text>])",
+        "draft(<text>).again(<text>)",
+        "draft(<text>).again(<text>).again(<text>)",
+        "(repeat ~ = draft(<text>) up to 2: ~.again(<text>))",
+        "draft(<text>) { begin: <text> }",
+        'draft(<text>) { answer: <text> + "." }.raw',
     ),
     "int": (
         "(<int> + <int>)",
@@ -46,8 +54,12 @@ _FORMS = {
         "max(<list[int]> + [<int>])",
         "min(<list[int]>)",
         "default(<int?>, <int>)",
+        "draft(<text>).tokens",
     ),
     "float": (
+        "draft(<text>).logprob",
+        "is_good(<text>).probability",
+        "is_good(<text>).entropy",
         "(<float> + <int>)",
         "(<float> / (abs(<float>) + 1))",
         "(<float> / <int>)",

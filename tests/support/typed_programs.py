@@ -42,6 +42,18 @@ template merge(notes: list[text]) { max_tokens: 8 } \"""
   {{ join(notes, ", ") }}
 \"""
 
+template draft(topic: text) { max_tokens: 8 } \"""
+  Write about {{ topic }}.
+\"""
+
+template again(how: text) within draft { max_tokens: 8 } \"""
+  Again, {{ how }}.
+\"""
+
+template is_good(line: text) -> bool \"""
+  Is it good? {{ line }}
+\"""
+
 program joined(notes: list[text]) -> text { return join(notes, "+") }
 
 program longer(a: text, b: text) -> text { return if len(a) > len(b): a else: b }
@@ -163,7 +175,7 @@ class _Writer:
         return f"{{ {', '.join(f'{key}: {self.literal(of)}' for key, of in fields)} }}"
 
     def _form(self, ty: str, names: Names, depth: int) -> str:
-        pattern = self.draw(st.sampled_from(forms_of(ty)))
+        pattern = self.draw(st.sampled_from(forms_of(ty))).replace("~", self.name("l"))
         parts = _HOLE.split(pattern)
         for at, of in list(enumerate(parts))[1::2]:
             parts[at] = self.value(self.any_type() if of == "any" else of, names, depth)
