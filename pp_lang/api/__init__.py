@@ -1,28 +1,48 @@
 """pp for Python code: compile a program, run it, follow its events, run its tests."""
 
+from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswers
 from pp_lang.api.compiling import compile_program
 from pp_lang.api.externs import Externs
 from pp_lang.api.importing import FileImporter
-from pp_lang.api.models import Model, open_language_model, open_model
+from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile, Program
+from pp_lang.api.record_tests import RecordedTests, record_tests
+from pp_lang.api.recording import CaseKey, Recording
+from pp_lang.api.recording_file import read_recording, recording_path
+from pp_lang.api.replace_file import replace_file
+from pp_lang.api.scripting import SCRIPTED
 from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
-from pp_lang.api.testing import FAKE, find_tests, run_tests
+from pp_lang.api.testing import FAKE, MOST_SIDE_BY_SIDE, fake_answers, find_tests, run_tests
 
 __all__ = [
     "FAKE",
+    "MOST_SIDE_BY_SIDE",
+    "SCRIPTED",
+    "AnswerSource",
+    "CaseKey",
     "CaseResult",
     "CompiledFile",
     "Externs",
     "FailedExpectation",
     "FileImporter",
+    "LazyModel",
     "Model",
+    "ModelAnswers",
     "Program",
+    "RecordedAnswers",
+    "RecordedTests",
+    "Recording",
     "RunOptions",
     "TestReport",
     "compile_program",
+    "fake_answers",
     "find_tests",
     "open_language_model",
     "open_model",
+    "read_recording",
+    "record_tests",
+    "recording_path",
+    "replace_file",
     "run_tests",
 ]

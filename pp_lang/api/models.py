@@ -1,6 +1,7 @@
 """Models as the embedder hands them in: by name, by path, or opened already and shared."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -70,6 +71,39 @@ class Model:
         with self._free:
             self._is_lent = False
             self._free.notify_all()
+
+
+class LazyModel:
+    """A model for many runs, opened when the first of them asks for it; close it as a `Model`."""
+
+    def __init__(self, open_: Callable[[], Model]) -> None:
+        self._open = open_
+        self._lock = threading.Lock()
+        self._model: Model | None = None
+
+    def lend(self, stop: threading.Event) -> "OpenedModel":
+        """Give the model to a run; raises as `Model.lend`, and what opening it raises."""
+        with self._lock:
+            if self._model is None:
+                self._model = self._open()
+        return self._model.lend(stop)
+
+    def close(self) -> None:
+        """Free the model where it was opened."""
+        with self._lock:
+            if self._model is not None:
+                self._model.close()
+
+    def __enter__(self) -> "LazyModel":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
 
 
 def open_model(

@@ -1,6 +1,8 @@
 """How tests ended, as data."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from pp_lang.errors import PPError
@@ -19,6 +21,11 @@ class FailedExpectation:
     column: int
     values: "tuple[tuple[str, Value], ...]"
     """What the names in it stood for."""
+    sides: "tuple[tuple[str, Value], ...]" = ()
+    """What the two sides of its comparison gave, as they are written; without sides that are names
+    or constants."""
+    difference: str | None = None
+    """Where two equal-looking lists or records are not the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,12 @@ class CaseResult:
     soft_failures: tuple[FailedExpectation, ...]
     """These do not make the test fail."""
     error: PPError | None
-    """What ended the run before its expectations could be looked at."""
+    """What ended the run before its expectations could be looked at, or why it does not count."""
     seconds: float
+    answers: Mapping[str, int] = field(default_factory=dict)
+    """How many answers the run heard, by the model that gave them."""
+    line: int = 0
+    """Where the test begins, counted from 1."""
 
     @property
     def name(self) -> str:
@@ -55,6 +66,14 @@ class TestReport:
     file: str
     results: tuple[CaseResult, ...]
     seconds: float
+
+    @property
+    def answers(self) -> Counter[str]:
+        """How many answers the tests heard, by the model that gave them."""
+        total: Counter[str] = Counter()
+        for one in self.results:
+            total.update(one.answers)
+        return total
 
     @property
     def has_passed(self) -> bool:

@@ -1,24 +1,26 @@
 """Runs the tests of a file: each test, or each row of its cases, is a run of its own."""
 
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pp_lang.api.models import Model, RunModels
+from pp_lang.api.answer_sources import AnswerSource, ModelAnswers
+from pp_lang.api.models import LazyModel, Model, open_language_model
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile
-from pp_lang.api.scripting import ScriptedModels, scripted_texts, scripted_values
-from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
-from pp_lang.compiler import EXPECTED, GIVEN, Compilation, program_of_test
-from pp_lang.errors import InternalError, PPError, RunError
-from pp_lang.semantics import CheckedTest, Expectation
+from pp_lang.api.test_case import CaseRunner
+from pp_lang.api.test_report import CaseResult, TestReport
+from pp_lang.compiler import Compilation
+from pp_lang.errors import RunError
+from pp_lang.semantics import CheckedTest
 
 if TYPE_CHECKING:
-    from pp_lang.evaluation import Value
+    from pp_lang.runtime import OpenedModel
 
 MOST_SIDE_BY_SIDE = 8
-"""Tests that run at a time where each has a pretend model of its own."""
+"""Tests that run at a time where no model is shared."""
 FAKE = "fake"
 OnResult = Callable[[CaseResult], None]
 
@@ -28,21 +30,35 @@ def run_tests(
     pattern: str = "",
     model: str | Model = FAKE,
     *,
+    source: AnswerSource | None = None,
     options: RunOptions | None = None,
+    jobs: int = MOST_SIDE_BY_SIDE,
     on_result: OnResult | None = None,
 ) -> TestReport:
     """Run the tests whose names contain `pattern`, and say how each ended.
 
-    `model` answers what no test scripts. On the pretend model the tests run side by side, on any
-    other one after the other; the report is in the order of the file, and so are the calls of
-    `on_result`. Raises `CompileError` for a test that unfolds into too many steps.
+    `source` answers what no test scripts; without one `model` does, which is opened once. On the
+    pretend model and on recorded answers up to `jobs` tests run side by side, on any other one
+    after the other; the report is in the order of the file, and so are the calls of `on_result`.
     """
     import anyio  # what only compiles needs none of it
 
-    runner = _FileRunner(file, model, options or RunOptions())
+    options = options or RunOptions()
+    if source is None and isinstance(model, Model):
+        source = ModelAnswers(model.lend, is_shared=True)
+    if source is None and model != FAKE:
+        with LazyModel(lambda: _open(str(model), file, options)) as lazy:
+            shared = ModelAnswers(lazy.lend, is_shared=True)
+            return run_tests(
+                file, pattern, source=shared, options=options, jobs=jobs, on_result=on_result
+            )
+    source = source or fake_answers(options)
     tests = find_tests(file.compilation, pattern)
+    runners = [CaseRunner(file, test, source, options) for test in tests]
+    works = [work for runner in runners for work in _works(runner)]
     began = time.perf_counter()
-    results = anyio.run(partial(runner.run, tests, on_result or (lambda _: None)))
+    width = 1 if source.is_shared else max(1, jobs)
+    results = anyio.run(partial(_run, works, width, on_result or (lambda _: None)))
     return TestReport(file.compilation.source.name, results, time.perf_counter() - began)
 
 
@@ -53,116 +69,53 @@ def find_tests(compilation: Compilation, pattern: str = "") -> tuple[CheckedTest
     return tuple(one for one in tests if wanted in one.name.casefold())
 
 
-class _FileRunner:
-    """Runs tests of one file."""
+def fake_answers(options: RunOptions) -> ModelAnswers:
+    """Return the pretend model as the source of answers, opened anew for each test."""
 
-    def __init__(self, file: CompiledFile, model: str | Model, options: RunOptions) -> None:
-        self._file = file
-        self._model = model
-        self._options = options
+    def open_fake(_stop: threading.Event) -> "OpenedModel":
+        from pp_lang.engine import open_fake_model
+        from pp_lang.runtime import OpenedModel
 
-    async def run(
-        self, tests: tuple[CheckedTest, ...], on_result: OnResult
-    ) -> tuple[CaseResult, ...]:
-        import anyio
+        model = open_fake_model(config=options.engine)
+        return OpenedModel(model, model.close)
 
-        works = [work for test in tests for work in self._works(test)]
-        results: list[CaseResult | None] = [None] * len(works)
-        told = 0
-        limit = anyio.CapacityLimiter(MOST_SIDE_BY_SIDE if self._model == FAKE else 1)
-
-        async def run_one(index: int) -> None:
-            nonlocal told
-            async with limit:
-                results[index] = await works[index]()
-            while told < len(results) and (result := results[told]) is not None:
-                told += 1
-                on_result(result)
-
-        async with anyio.create_task_group() as tasks:
-            for index in range(len(works)):
-                tasks.start_soon(run_one, index)
-        return tuple(result for result in results if result is not None)
-
-    def _works(self, test: CheckedTest) -> "list[Callable[[], Awaitable[CaseResult]]]":
-        """Return what is to be run for a test: once, or once for each row of its cases."""
-        if test.cases is None:
-            return [partial(self._case, test, None, {})]
-        from pp_lang.evaluation import Environment, evaluate
-
-        try:
-            rows = evaluate(test.cases.rows, Environment())
-        except RunError as error:
-            return [partial(_broken, test, error)]
-        if not isinstance(rows, list) or not rows:
-            return [partial(_broken, test, RunError("its table of cases is empty"))]
-        return [
-            partial(self._case, test, index, {test.cases.name: row})
-            for index, row in enumerate(rows)
-        ]
-
-    async def _case(
-        self, test: CheckedTest, row: int | None, inputs: "dict[str, Value]"
-    ) -> CaseResult:
-        from pp_lang.evaluation import unwrap
-
-        began = time.perf_counter()
-        try:
-            value = unwrap(await self._value(test, inputs))
-        except InternalError:
-            raise
-        except PPError as error:
-            return CaseResult(test.name, row, (), (), error, time.perf_counter() - began)
-        assert isinstance(value, dict), "a test's program gives a record"
-        given, holds = value[GIVEN], value[EXPECTED]
-        assert isinstance(given, dict), "the named values"
-        assert isinstance(holds, list), "a value for each expectation"
-        values = {**inputs, **given}
-        pairs = zip(test.expectations, holds, strict=True)
-        failed = [(one.is_soft, self._failed(one, values)) for one, is_met in pairs if not is_met]
-        return CaseResult(
-            test.name,
-            row,
-            tuple(one for is_soft, one in failed if not is_soft),
-            tuple(one for is_soft, one in failed if is_soft),
-            None,
-            time.perf_counter() - began,
-        )
-
-    async def _value(self, test: CheckedTest, inputs: "dict[str, Value]") -> "Value":
-        from pp_lang.api.inputs import read_settings
-        from pp_lang.runtime import RunSettings, run_program
-
-        options, answers = self._options, scripted_values(test)
-        models = RunModels(self._model, self._file.base, options.models_folder, options.engine)
-        settings = RunSettings(
-            read_settings(options.settings),
-            options.seed,
-            options.window,
-            is_model_given=True,
-            scripted=frozenset(template for template, _ in test.scripted),
-            extern_answers=answers,
-        )
-        program = program_of_test(test.name)
-        compilation = self._file.compilation.for_test(test.name)
-        region = compilation.region(program)
-        outcome = await run_program(
-            compilation,
-            program,
-            inputs,
-            ScriptedModels(scripted_texts(test), models),
-            settings,
-            types=self._file.types,
-            functions=self._file.externs.functions(compilation.module, region, answers),
-        )
-        return outcome.value
-
-    def _failed(self, expectation: Expectation, values: "dict[str, Value]") -> FailedExpectation:
-        source, span = self._file.compilation.source, expectation.span
-        line, column = source.position(span.start)
-        named = tuple((name, values[name]) for name in expectation.names if name in values)
-        return FailedExpectation(source.text[span.start : span.end], line, column, named)
+    return ModelAnswers(open_fake, is_shared=False)
 
 
-async def _broken(test: CheckedTest, error: RunError) -> CaseResult:
-    return CaseResult(test.name, None, (), (), error, 0.0)
+def _open(name: str, file: CompiledFile, options: RunOptions) -> Model:
+    from pp_lang.model_registry import find_model
+
+    location = find_model(name, file.base, folder=options.models_folder)
+    return Model(open_language_model(location, options.engine))
+
+
+def _works(runner: CaseRunner) -> list[Callable[[], Awaitable[CaseResult]]]:
+    """Return what is to be run for a test."""
+    try:
+        return [partial(runner.run, row, inputs) for row, inputs in runner.rows()]
+    except RunError as error:
+        return [partial(runner.broken, error)]
+
+
+async def _run(
+    works: list[Callable[[], Awaitable[CaseResult]]], width: int, on_result: OnResult
+) -> tuple[CaseResult, ...]:
+    """Return the results in the order of `works`, each told once those before it were."""
+    import anyio
+
+    results: list[CaseResult | None] = [None] * len(works)
+    told = 0
+    limit = anyio.CapacityLimiter(width)
+
+    async def run_one(index: int) -> None:
+        nonlocal told
+        async with limit:
+            results[index] = await works[index]()
+        while told < len(results) and (result := results[told]) is not None:
+            told += 1
+            on_result(result)
+
+    async with anyio.create_task_group() as tasks:
+        for index in range(len(works)):
+            tasks.start_soon(run_one, index)
+    return tuple(result for result in results if result is not None)

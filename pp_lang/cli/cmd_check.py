@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pp_lang.api import FileImporter
+from pp_lang.api import FileImporter, replace_file
 from pp_lang.cli.console import ExitCode, note, out, show_diagnostics, show_error
+from pp_lang.cli.diff_lines import diff_lines
 from pp_lang.cli.program_files import STDIN, ProgramText, find_program_files, read_program
-from pp_lang.cli.write_files import diff_lines, replace_file
 from pp_lang.compiler import AppliedFix, check_source, fix_source
 from pp_lang.diagnostics import Diagnostic, Severity, to_json, to_sarif
 from pp_lang.errors import InputError

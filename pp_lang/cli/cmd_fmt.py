@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pp_lang.api import replace_file
 from pp_lang.cli.console import ExitCode, note, out, show_error
+from pp_lang.cli.diff_lines import diff_lines
 from pp_lang.cli.program_files import STDIN, ProgramText, read_program
-from pp_lang.cli.write_files import diff_lines, replace_file
 from pp_lang.errors import CompileError, InputError
 from pp_lang.tools import format_text
 

@@ -1,27 +1,42 @@
 """`pp test`: the tests in program files, reported like those of a test runner people know."""
 
 import json
+import shlex
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from pp_lang.api import (
     FAKE,
+    AnswerSource,
     CaseResult,
     CompiledFile,
     Externs,
-    FailedExpectation,
+    LazyModel,
+    ModelAnswers,
+    RecordedAnswers,
+    Recording,
+    RunOptions,
     TestReport,
+    fake_answers,
     find_tests,
+    open_model,
+    read_recording,
+    record_tests,
+    recording_path,
     run_tests,
 )
-from pp_lang.cli.console import ExitCode, out
+from pp_lang.cli.console import ExitCode, note, out, show_error
 from pp_lang.cli.junit import junit_xml
 from pp_lang.cli.models import find_named_model, models_folder
+from pp_lang.cli.program_files import find_program_files
 from pp_lang.cli.programs import compile_file
-from pp_lang.cli.test_json import report_json, shown_value
-from pp_lang.errors import InputError, PPError, RunError
+from pp_lang.cli.show_tests import show_case, show_failures, show_summary
+from pp_lang.cli.test_json import report_json
+from pp_lang.errors import CompileError, InputError
+
+RECORDED = "recorded"
+"""The name under which recorded answers are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,101 +45,135 @@ class TestArguments:
 
     files: tuple[Path, ...]
     pattern: str
-    model: str
+    model: str | None
+    """None means recorded answers where a file has some, otherwise the pretend model."""
+    jobs: int
+    is_recording: bool
     junit: Path | None
     as_json: bool
     is_quiet: bool
     grants: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    compiled: CompiledFile
+
+    @property
+    def name(self) -> str:
+        return self.compiled.compilation.source.name
+
+
 def test_command(command: TestArguments) -> int:
     """Run the tests that are meant and say how they ended."""
-    externs = Externs(allow=command.grants)
-    files = [_compile(path, externs) for path in _find_files(command.files)]
-    if command.model != FAKE and files:
+    paths = [one for path in command.files or (Path(),) for one in find_program_files(path)]
+    files = _compile(list(dict.fromkeys(paths)), Externs(allow=command.grants))
+    if files is None:
+        return ExitCode.WRONG_INPUT
+    if command.model not in (None, FAKE, RECORDED) and files:
         find_named_model(command.model, None)
-    files = [file for file in files if find_tests(file.compilation, command.pattern)]
-    is_text = not command.as_json
-    reports = [_run(file, command, is_told=is_text and not command.is_quiet) for file in files]
+    reports = _run(files, command)
     if command.junit is not None:
         _write_junit(command.junit, reports)
-    if command.as_json:
-        out(json.dumps(report_json(reports), ensure_ascii=False, indent=2))
-    else:
-        _show_failures(reports)
-        if reports and not (command.is_quiet and all(report.has_passed for report in reports)):
-            out()
-        out(_summary(reports, command))
+    _show(reports, command)
     if not reports:
         return ExitCode.NO_TESTS
     passed = all(report.has_passed for report in reports)
     return ExitCode.OK if passed else ExitCode.RUN_FAILED
 
 
-def _find_files(given: tuple[Path, ...]) -> list[Path]:
-    """Return the files given, for a folder those in it, and for nothing those of this folder."""
-    found: list[Path] = []
-    for path in given or (Path(),):
-        found += sorted(path.rglob("*.pp")) if path.is_dir() else [path]
-    return found
+def _compile(paths: list[Path], externs: Externs) -> list[_File] | None:
+    """Return the files compiled; None where some are wrong, which is said."""
+    files: list[_File] = []
+    is_wrong = False
+    for path in paths:
+        try:
+            files.append(_File(path, CompiledFile(compile_file(path), path.parent, externs)))
+        except (CompileError, InputError) as error:
+            if is_wrong:
+                note()
+            show_error(error)
+            is_wrong = True
+    return None if is_wrong else files
 
 
-def _compile(path: Path, externs: Externs) -> CompiledFile:
-    return CompiledFile(compile_file(path), path.parent, externs)
+def _run(files: list[_File], command: TestArguments) -> list[TestReport]:
+    """Run the tests of each file that has some; a model is opened once for all of them."""
+    found = [one for one in files if find_tests(one.compiled.compilation, command.pattern)]
+    name = None if command.model in (FAKE, RECORDED) else command.model
+    with LazyModel(lambda: open_model(name, folder=models_folder())) as model:
+        if command.is_recording:
+            return [_record(file, model, command) for file in found]
+        return [_test(file, model, command) for file in found]
 
 
-def _run(file: CompiledFile, command: TestArguments, *, is_told: bool) -> TestReport:
-    from pp_lang.api import RunOptions
-
+def _test(file: _File, model: LazyModel, command: TestArguments) -> TestReport:
+    options = RunOptions(models_folder=models_folder())
     return run_tests(
-        file,
+        file.compiled,
         command.pattern,
-        command.model,
-        options=RunOptions(models_folder=models_folder()),
-        on_result=(lambda one: _tell(file, one)) if is_told else None,
+        source=_source(file, model, command, options),
+        options=options,
+        jobs=command.jobs,
+        on_result=_teller(file, command),
     )
 
 
-def _tell(file: CompiledFile, result: CaseResult) -> None:
-    verdict = _verdict(result)
-    colour = "green" if result.has_passed else "red"
-    soft = f" ({len(result.soft_failures)} soft)" if result.soft_failures else ""
-    name = f"{file.compilation.source.name}::{result.name}"
-    out(f"{name} {click.style(verdict, fg=colour)}{soft}")
+def _source(
+    file: _File, model: LazyModel, command: TestArguments, options: RunOptions
+) -> AnswerSource:
+    """Return who answers what the tests of a file do not script."""
+    if command.model in (None, RECORDED):
+        recording = read_recording(recording_path(file.path))
+        if recording is not None or command.model == RECORDED:
+            return RecordedAnswers(recording or Recording({}), _recording_command(file, command))
+    if command.model in (None, FAKE):
+        return fake_answers(options)
+    return ModelAnswers(model.lend, is_shared=True)
 
 
-def _verdict(result: CaseResult) -> str:
-    if result.error is not None:
-        return "ERROR"
-    return "FAILED" if result.failures else "PASSED"
+def _recording_command(file: _File, command: TestArguments) -> str:
+    """Return the command line that records the answers of a file."""
+    words = ["pp", "test", "--record", str(file.path)]
+    for grant in command.grants:
+        words += ["--allow", grant]
+    return shlex.join(words)
 
 
-def _show_failures(reports: list[TestReport]) -> None:
-    for report in reports:
-        for result in report.results:
-            for one in result.failures:
-                _show_failure(report, result, one, "expected")
-            for one in result.soft_failures:
-                _show_failure(report, result, one, "expected (soft)")
-            if result.error is not None:
-                _show_error(report, result, result.error)
+def _record(file: _File, model: LazyModel, command: TestArguments) -> TestReport:
+    path = recording_path(file.path)
+    options = RunOptions(models_folder=models_folder())
+    source = fake_answers(options).open if command.model == FAKE else model.lend
+    done = record_tests(
+        file.compiled,
+        path,
+        source,
+        command.pattern,
+        options=options,
+        on_result=_teller(file, command),
+    )
+    answers = "answer" if done.num_recorded == 1 else "answers"
+    note(f"{path}: {done.num_recorded:,} {answers} recorded")
+    for place in done.dropped:
+        note(f"{path}: no longer asked for: {place}")
+    return done.report
 
 
-def _show_failure(
-    report: TestReport, result: CaseResult, failure: FailedExpectation, word: str
-) -> None:
-    out(f"\n{report.file}:{failure.line}:{failure.column}: {result.name}")
-    out(f"  {word}: {failure.text}")
-    for name, value in failure.values:
-        out(f"  {name} = {shown_value(value)}")
+def _teller(file: _File, command: TestArguments) -> Callable[[CaseResult], None] | None:
+    if command.as_json or command.is_quiet:
+        return None
+    return lambda result: show_case(file.name, result)
 
 
-def _show_error(report: TestReport, result: CaseResult, error: PPError) -> None:
-    place = f"{error.node}: " if isinstance(error, RunError) and error.node else ""
-    out(f"\n{report.file}: {result.name}")
-    out(f"  error: {place}{error.message}")
-    if error.hint:
-        out(f"  help: {error.hint}")
+def _show(reports: list[TestReport], command: TestArguments) -> None:
+    if command.as_json:
+        out(json.dumps(report_json(reports), ensure_ascii=False, indent=2))
+        return
+    show_failures(reports)
+    if reports and not (command.is_quiet and all(report.has_passed for report in reports)):
+        out()
+    show_summary(reports, command.pattern)
 
 
 def _write_junit(path: Path, reports: list[TestReport]) -> None:
@@ -132,17 +181,3 @@ def _write_junit(path: Path, reports: list[TestReport]) -> None:
         path.write_text(junit_xml(reports), encoding="utf-8")
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror or error}") from None
-
-
-def _summary(reports: list[TestReport], command: TestArguments) -> str:
-    results = [one for report in reports for one in report.results]
-    if not results:
-        wanted = f" whose name contains `{command.pattern}`" if command.pattern else ""
-        return f"no test found{wanted}"
-    counts = (
-        (sum(one.has_passed for one in results), "passed"),
-        (sum(bool(one.failures) for one in results), "failed"),
-        (sum(one.error is not None for one in results), "with an error"),
-        (sum(bool(one.soft_failures) for one in results), "with soft failures"),
-    )
-    return ", ".join(f"{count} {word}" for count, word in counts if count)

@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from pp_lang.api import CaseResult, FailedExpectation, TestReport
-from pp_lang.cli.test_json import shown_value
+from pp_lang.cli.test_json import shown_node, shown_value
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,15 +39,20 @@ def _add_case(suite: Element, report: TestReport, result: CaseResult) -> None:
         failure = SubElement(case, "failure", message=_clean(result.failures[0].text))
         failure.text = "\n".join(map(_words, result.failures))
     if result.error is not None:
-        SubElement(case, "error", message=_clean(result.error.message))
+        error = SubElement(case, "error", message=_clean(result.error.message))
+        error.text = _clean(
+            "\n".join(one for one in (shown_node(result), result.error.hint) if one)
+        )
     if result.soft_failures:
         SubElement(case, "system-out").text = "\n".join(map(_words, result.soft_failures))
 
 
 def _words(failure: FailedExpectation) -> str:
-    values = (f"  {name} = {shown_value(value)}" for name, value in failure.values)
+    shown = (*failure.sides, *failure.values)
+    values = (f"  {name} = {shown_value(value)}" for name, value in shown)
     head = f"{failure.line}:{failure.column}: expected {failure.text}"
-    return _clean("\n".join((head, *values)))
+    tail = () if failure.difference is None else (f"  they differ {failure.difference}",)
+    return _clean("\n".join((head, *values, *tail)))
 
 
 def _clean(text: str) -> str:

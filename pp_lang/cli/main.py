@@ -259,9 +259,23 @@ def fmt(files: tuple[Path, ...], is_check: bool, is_diff: bool) -> int:
 @click.option(
     "--model",
     "-m",
-    default="fake",
     metavar="NAME",
-    help="What answers where a test scripts nothing; default fake, the pretend model.",
+    help="Who answers where a test scripts nothing: recorded, fake, a known model or the path of "
+    "a .gguf file. Default: what is recorded, or fake where nothing is.",
+)
+@click.option(
+    "--record",
+    "is_recording",
+    is_flag=True,
+    help="Ask the model and keep its answers beside each file, for later runs without it.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=8,
+    metavar="N",
+    help="Tests that run side by side where no real model is asked; default 8.",
 )
 @click.option(
     "--junit", type=click.Path(path_type=Path), metavar="FILE", help="Also write JUnit XML."
@@ -272,16 +286,22 @@ def fmt(files: tuple[Path, ...], is_check: bool, is_diff: bool) -> int:
 def test(
     files: tuple[Path, ...],
     pattern: str,
-    model: str,
+    model: str | None,
+    is_recording: bool,
+    jobs: int,
     junit: Path | None,
     grants: tuple[str, ...],
     as_json: bool,
     quiet: bool,
 ) -> int:
     """Run the tests in programs: the files, those in folders, or those in this folder."""
-    from pp_lang.cli.cmd_test import TestArguments, test_command
+    from pp_lang.cli.cmd_test import RECORDED, TestArguments, test_command
 
-    return test_command(TestArguments(files, pattern, model, junit, as_json, quiet, grants))
+    if is_recording and model == RECORDED:
+        raise click.UsageError("--record asks a model; name another one than `recorded`.")
+    return test_command(
+        TestArguments(files, pattern, model, jobs, is_recording, junit, as_json, quiet, grants)
+    )
 
 
 @pp.command()

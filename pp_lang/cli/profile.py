@@ -20,6 +20,7 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("  cells", memory.cells if memory else "", _peak(models, "cells_peak")),
         ("  engine steps", "", sum(use.steps for use in models)),
         ("  attempts repeated", "", statistics.retries),
+        ("  answers given up", "", statistics.cancelled),
         ("  time", "", duration(statistics.wall_s)),
         ("    in the library", "", duration(sum(use.decode_s for use in models))),
         ("  opening models", "", duration(statistics.open_s)),

@@ -10,13 +10,22 @@ from pp_lang.compiler.importing import (
     find_module,
     namespace_of,
 )
-from pp_lang.compiler.lower_tests import EXPECTED, GIVEN, program_of_test
+from pp_lang.compiler.lower_tests import (
+    EXPECTED,
+    GIVEN,
+    SIDES,
+    Side,
+    comparison_of,
+    program_of_test,
+    side_name,
+)
 from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
 
 __all__ = [
     "CATALOGUE",
     "EXPECTED",
     "GIVEN",
+    "SIDES",
     "AppliedFix",
     "Compilation",
     "FixedSource",
@@ -24,11 +33,14 @@ __all__ = [
     "ImportRefusedError",
     "Importer",
     "NoFiles",
+    "Side",
     "check_source",
+    "comparison_of",
     "compile_source",
     "diagnose_graphs",
     "find_module",
     "fix_source",
     "namespace_of",
     "program_of_test",
+    "side_name",
 ]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from pp_lang.diagnostics import Diagnostic, Problem, Severity
-from pp_lang.semantics import ImportNotFound, MissingCases, TestWithoutExpectation, diagnostic_in
+from pp_lang.semantics import ImportNotFound, MissingCases, diagnostic_in
 from pp_lang.syntax import Recovered
 
-_OPEN_BELOW = (MissingCases.code, TestWithoutExpectation.code)
+_OPEN_BELOW = (MissingCases.code,)
 """What is said at the head of something and may be wrong where a part below was not read."""
 
 

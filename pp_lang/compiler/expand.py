@@ -8,11 +8,16 @@ call of a model carries the options that it inherits.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import cast
 
+from pp_lang.compiler.early_stops import end_at_first, end_lists, move_to_users, until_function
+from pp_lang.compiler.free_values import free_values, is_short
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
+from pp_lang.compiler.step_free import is_step
 from pp_lang.semantics import (
-    STEPS,
+    INT,
+    REMAINING,
     CheckedModule,
     CheckedProgram,
     FunctionTy,
@@ -21,11 +26,10 @@ from pp_lang.semantics import (
     Ty,
     TypedBinding,
     TypedBlock,
+    TypedBuiltin,
     TypedExpr,
-    TypedField,
     TypedFunctionCall,
     TypedLambda,
-    TypedLiteral,
     TypedMap,
     TypedName,
     TypedProgramCall,
@@ -33,7 +37,6 @@ from pp_lang.semantics import (
     TypedRepeat,
     TypedTemplateCall,
     element_of,
-    names_bound_by,
     parts_of,
     substitute,
     with_parts,
@@ -117,6 +120,8 @@ class Expander:
                 return self._block(expr, scope)
             case TypedLambda():
                 return self._lambda(expr, scope)
+            case TypedBuiltin("first"):
+                return self._first(expr, scope)
             case TypedMap():
                 variable, inner = scope.bind(expr.variable, _element(expr.source.ty))
                 parts = with_parts(
@@ -136,6 +141,7 @@ class Expander:
         return replace(expr, ty=substitute(expr.ty, scope.types)) if scope.types else expr
 
     def _block(self, block: TypedBlock, scope: _Scope) -> TypedBlock:
+        block = move_to_users(block, self._declared)
         bindings: list[TypedBinding] = []
         for binding in block.bindings:
             value = self._expand(binding.value, scope)
@@ -177,7 +183,7 @@ class Expander:
         body, bindings = self._with_args(function.params, args, function.body, inner)
         if function.is_reference and isinstance(body, TypedTemplateCall):
             body = replace(body, options=call.options.over(body.options))
-        return TypedBlock(tuple(bindings), body, body.ty, call.span) if bindings else body
+        return _in_block(bindings, body, call.span)
 
     def _with_args(
         self,
@@ -190,7 +196,7 @@ class Expander:
         bindings: list[TypedBinding] = []
         values = dict(scope.values)
         for param, arg in zip(params, args, strict=True):
-            if _is_short(arg):
+            if is_short(arg):
                 values[param] = arg
                 continue
             name = f"{param}{scope.suffix}"
@@ -208,17 +214,31 @@ class Expander:
             else scope.functions[function.name]
             for name, function in call.functions
         }
-        args = [self._expand(value, scope) for _, value in call.args]
+        expanded = {name: self._expand(value, scope) for name, value in call.args}
         types = {name: substitute(ty, scope.types) for name, ty in call.types}
         inherited = call.options.over(program.options).over(scope.inherited)
         inner = _Scope({}, closures, types, inherited)
+        until_of = partial(self._until, scope=inner)
+        args, named = end_lists(program.parameters, expanded, until_of, self._next_suffix)
+        body = self._call_of(call, program, [*args.values()], inner)
+        return _in_block(named, body, call.span)
+
+    def _call_of(
+        self,
+        call: TypedProgramCall,
+        program: CheckedProgram,
+        args: list[TypedExpr],
+        inner: _Scope,
+    ) -> TypedExpr:
+        """Return the body of a program that calls no model, or the call of one made for it."""
+        closures = inner.functions
         if self._is_pure(program) and all(map(self._is_pure_closure, closures.values())):
             inner = replace(inner, suffix=self._next_suffix())
             names = tuple(name for name, _ in call.args)
             with self._one_deeper():
                 body, bindings = self._with_args(names, args, program.body, inner)
-            return TypedBlock(tuple(bindings), body, body.ty, call.span) if bindings else body
-        if not closures and not types and not inherited.values:
+            return _in_block(bindings, body, call.span)
+        if not closures and not inner.types and not inner.inherited.values:
             self.program(call.program)
             named = tuple((n, arg) for (n, _), arg in zip(call.args, args, strict=True))
             return replace(call, args=named, options=Options())
@@ -267,6 +287,26 @@ class Expander:
             renamed[name] = replace(value, name=captured[name][0])
         return _Closure(function, _Scope(renamed))
 
+    # Lists that end early
+
+    def _first(self, call: TypedBuiltin, scope: _Scope) -> TypedExpr:
+        args, named = end_at_first([self._expand(one, scope) for one in call.args])
+        return _in_block(named, self._typed(replace(call, args=tuple(args)), scope), call.span)
+
+    def _until(
+        self, parameter: Parameter, values: Mapping[str, TypedExpr], ty: Ty, scope: _Scope
+    ) -> TypedLambda:
+        """Return the condition of a parameter for a list of type `ty`; others have `values`."""
+        assert parameter.until is not None, "only lists that end early have conditions"
+        suffix = self._next_suffix()
+        finished, remaining = (f"{one}~until{suffix}" for one in (parameter.name, REMAINING))
+        own: dict[str, TypedExpr] = {
+            parameter.name: TypedName(finished, ty, NOWHERE),
+            REMAINING: TypedName(remaining, INT, NOWHERE),
+        }
+        inner = replace(scope, values={**values, **own}, suffix=suffix)
+        return until_function(finished, remaining, ty, self._expand(parameter.until, inner))
+
     @contextmanager
     def _one_deeper(self) -> Iterator[None]:
         self._depth += 1
@@ -302,30 +342,14 @@ class Expander:
             if isinstance(one, TypedProgramCall):
                 if not self._is_pure(self._declared[one.program]):
                     return False
-            elif isinstance(one, STEPS) and not isinstance(one, TypedFunctionCall):
+            elif is_step(one) and not isinstance(one, TypedFunctionCall):
                 return False
             rest += parts_of(one)
         return True
 
 
-def free_values(expr: TypedExpr) -> dict[str, TypedName]:
-    """Return the names that an expanded expression takes from around it, each where it is first."""
-    if isinstance(expr, TypedName):
-        return {expr.name: expr}
-    bound = names_bound_by(expr)
-    found: dict[str, TypedName] = {}
-    for part in parts_of(expr):
-        for name, one in free_values(part).items():
-            if name not in bound:
-                found.setdefault(name, one)
-    return found
-
-
-def _is_short(arg: TypedExpr) -> bool:
-    """Return whether an argument may stand wherever its parameter is used."""
-    while isinstance(arg, TypedField):
-        arg = arg.base
-    return isinstance(arg, TypedName | TypedLiteral)
+def _in_block(bindings: list[TypedBinding], result: TypedExpr, span: Span) -> TypedExpr:
+    return TypedBlock(tuple(bindings), result, result.ty, span) if bindings else result
 
 
 def _params_of(function: TypedLambda) -> tuple[Ty, ...]:

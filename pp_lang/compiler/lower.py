@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from pp_lang.compiler.asked_scores import is_asked, templates_asked
+from pp_lang.compiler.early_stops import with_optional_items
 from pp_lang.compiler.expand import Expander
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.step_free import is_step_free
@@ -21,6 +22,7 @@ from pp_lang.graph import (
     Region,
     RepeatNode,
     SampleNode,
+    Until,
 )
 from pp_lang.semantics import (
     BOOL,
@@ -295,7 +297,10 @@ class _RegionBuilder:
                 return self._map(step, name)
             case TypedSample(count, body):
                 region = self._inner(f"{place}[]").finish(body)
-                return SampleNode(place, name, self._expr(count, name), region, step.ty, step.span)
+                return SampleNode(
+                    place, name, self._expr(count, name), region, step.ty, step.span,
+                    step.limits, self._until(step.until, name),
+                )  # fmt: skip
             case TypedRepeat():
                 return self._repeat(step, name)
             case TypedReduce():
@@ -305,8 +310,10 @@ class _RegionBuilder:
             case _:
                 assert_never(step)
 
-    def _map(self, step: TypedMap, name: str) -> MapNode:
+    def _map(self, step: TypedMap, name: str) -> Node:
         if step.condition is not None and not is_step_free(step.condition):
+            if step.limits.values or step.until is not None:
+                return self._map_with_optional_items(step, name)
             step = self._decide_first(step, name)
         source = self._expr(step.source, name)
         place = self._id(name)
@@ -318,7 +325,29 @@ class _RegionBuilder:
             condition = inner._expr(step.condition, step.variable)  # another builder
         variable = inner._names[step.variable]  # another builder
         region = inner.finish(step.body)
-        return MapNode(place, name, source, variable, condition, region, step.ty, step.span)
+        return MapNode(
+            place, name, source, variable, condition, region, step.ty, step.span,
+            step.limits, self._until(step.until, name),
+        )  # fmt: skip
+
+    def _map_with_optional_items(self, step: TypedMap, name: str) -> Node:
+        """Add a map whose items are lists; return the node that puts the lists together."""
+        lists = with_optional_items(step)
+        inner = self._fresh(f"{name}~if")
+        self._add(self._step(lists, inner))
+        flat = TypedBuiltin("flatten", (TypedName(inner, lists.ty, step.span),), step.ty, step.span)
+        return ComputeNode(self._id(name), name, flat, step.ty, step.span)
+
+    def _until(self, until: TypedLambda | None, name: str) -> Until | None:
+        """Return the condition as the graph has it; the names of its parameters are its own."""
+        if until is None:
+            return None
+        outer = self._names
+        self._names = {**outer, **{param: param for param in until.params}}
+        condition = self._expr(until.body, name)
+        self._names = outer
+        finished, remaining = until.params
+        return Until(finished, remaining, condition)
 
     def _decide_first(self, step: TypedMap, name: str) -> TypedMap:
         """Return `step` over pairs of item and decision, for a condition that needs steps."""
@@ -363,7 +392,9 @@ class _RegionBuilder:
             inner.input(inputs[-1], ty, step.span)
             inner._names[param] = inputs[-1]  # another builder
         merge = inner.finish(call)
-        return ReduceNode(place, name, source, step.mode, merge, tuple(inputs), step.ty, step.span)
+        return ReduceNode(
+            place, name, source, step.mode, merge, tuple(inputs), step.ty, step.span, step.limits
+        )
 
     def _repeat(self, step: TypedRepeat, name: str) -> RepeatNode:
         start, count = self._expr(step.start, name), self._expr(step.count, name)
@@ -383,8 +414,9 @@ class _RegionBuilder:
         until = None if step.until is None else region("[]?until", step.until)
         body = region("[]", step.body)
         return RepeatNode(
-            place, name, start, count, variable, history, until, body, step.ty, step.span
-        )
+            place, name, start, count, variable, history, until, body, step.ty, step.span,
+            step.limits,
+        )  # fmt: skip
 
     def _branch(self, expr: TypedIf, name: str) -> TypedExpr:
         """Add the node of an if whose arms need steps, so that only one of them is run."""

@@ -3,6 +3,7 @@
 `llama_cpp` and `llguidance` are loaded when a model is opened or an output form is first used.
 """
 
+from pp_lang.engine.asked import Asked
 from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.engine import Engine
@@ -17,6 +18,9 @@ from pp_lang.engine.open import (
 )
 from pp_lang.engine.prompt import Cut, Piece, Prompt, Role, Turn
 from pp_lang.engine.prompt_counter import PromptCounter, open_prompt_counter
+from pp_lang.engine.recorded_model import Mismatch, RecordedModel
+from pp_lang.engine.recorded_run import Failure, GivenUp, RecordedAnswer, RecordedRun
+from pp_lang.engine.recording_model import RecordingModel
 from pp_lang.engine.request import (
     EngineEvent,
     Failed,
@@ -49,6 +53,7 @@ __all__ = [
     "FORM_TOKENS",
     "FREE_TEXT_TOKENS",
     "LEAST_FORM_TOKENS",
+    "Asked",
     "Backend",
     "BackendInfo",
     "Cut",
@@ -56,6 +61,7 @@ __all__ = [
     "EngineConfig",
     "EngineEvent",
     "Failed",
+    "Failure",
     "FakeBackend",
     "FakeSettings",
     "FinishReason",
@@ -64,9 +70,11 @@ __all__ = [
     "GenerationRequest",
     "GenerationResult",
     "GivenText",
+    "GivenUp",
     "HoldId",
     "JsonText",
     "LanguageModel",
+    "Mismatch",
     "ModelInfo",
     "ModelStatistics",
     "OneOf",
@@ -75,6 +83,10 @@ __all__ = [
     "Prompt",
     "PromptCounter",
     "PromptSize",
+    "RecordedAnswer",
+    "RecordedModel",
+    "RecordedRun",
+    "RecordingModel",
     "RegexText",
     "RequestId",
     "Role",

@@ -91,6 +91,13 @@ class Engine:
             self._end(sequence)
             self._running = [other for other in self._running if not other.is_ended]
 
+    def answer_tokens(self, request: RequestId) -> int:
+        """Return how many tokens its answer has so far; 0 for unknown and finished ones."""
+        sequence = self._sequences.get(request)
+        if sequence is None or not isinstance(sequence.answer, WrittenAnswer):
+            return 0
+        return sequence.answer.num_sampled + sequence.answer.num_forced
+
     def hold(self, prompt: Prompt) -> HoldId:
         """Keep the shared part of `prompt` alive until it is released; it is read when first
         used."""

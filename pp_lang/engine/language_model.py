@@ -96,6 +96,10 @@ class LanguageModel(Protocol):
         """Drop a generation from the next step on; unknown and finished ones are left alone."""
         ...
 
+    def answer_tokens(self, request: RequestId) -> int:
+        """Return how many tokens its answer has so far; 0 for unknown and finished ones."""
+        ...
+
     def hold(self, prompt: Prompt) -> HoldId:
         """Keep the shared part of `prompt` (up to its last cut) alive until it is released."""
         ...

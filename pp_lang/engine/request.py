@@ -72,6 +72,8 @@ class GenerationRequest:
     sampling: SamplingParams = field(default_factory=SamplingParams)
     wants_entropy: bool = False
     """Whether the result shall say how uncertain the model was; it costs a little at each token."""
+    label: str = ""
+    """What the asker calls it, such as its place in a program; no model answers by it."""
 
 
 FinishReason = Literal["end_of_turn", "stop_string", "complete", "max_tokens", "scored"]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pp_lang.engine.entropy import entropy_of
+from pp_lang.engine.language_model import PromptSize
+from pp_lang.engine.prompt import Cut, Prompt
 from pp_lang.engine.request import (
     FinishReason,
     FreeText,
@@ -131,3 +133,21 @@ def _log(share: float) -> float:
 def count_words(text: str) -> int:
     """Return about how many tokens `text` has: one for each four letters of a word."""
     return sum(math.ceil(len(word) / _CHARS_PER_TOKEN) for word in text.split())
+
+
+def count_prompt(prompt: Prompt) -> PromptSize:
+    """Return about how large `prompt` is: its words as `count_words` has them, a token a turn."""
+    sizes: list[int] = []
+    run: list[str] = []
+    num_marks = 0
+    for turn in prompt.turns:
+        num_marks += 1
+        for part in turn.parts:
+            if isinstance(part, Cut):
+                sizes.append(num_marks + count_words("".join(run)))
+                run.clear()
+                num_marks = 0
+            else:
+                run.append(part.text)
+        run.append("\n")
+    return PromptSize((*sizes, num_marks + count_words("".join(run))))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
-from pp_lang.engine.prompt import Cut, Prompt
+from pp_lang.engine.prompt import Prompt
 from pp_lang.engine.request import (
     EngineEvent,
     Failed,
@@ -15,7 +15,7 @@ from pp_lang.engine.request import (
     TextDelta,
     verify_form,
 )
-from pp_lang.engine.scripted_answer import ScriptedAnswer, build_result, count_words
+from pp_lang.engine.scripted_answer import ScriptedAnswer, build_result, count_prompt
 from pp_lang.errors import GenerationError
 
 AnswerOf = Callable[[GenerationRequest, int], ScriptedAnswer]
@@ -43,20 +43,7 @@ class ScriptedModel:
     def count(self, prompt: Prompt) -> PromptSize:
         """Return the size of `prompt` by rule of thumb: a token for each four letters of a word,
         and one for each turn."""
-        sizes: list[int] = []
-        run: list[str] = []
-        num_marks = 0
-        for turn in prompt.turns:
-            num_marks += 1
-            for part in turn.parts:
-                if isinstance(part, Cut):
-                    sizes.append(num_marks + count_words("".join(run)))
-                    run.clear()
-                    num_marks = 0
-                else:
-                    run.append(part.text)
-            run.append("\n")
-        return PromptSize((*sizes, num_marks + count_words("".join(run))))
+        return count_prompt(prompt)
 
     def submit(self, request: GenerationRequest) -> RequestId:
         """Queue a generation. Raises `GenerationError` where the prompt exceeds the context or no
@@ -77,6 +64,10 @@ class ScriptedModel:
     def cancel(self, request: RequestId) -> None:
         """Drop a generation; unknown and finished ones are left alone."""
         self._waiting.pop(request, None)
+
+    def answer_tokens(self, request: RequestId) -> int:
+        """Return 0: an answer is there at once or not at all."""
+        return 0
 
     def hold(self, prompt: Prompt) -> HoldId:
         """Return a hold; there is nothing to keep."""

@@ -17,6 +17,7 @@ from pp_lang.graph.nodes import (
     Region,
     RepeatNode,
     SampleNode,
+    Until,
 )
 from pp_lang.graph.uses import names_in, names_of_node, names_of_region
 from pp_lang.graph.verify import inputs_of_region, regions_of, verify
@@ -36,6 +37,7 @@ __all__ = [
     "Region",
     "RepeatNode",
     "SampleNode",
+    "Until",
     "dump_text",
     "externs_of",
     "inputs_of_region",

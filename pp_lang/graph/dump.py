@@ -19,7 +19,7 @@ from pp_lang.graph.nodes import (
 )
 from pp_lang.graph.uses import names_of_node
 from pp_lang.graph.verify import regions_of
-from pp_lang.semantics import OptionValue, plain, show_scalar
+from pp_lang.semantics import Options, OptionValue, plain, show_scalar
 
 
 def dump_text(region: Region) -> str:
@@ -66,13 +66,14 @@ def _words(node: Node) -> str:
         case ExternNode():
             return f"extern {node.extern} = {node.target}{_facts(node)}"
         case MapNode():
-            return f"map {node.variable}{' (filtered)' if node.condition is not None else ''}"
+            filtered = " (filtered)" if node.condition is not None else ""
+            return f"map {node.variable}{filtered}{_ends(node)}"
         case SampleNode():
-            return "sample"
+            return f"sample{_ends(node)}"
         case ReduceNode():
-            return f"reduce by {node.mode}"
+            return f"reduce by {node.mode}{_limits(node.limits)}"
         case RepeatNode():
-            return f"repeat {node.variable}"
+            return f"repeat {node.variable}{_limits(node.limits)}"
         case CallNode():
             return f"call {node.program}"
         case BranchNode():
@@ -81,23 +82,32 @@ def _words(node: Node) -> str:
             assert_never(node)
 
 
+def _ends(node: MapNode | SampleNode) -> str:
+    """Return what may end the node before all its items have finished."""
+    return _limits(node.limits) + (" until …" if node.until is not None else "")
+
+
+def _limits(limits: Options) -> str:
+    return f" within{_braces(_all_shown(limits))}" if limits.values else ""
+
+
 def _facts(node: ExternNode) -> str:
     facts: list[tuple[str, OptionValue]] = []
     if node.is_pure:
         facts.append(("pure", node.is_pure))
     if node.version:
         facts.append(("version", node.version))
-    return _braces([_shown(name, value) for name, value in facts])
+    return _braces(_all_shown(Options(tuple(facts))))
 
 
 def _options(node: GenerateNode) -> str:
     computed = dict(node.given)
-    constant = [
-        _shown(name, value)
-        for name, value in node.options.values
-        if value is not None and name not in computed
-    ]
-    return _braces([*constant, *(f"{name}: computed" for name in computed)])
+    constant = Options(tuple(one for one in node.options.values if one[0] not in computed))
+    return _braces([*_all_shown(constant), *(f"{name}: computed" for name in computed)])
+
+
+def _all_shown(options: Options) -> list[str]:
+    return [_shown(name, value) for name, value in options.values if value is not None]
 
 
 def _shown(name: str, value: OptionValue) -> str:

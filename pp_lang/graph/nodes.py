@@ -6,7 +6,7 @@ for the item: `main/verdicts[]/draft`. The step whose value is the item's own ha
 place itself: the generation of `map r in reviews: office.triage(r)` is `main/verdicts[17]`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pp_lang.semantics import Options, ReduceMode, Ty, TypedExpr
 from pp_lang.source import Span
@@ -86,6 +86,18 @@ class ExternNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Until:
+    """When the items of a list that have finished are enough, so that the others are stopped."""
+
+    finished: str
+    """What the condition calls the list of finished items, which is never empty."""
+    remaining: str
+    """What it calls the number of those that may still come."""
+    condition: TypedExpr
+    """Free of steps."""
+
+
+@dataclass(frozen=True, slots=True)
 class MapNode:
     """A region run once for each item of a list that passes the condition."""
 
@@ -98,6 +110,9 @@ class MapNode:
     """Its input named `variable` is the item."""
     ty: Ty
     span: Span
+    limits: Options = field(default_factory=Options)
+    """Where one is reached, the items that have finished are the value."""
+    until: Until | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,8 @@ class SampleNode:
     body: "Region"
     ty: Ty
     span: Span
+    limits: Options = field(default_factory=Options)
+    until: Until | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +142,7 @@ class ReduceNode:
     inputs: tuple[str, ...]
     ty: Ty
     span: Span
+    limits: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +161,8 @@ class RepeatNode:
     """Its inputs, as those of `until`, are the value and, if named, the history."""
     ty: Ty
     span: Span
+    limits: Options = field(default_factory=Options)
+    """Where one is reached, the value of the last round that finished counts."""
 
 
 @dataclass(frozen=True, slots=True)

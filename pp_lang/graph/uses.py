@@ -16,6 +16,7 @@ from pp_lang.graph.nodes import (
     Region,
     RepeatNode,
     SampleNode,
+    Until,
 )
 from pp_lang.semantics import (
     STEPS,
@@ -55,9 +56,10 @@ def names_of_node(node: Node) -> Names:
             inner = names_of_region(node.body)
             if node.condition is not None:
                 inner |= names_in(node.condition) - {node.variable}
-            return names_in(node.source) | inner
+            return names_in(node.source) | inner | _names_of_until(node.until)
         case SampleNode():
-            return names_in(node.count) | names_of_region(node.body)
+            inner = names_of_region(node.body) | _names_of_until(node.until)
+            return names_in(node.count) | inner
         case ReduceNode():
             return names_in(node.source) | names_of_region(node.merge)
         case RepeatNode():
@@ -82,6 +84,12 @@ def names_of_region(region: Region) -> Names:
 def _of_call(parent: TypedExpr | None, args: tuple[tuple[str, TypedExpr], ...]) -> Names:
     above = names_in(parent) if parent is not None else frozenset()
     return above | _union(*(value for _, value in args))
+
+
+def _names_of_until(until: Until | None) -> Names:
+    if until is None:
+        return frozenset()
+    return names_in(until.condition) - {until.finished, until.remaining}
 
 
 def _union(*exprs: TypedExpr) -> Names:

@@ -12,9 +12,9 @@ TEST_WORDS = ("answers", "as", "cases", "expect", "expect soft", "given")
 TYPE_WORDS = ("bool", "false", "float", "int", "list", "none", "text", "true")
 TYPE_LIMITS = ("max", "max_chars", "max_items", "min", "min_items", "pattern")
 LIMITS = {
-    "budget": "budget: tokens that the answers may take together",
-    "deadline": "deadline: seconds, after which the best so far counts",
-    "tokens": "tokens: how long a merge may get (reduce by tree)",
+    "budget": "budget: answer tokens, after which what has finished counts",
+    "deadline": "deadline: seconds, after which what has finished counts",
+    "tokens": "tokens: of the prompt of each merge, at most (reduce by tree)",
 }
 TAGS = ("assistant", "else", "else if", "end", "for", "if", "system", "user")
 
@@ -33,6 +33,6 @@ def describe_builtin(name: str) -> str | None:
 
 
 def describe_option(name: str) -> str | None:
-    """Return an option with the values that it takes, or None."""
+    """Return an option with the values that it takes, or a limit with what it means, or None."""
     ty = {**EXTERN_OPTIONS, **MODEL_OPTIONS, **CALL_OPTIONS}.get(name)
-    return None if ty is None else f"{name}: {ty}"
+    return LIMITS.get(name) if ty is None else f"{name}: {ty}"

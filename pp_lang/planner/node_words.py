@@ -33,19 +33,25 @@ def detail(node: Node) -> str:
         case ExternNode(extern=name):
             return f"extern {name}"
         case MapNode():
-            return f"map {node.variable}" + (" if …" if node.condition else "")
+            return f"map {node.variable}{' if …' if node.condition else ''}{_limits(node)}"
         case SampleNode():
-            return "sample"
+            return f"sample{_limits(node)}"
         case ReduceNode():
-            return f"reduce by {node.mode}"
+            return f"reduce by {node.mode}{_limits(node)}"
         case RepeatNode():
-            return f"repeat {node.variable}"
+            return f"repeat {node.variable}{_limits(node)}"
         case CallNode():
             return f"program {node.program}"
         case BranchNode():
             return "if"
         case _:
             assert_never(node)
+
+
+def _limits(node: MapNode | SampleNode | ReduceNode | RepeatNode) -> str:
+    within = " within …" if node.limits.values else ""
+    is_judged = isinstance(node, MapNode | SampleNode) and node.until is not None
+    return within + (" until …" if is_judged else "")
 
 
 def bodies(node: Node) -> tuple[Region, ...]:

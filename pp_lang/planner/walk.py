@@ -24,6 +24,7 @@ from pp_lang.graph import (
     SampleNode,
 )
 from pp_lang.planner.bounds import ONE, Bounds, exactly, up_to
+from pp_lang.planner.early_ends import can_end_early, shortened
 from pp_lang.planner.shared_parts import PromptMeter, cut_digests
 from pp_lang.planner.sketch import (
     Scope,
@@ -96,9 +97,9 @@ class Walk:
             case ExternNode():
                 return self._made_by(node)
             case MapNode():
-                return self._map(node, scope, place)
+                return shortened(node, self._map(node, scope, self._possible(node, place)))
             case SampleNode():
-                return self._sample(node, scope, place)
+                return shortened(node, self._sample(node, scope, self._possible(node, place)))
             case ReduceNode():
                 return self._reduce(node, scope, place)
             case RepeatNode():
@@ -206,9 +207,7 @@ class Walk:
         if passes is False:
             return Sketch(None), False
         if passes is None:
-            place = _Place(
-                Times(Bounds(0, place.times.count.high), place.times.scale), place.is_sampled
-            )
+            place = _maybe(place)
         self.tally.add_items(node.id, place.times.count)
         made = self._region(node.body, inner, place)
         return Sketch(made.value, made.depends_on | depends_on, made.num_items), passes
@@ -242,9 +241,10 @@ class Walk:
         """Walk one round on a value that stands for those of all rounds."""
         start, count = self._sketch(node.start, scope), self._sketch(node.count, scope)
         most = max(0, count.value) if count.is_known and isinstance(count.value, int) else None
-        if most is None or node.until is not None:
+        is_open = node.until is not None or bool(node.limits.values)
+        if most is None or is_open:
             self.tally.add_unknown(node.id, "the number of rounds", frozenset({node.id}))
-        low = most if most is not None and node.until is None else 0
+        low = most if most is not None and not is_open else 0
         rounds = place.times.of(Bounds(low, most))
         value = unknown(node.ty, start.depends_on | {node.id}, self._module)
         names = {node.variable: value}
@@ -272,12 +272,17 @@ class Walk:
             chosen = node.then if condition.value else node.otherwise
             return self._region(chosen, Scope(scope), place)
         self.tally.add_unknown(node.id, "which branch runs", condition.depends_on)
-        maybe = _Place(
-            Times(Bounds(0, place.times.count.high), place.times.scale), place.is_sampled
-        )
+        maybe = _maybe(place)
         self._region(node.then, Scope(scope), maybe)
         self._region(node.otherwise, Scope(scope), maybe)
         return unknown(node.ty, condition.depends_on | {node.id}, self._module)
+
+    def _possible(self, node: MapNode | SampleNode, place: _Place) -> _Place:
+        """Return the place of a node's items: none of them is certain where it may end early."""
+        if not can_end_early(node):
+            return place
+        self.tally.add_unknown(node.id, "how many items finish", frozenset({node.id}))
+        return _maybe(place)
 
     def _parent(
         self, expr: TypedExpr | None, scope: Scope
@@ -309,6 +314,12 @@ class Walk:
             self.tally.add_unknown(node.id, "its value", unknown)
         else:
             self.tally.add_problem(f"{node.id}: {error.message}")
+
+
+def _maybe(place: _Place) -> _Place:
+    """Return a place that is perhaps never come to."""
+    times = Times(Bounds(0, place.times.count.high), place.times.scale)
+    return _Place(times, place.is_sampled)
 
 
 def merges_of(node: ReduceNode, num_items: Bounds) -> Bounds:

@@ -1,6 +1,7 @@
 """The door between the async side of a run and the one thread that owns its models."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -12,6 +13,7 @@ import anyio.lowlevel
 
 from pp_lang.engine import GenerationRequest, GenerationResult, LanguageModel, Prompt
 from pp_lang.errors import PPError
+from pp_lang.runtime.meters import Meters
 from pp_lang.runtime.model_owner import (
     Cancel,
     Command,
@@ -25,6 +27,7 @@ from pp_lang.runtime.model_owner import (
     Submit,
     Ticket,
 )
+from pp_lang.runtime.place import Place
 from pp_lang.runtime.statistics import ModelUse
 from pp_lang.runtime.turnstile import Gate, Turnstile
 
@@ -61,6 +64,7 @@ class _Waiting:
     """A task that waits for an answer."""
 
     gate: Gate
+    order: tuple[int, ...]
     on_delta: OnDelta | None
     outcome: Outcome | None = None
 
@@ -68,9 +72,18 @@ class _Waiting:
 class EngineHost:
     """Runs the models of one run in a thread of their own; used from one event loop."""
 
-    def __init__(self, opener: ModelOpener, turnstile: Turnstile, *, wants_deltas: bool) -> None:
+    def __init__(
+        self,
+        opener: ModelOpener,
+        turnstile: Turnstile,
+        *,
+        wants_deltas: bool,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._stop = threading.Event()
-        self._owner = ModelOwner(opener, self._stop)
+        self._owner = ModelOwner(opener, self._stop, clock)
+        self.meters = Meters()
+        """Count the answer tokens inside nodes with a budget."""
         self._turnstile = turnstile
         self._wants_deltas = wants_deltas
         self._jobs: SimpleQueue[_Job[object] | None] = SimpleQueue()
@@ -79,6 +92,8 @@ class EngineHost:
         self._commands: list[tuple[int, tuple[int, ...], Command]] = []
         self._waiting: dict[Ticket, _Waiting] = {}
         self._num_tickets = 0
+        self.num_cancelled = 0
+        """Answers that were given up because nothing needed them any more."""
 
     @property
     def has_work(self) -> bool:
@@ -103,9 +118,10 @@ class EngineHost:
         request with it.
         """
         ticket = self._take_ticket()
-        waiting = _Waiting(Gate(self._turnstile), on_delta)
+        waiting = _Waiting(Gate(self._turnstile), order, on_delta)
         self._waiting[ticket] = waiting
-        self._commands.append((_SUBMIT, order, Submit(ticket, ref, request)))
+        command = Submit(ticket, ref, request, self.meters.around(order))
+        self._commands.append((_SUBMIT, order, command))
         try:
             await waiting.gate.wait_open()
         finally:
@@ -127,13 +143,24 @@ class EngineHost:
         """Give back what `hold` keeps."""
         self._commands.append((_RELEASE, order, Release(ticket)))
 
-    async def turn(self) -> None:
-        """Hand over what was asked for, and let the models step until a task can go on."""
+    def count_cancelled(self, place: Place) -> None:
+        """Count the answers that are waited for inside `place` as given up."""
+        num = len(place.order)
+        inside = (one.order[:num] == place.order for one in self._waiting.values())
+        self.num_cancelled += sum(inside)
+
+    async def turn(self, deadline: float | None = None) -> None:
+        """Hand over what was asked for, and let the models step until a task can go on.
+
+        They pause when a budget is spent or, by the clock, at `deadline`.
+        """
         commands = [command for _, _, command in sorted(self._commands, key=lambda c: c[:2])]
         self._commands.clear()
         self._stop.clear()
         on_deltas = self._forward if self._wants_deltas else None
-        for ticket, outcome in await self._call(lambda owner: owner.turn(commands, on_deltas)):
+        for ticket, outcome in await self._call(
+            lambda owner: owner.turn(commands, on_deltas, deadline)
+        ):
             waiting = self._waiting.pop(ticket, None)
             if waiting is not None:
                 waiting.outcome = outcome
@@ -149,7 +176,7 @@ class EngineHost:
         if self._thread is None:
             return ()
         try:
-            return await self._call(_close)
+            return await self._call(ModelOwner.close)
         finally:
             self._jobs.put(None)
 
@@ -193,9 +220,3 @@ class EngineHost:
             waiting = self._waiting.get(ticket)
             if waiting is not None and waiting.on_delta is not None:
                 waiting.on_delta(text)
-
-
-def _close(owner: ModelOwner) -> tuple[ModelUse, ...]:
-    uses = owner.uses()
-    owner.close()
-    return uses

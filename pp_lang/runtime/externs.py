@@ -21,6 +21,7 @@ from pp_lang.graph import ExternNode
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.python_calls import ExternFunction, RaisedError, call_function
 from pp_lang.runtime.scripted_externs import ScriptedExterns
+from pp_lang.runtime.stops import Stops
 from pp_lang.semantics import CheckedExtern, CheckedModule
 
 MOST_AT_A_TIME = 8
@@ -36,18 +37,21 @@ class ExternCaller:
         types: PydanticTypes,
         functions: Mapping[str, ExternFunction],
         scripted: ScriptedExterns,
+        stops: Stops,
     ) -> None:
         self._module = module
         self._types = types
         self._functions = functions
         self._scripted = scripted
+        self._stops = stops
         self._limiter = anyio.CapacityLimiter(MOST_AT_A_TIME)
 
     async def call(self, node: ExternNode, env: Environment, place: Place) -> Value:
         """Return the function's value. Raises `RunError` where it fails or takes too long.
 
         The task that calls stays active, so no model steps meanwhile: what a model is asked next
-        cannot depend on how long the function takes.
+        cannot depend on how long the function takes. A call inside a node whose deadline has passed
+        is not begun.
         """
         if self._scripted.has(node.extern):
             return await self._scripted.wait_answer(node.extern, place.order)
@@ -58,7 +62,7 @@ class ExternCaller:
         # `unwrap` copies: what a function does to its arguments stays with it.
         args: list[object] = [unwrap(evaluate(value, env)) for _, value in node.args]
         try:
-            result = await self._result(declared, function, args)
+            result = await self._result(declared, function, args, place)
             return read_result(self._types, declared.output, result)
         except RaisedError as raised:
             raise _failure(declared, raised.error, len(args)) from raised.error
@@ -68,13 +72,19 @@ class ExternCaller:
             ) from error
 
     async def _result(
-        self, declared: CheckedExtern, function: ExternFunction, args: list[object]
+        self,
+        declared: CheckedExtern,
+        function: ExternFunction,
+        args: list[object],
+        place: Place,
     ) -> object:
         async with self._limiter:
-            if declared.timeout_s is None:
-                return await call_function(function, args)
-            with anyio.move_on_after(declared.timeout_s):
-                return await call_function(function, args)
+            is_late = self._stops.is_late(place)
+            if not is_late:
+                with anyio.move_on_after(declared.timeout_s):
+                    return await call_function(function, args)
+        if is_late:
+            await self._stops.wait_stopped()
         raise RunError(
             f"{_shown(declared)} gave nothing within {declared.timeout_s:g} s",
             hint="Its declaration says how long it may take: `timeout`.",

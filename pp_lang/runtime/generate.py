@@ -156,6 +156,7 @@ class Generator:
             asked.reader.form_of(asked.answer),
             settings.sampling(place, attempt),
             asked.wants_entropy,
+            label=request_label(place, attempt),
         )
         on_delta = self._on_delta(place)
         if settings.timeout_s is None:
@@ -176,6 +177,11 @@ class Generator:
         if self._log.is_heard:
             event = GenerationRetried(place.id, "generate", place.key, attempt, reason)
             self._log.add((*place.order, attempt), event)
+
+
+def request_label(place: Place, attempt: int) -> str:
+    """Return what a request is called: its place, and which attempt it is after the first."""
+    return place.id if attempt == 0 else f"{place.id} attempt {attempt + 1}"
 
 
 def _read(asked: _Asked, result: GenerationResult) -> Value:

@@ -1,19 +1,22 @@
 """Runs a body for many items, a window of them at a time."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 import anyio.lowlevel
 
 from pp_lang.errors import ModelError
 from pp_lang.evaluation import Environment, Value
-from pp_lang.graph import Node, Region
+from pp_lang.graph import MapNode, Node, Region, SampleNode
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.generate import Generator
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.region_plan import RegionPlan
+from pp_lang.runtime.results import Results
 from pp_lang.runtime.scheduler import Scheduler
+from pp_lang.runtime.stops import Stops
 
 LEAST_WINDOW = 32
 """Items in flight at least, so that a wide batch finds work."""
@@ -35,12 +38,14 @@ class ItemRunner:
         generator: Generator,
         host: EngineHost,
         log: EventLog,
+        stops: Stops,
         window: int | None,
     ) -> None:
         self._scheduler = scheduler
         self._generator = generator
         self._host = host
         self._log = log
+        self._stops = stops
         self._window = window
 
     async def run(
@@ -57,30 +62,38 @@ class ItemRunner:
     ) -> list[Value]:
         """Return the body's value for each item, in the order of `indexes`.
 
-        What an item is given is made when it starts: many items take no room beside results.
+        Where the node ends early, for each item that has finished. What an item is given is made
+        when it starts: many items take no room beside results.
         """
         plan = self._scheduler.plans.get(body)
         if plan.is_inline and plan.is_pure:
             return await self._run_inline(body, indexes, given_of, env, place)
         width = 1 if plan.is_pure else await self._width(plan)
-        results: list[Value] = [None] * len(indexes)
+        results = Results(len(indexes))
         cursor = iter(enumerate(indexes))
-        num_done = 0
 
-        async def work() -> None:
-            nonlocal num_done
+        async def work(place: Place) -> None:
             for position, index in cursor:
                 inner = env.child(given_of(index))
                 item_place = place.item(index, is_sampled=is_sampled)
                 value = await self._scheduler.run_region(body, inner, item_place)
-                results[position] = value
-                num_done += 1
+                results.add(position, value)
                 self._log.item_finished(node, place, index, value)
                 if has_progress:
-                    self._log.progress(node, place, num_done, len(indexes))
+                    self._log.progress(node, place, results.num_finished, len(indexes))
 
-        await self._scheduler.run_together([work] * min(width, len(indexes)))
-        return results
+        async def work_together(place: Place) -> None:
+            workers = [partial(work, place)] * min(width, len(indexes))
+            await self._scheduler.run_together(workers, place)
+
+        if isinstance(node, MapNode | SampleNode) and (node.limits.values or node.until):
+            is_enough = None
+            if node.until is not None:
+                is_enough = partial(results.are_enough, node.until, env)
+            await self._stops.run(place, node.limits, work_together, is_enough)
+        else:
+            await work_together(place)
+        return results.finished()
 
     async def _run_inline(
         self,

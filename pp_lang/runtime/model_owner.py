@@ -20,6 +20,7 @@ from pp_lang.engine import (
     TextDelta,
 )
 from pp_lang.errors import GenerationError, PPError
+from pp_lang.runtime.meters import Meter
 from pp_lang.runtime.statistics import ModelUse, model_use
 
 Ticket = NewType("Ticket", int)
@@ -68,6 +69,8 @@ class Submit:
     ticket: Ticket
     model: ModelRef
     request: GenerationRequest
+    meters: tuple[Meter, ...] = ()
+    """Those that count its tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,18 @@ class _OpenModel:
 class ModelOwner:
     """The models of one run."""
 
-    def __init__(self, opener: ModelOpener, stop: threading.Event) -> None:
+    def __init__(
+        self,
+        opener: ModelOpener,
+        stop: threading.Event,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._opener = opener
         self._stop = stop
+        self._clock = clock
         self._models: dict[ModelRef, _OpenModel] = {}
         self._requests: dict[Ticket, tuple[_OpenModel, RequestId]] = {}
+        self._metered: dict[Ticket, tuple[Meter, ...]] = {}
         self._holds: dict[Ticket, tuple[_OpenModel, HoldId]] = {}
         self.open_s = 0.0
 
@@ -124,14 +134,17 @@ class ModelOwner:
         return self._open(ref).model
 
     def turn(
-        self, commands: Iterable[Command], on_deltas: Callable[[list[Delta]], None] | None
+        self,
+        commands: Iterable[Command],
+        on_deltas: Callable[[list[Delta]], None] | None,
+        deadline: float | None = None,
     ) -> list[tuple[Ticket, Outcome]]:
         """Carry out the commands, then step until an answer is there or nothing is left to do.
 
-        Ends early after a step when `stop` is set.
+        Ends early after a step when `stop` is set, a budget is spent or `deadline` has come.
         """
         outcomes = [outcome for command in commands for outcome in self._execute(command)]
-        while not outcomes and not self._stop.is_set():
+        while not outcomes and not self._is_over(deadline):
             busy = [ref for ref, opened in self._models.items() if opened.model.has_work]
             if not busy:
                 break
@@ -139,23 +152,30 @@ class ModelOwner:
                 outcomes += self._step(self._models[ref], on_deltas)
         return outcomes
 
-    def close(self) -> None:
-        """Drop all that the run asked for and give the models back."""
+    def _is_over(self, deadline: float | None) -> bool:
+        return (
+            self._stop.is_set()
+            or (deadline is not None and self._clock() >= deadline)
+            or any(one.is_spent for meters in self._metered.values() for one in meters)
+        )
+
+    def close(self) -> tuple[ModelUse, ...]:
+        """Drop all that the run asked for and give the models back.
+
+        Return what each model did for this run, dropped answers included, in the order of opening.
+        """
         for opened, request in self._requests.values():
             opened.model.cancel(request)
         for opened, hold in self._holds.values():
             opened.model.release(hold)
         models, self._models = self._models, {}
-        self._requests, self._holds = {}, {}
+        self._requests, self._metered, self._holds = {}, {}, {}
+        uses = tuple(
+            model_use(one.model.info, one.before, one.model.statistics()) for one in models.values()
+        )
         for opened in models.values():
             opened.give_back()
-
-    def uses(self) -> tuple[ModelUse, ...]:
-        """Return what each model did for this run, in the order of opening."""
-        return tuple(
-            model_use(opened.model.info, opened.before, opened.model.statistics())
-            for opened in self._models.values()
-        )
+        return uses
 
     def _open(self, ref: ModelRef) -> _OpenModel:
         if ref not in self._models:
@@ -166,7 +186,7 @@ class ModelOwner:
 
     def _execute(self, command: Command) -> Iterator[tuple[Ticket, Outcome]]:
         match command:
-            case Submit(ticket, ref, request):
+            case Submit(ticket, ref, request, meters):
                 try:
                     opened = self._open(ref)
                     number = opened.model.submit(request)
@@ -175,8 +195,11 @@ class ModelOwner:
                 else:
                     opened.tickets[number] = ticket
                     self._requests[ticket] = opened, number
+                    if meters:
+                        self._metered[ticket] = meters
             case Cancel(ticket):
                 if ticket in self._requests:
+                    self._metered.pop(ticket, None)
                     opened, number = self._requests.pop(ticket)
                     opened.tickets.pop(number)
                     opened.model.cancel(number)
@@ -213,9 +236,16 @@ class ModelOwner:
                     outcomes += self._end(opened, number, GenerationError(message))
                 case _:
                     assert_never(event)
+        self._count_tokens()
         if deltas and on_deltas is not None:
             on_deltas(deltas)
         return outcomes
+
+    def _count_tokens(self) -> None:
+        for ticket, meters in self._metered.items():
+            opened, number = self._requests[ticket]
+            for meter in meters:
+                meter.note(ticket, opened.model.answer_tokens(number))
 
     def _end(
         self, opened: _OpenModel, number: RequestId, outcome: Outcome
@@ -224,4 +254,8 @@ class ModelOwner:
         if ticket is None:
             return []
         del self._requests[ticket]
+        meters = self._metered.pop(ticket, ())
+        if isinstance(outcome, GenerationResult):
+            for meter in meters:
+                meter.note(ticket, outcome.tokens.sampled + outcome.tokens.forced)
         return [(ticket, outcome)]

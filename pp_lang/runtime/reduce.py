@@ -27,12 +27,17 @@ class _Room:
     node: GenerateNode
     prompt_of: Callable[[list[Value]], Prompt]
     answer_tokens: int
+    limit: int | None
+    """Most tokens of a prompt, where the program says so."""
 
     def fits(self, model: LanguageModel, values: list[Value]) -> bool:
         """Return whether the prompt and its answer fit the model's context."""
         info = model.info
         capacity = min(info.cells, info.trained_context or info.cells)
-        return model.count(self.prompt_of(values)).total + self.answer_tokens <= capacity
+        num_tokens = model.count(self.prompt_of(values)).total
+        if self.limit is not None and num_tokens > self.limit:
+            return False
+        return num_tokens + self.answer_tokens <= capacity
 
 
 class Reducer:
@@ -117,10 +122,7 @@ class Reducer:
                 ref, lambda model: build_groups(values, lambda some: room.fits(model, some))
             )
         if groups is None:
-            raise RunError(
-                "two neighbouring values together do not fit the model's context",
-                hint="Make the values shorter, such as by `max_tokens` where they are made.",
-            )
+            raise _too_large(node)
         return groups
 
     async def _merge(
@@ -156,11 +158,26 @@ class Reducer:
             self._scheduler.bind_inline(node.merge, inner, place)
             return self._generator.prompt(generate, inner, place)
 
-        return _Room(generate, prompt_of, self._answer_tokens(generate))
+        limit = node.limits.get("tokens")
+        return _Room(
+            generate,
+            prompt_of,
+            self._answer_tokens(generate),
+            limit if isinstance(limit, int) else None,
+        )
 
     def _answer_tokens(self, generate: GenerateNode) -> int:
         value = self._generator.settings(generate).options.get("max_tokens")
         return value if isinstance(value, int) else ANSWER_TOKENS
+
+
+def _too_large(node: ReduceNode) -> RunError:
+    limit = node.limits.get("tokens")
+    room = "the model's context" if limit is None else f"a merge of {limit} tokens"
+    return RunError(
+        f"two neighbouring values together do not fit {room}",
+        hint="Make the values shorter, such as by `max_tokens` where they are made.",
+    )
 
 
 def _too_long(node: ReduceNode, count: int) -> RunError:

@@ -1,6 +1,7 @@
 """Runs repeats: round after round on one value, until it is good enough or the rounds are used."""
 
 from dataclasses import replace
+from functools import partial
 
 from pp_lang.errors import RunError
 from pp_lang.evaluation import Environment, Value, evaluate, unwrap
@@ -8,6 +9,7 @@ from pp_lang.graph import RepeatNode
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler
+from pp_lang.runtime.stops import Stops
 
 MOST_ROUNDS = 100_000
 
@@ -18,20 +20,38 @@ _UNTIL, _BODY = range(2)
 class Repeater:
     """Runs the repeat nodes of a run."""
 
-    def __init__(self, scheduler: Scheduler, log: EventLog) -> None:
+    def __init__(self, scheduler: Scheduler, log: EventLog, stops: Stops) -> None:
         self._scheduler = scheduler
         self._log = log
+        self._stops = stops
 
     async def repeat(self, node: RepeatNode, env: Environment, place: Place) -> Value:
-        """Return the value after the last round. Raises `RunError` for a count out of range."""
+        """Return the value after the last round; after the last that finished within the limits.
+
+        Raises `RunError` for a count out of range.
+        """
         count = unwrap(evaluate(node.count, env))
         assert isinstance(count, int), "the checker lets only whole numbers through"
         if not 0 <= count <= MOST_ROUNDS:
             raise RunError(f"cannot repeat {count} times; 0 to {MOST_ROUNDS:,} are possible")
-        value = evaluate(node.start, env)
-        history = [value]
+        history = [evaluate(node.start, env)]
+        if not node.limits.values:
+            await self._rounds(node, count, history, env, place)
+            return history[-1]
+
+        async def work(inner: Place) -> None:
+            rounds = partial(self._rounds, node, count, history, env, inner)
+            await self._scheduler.run_together([rounds], inner)
+
+        await self._stops.run(place, node.limits, work)
+        return history[-1]
+
+    async def _rounds(
+        self, node: RepeatNode, count: int, history: list[Value], env: Environment, place: Place
+    ) -> None:
+        """Add the value of each round to `history`, which holds the start."""
         for number in range(count):
-            given: dict[str, Value] = {node.variable: value}
+            given: dict[str, Value] = {node.variable: history[-1]}
             if node.history is not None:
                 given[node.history] = list(history)
             inner = place.item(number)
@@ -42,7 +62,6 @@ class Repeater:
             history.append(value)
             self._log.item_finished(node, place, number, value)
             self._log.progress(node, place, number + 1, count)
-        return value
 
     async def _is_enough(self, node: RepeatNode, env: Environment, place: Place) -> bool:
         if node.until is None:

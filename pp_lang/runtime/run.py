@@ -1,7 +1,7 @@
 """One run of a program: the tasks of the program and its models take turns."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import anyio
@@ -28,6 +28,7 @@ from pp_lang.runtime.scripted_externs import ScriptedExterns
 from pp_lang.runtime.settings import RunSettings
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
 from pp_lang.runtime.steps import NodeRunner
+from pp_lang.runtime.stops import Stops
 from pp_lang.runtime.turnstile import Turnstile
 from pp_lang.semantics import CheckedModule
 
@@ -51,13 +52,14 @@ async def run_program(
     types: PydanticTypes | None = None,
     wants_deltas: bool = False,
     functions: Mapping[str, ExternFunction] | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> RunOutcome:
     """Return the value of a program for `inputs`, one for each of its parameters.
 
     Raises the `RunError` of a node that failed, or the `ModelError` of a model that cannot be used;
     of several that failed in one turn, the first in the order of the program. `on_event` is called
     in the event loop; what it raises ends the run. `functions` are those of Python that the
-    program calls, by the keys of their declarations.
+    program calls, by the keys of their declarations. `clock` gives the seconds of deadlines.
     """
     region = compilation.region(program_name)
     run = _Run(
@@ -68,6 +70,7 @@ async def run_program(
         types or PydanticTypes(),
         wants_deltas=wants_deltas,
         functions=functions or {},
+        clock=clock,
     )
     return await run.run(region, program_name, dict(inputs))
 
@@ -85,15 +88,17 @@ class _Run:
         *,
         wants_deltas: bool,
         functions: Mapping[str, ExternFunction],
+        clock: Callable[[], float],
     ) -> None:
         self._settings = settings
         self._log = EventLog(on_event)
         self._turnstile = Turnstile()
-        self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas)
+        self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas, clock=clock)
         self._prefixes = Prefixes(module, self._host)
         self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
         self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
-        self._externs = ExternCaller(module, types, functions, self._scripted)
+        self._stops = Stops(self._turnstile, self._host, clock)
+        self._externs = ExternCaller(module, types, functions, self._scripted, self._stops)
         self._runner: NodeRunner | None = None
         self._result: Value = None
         self._is_done = False
@@ -113,6 +118,7 @@ class _Run:
             open_s=open_s,
             retries=self._generator.num_retries,
             models=uses,
+            cancelled=self._host.num_cancelled,
         )
         self._log.tell(RunFinished(name, self._result, statistics))
         return RunOutcome(self._result, statistics)
@@ -126,7 +132,7 @@ class _Run:
                     self._result = unwrap(await scheduler.run_region(region, env, place))
                     self._is_done = True
 
-                scheduler.spawn(work)
+                scheduler.spawn(work, place)
                 failure = await self._drive(scheduler)
                 tasks.cancel_scope.cancel()
         except BaseExceptionGroup as group:
@@ -143,9 +149,11 @@ class _Run:
                 return scheduler.first_failure
             if self._scripted.answer():
                 continue
+            if self._stops.decide(scheduler):
+                continue  # what was stopped ends, and others go on, before the next step
             if not self._host.has_work:
                 raise InternalError("the run stands still: every task waits, no model is asked")
-            await self._host.turn()
+            await self._host.turn(self._stops.next_deadline)
 
     def _build_scheduler(self, tasks: anyio.abc.TaskGroup) -> Scheduler:
         scheduler = Scheduler(
@@ -155,15 +163,18 @@ class _Run:
             self._log,
             self._run_node,
         )
-        items = ItemRunner(scheduler, self._generator, self._host, self._log, self._settings.window)
-        reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
-        self._runner = NodeRunner(
+        items = ItemRunner(
             scheduler,
             self._generator,
-            self._externs,
-            items,
-            reducer,
-            Repeater(scheduler, self._log),
+            self._host,
+            self._log,
+            self._stops,
+            self._settings.window,
+        )
+        reducer = Reducer(scheduler, self._generator, self._host, items, self._log)
+        repeater = Repeater(scheduler, self._log, self._stops)
+        self._runner = NodeRunner(
+            scheduler, self._generator, self._externs, items, reducer, repeater
         )
         return scheduler
 

@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator
+from functools import partial
 
+import anyio
 import anyio.abc
 
 from pp_lang.errors import PPError, RunError
@@ -63,21 +65,33 @@ class Scheduler:
         """Return a new gate that tasks of this run may wait at."""
         return Gate(self._turnstile)
 
-    def spawn(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Start a task. What fails in it fails the run, once no task is active any more."""
+    def spawn(self, work: Callable[[], Awaitable[None]], place: Place) -> None:
+        """Start a task for what happens at `place`.
+
+        What fails in it fails the run, once no task is active any more.
+        """
         self._turnstile.enter()
-        self._tasks.start_soon(self._guard, work)
+        (place.crew or self._tasks).start_soon(self._guard, work)
+
+    def note_failure(self, failure: FailedNodeError) -> None:
+        """Let the run fail, once no task is active any more."""
+        self._failures.append(failure)
 
     async def _guard(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
             await work()
         except FailedNodeError as failure:
-            self._failures.append(failure)
+            self.note_failure(failure)
         finally:
             self._turnstile.leave()
 
-    async def run_together(self, workers: Iterable[Callable[[], Awaitable[None]]]) -> None:
-        """Run the workers as tasks and wait until all have ended without a failure."""
+    async def run_together(
+        self, workers: Iterable[Callable[[], Awaitable[None]]], place: Place
+    ) -> None:
+        """Run the workers as tasks and wait until all have ended without a failure.
+
+        `place` is that of the node that they work for.
+        """
         gate, left = self.gate(), 0
 
         async def run(worker: Callable[[], Awaitable[None]]) -> None:
@@ -89,7 +103,7 @@ class Scheduler:
 
         for worker in workers:
             left += 1
-            self.spawn(lambda worker=worker: run(worker))  # type: ignore[misc]
+            self.spawn(lambda worker=worker: run(worker), place)  # type: ignore[misc]
         if left:
             await gate.wait_open()
 
@@ -100,6 +114,13 @@ class Scheduler:
         if plan.is_inline:
             run.start()
             return run.result()
+        try:
+            return await self._run_steps(run)
+        except anyio.get_cancelled_exc_class():
+            run.close_contexts()  # the run may go on without this region
+            raise
+
+    async def _run_steps(self, run: "_RegionRun") -> Value:
         started = run.start()
         while len(started) == 1 and not run.num_running:
             # A node that is alone needs no task of its own; most bodies of maps are of this kind.
@@ -124,7 +145,8 @@ class Scheduler:
     def _spawn_nodes(self, run: "_RegionRun", nodes: list[Node], gate: Gate) -> None:
         run.num_running += len(nodes)
         for node in nodes:
-            self.spawn(lambda node=node: self._run_in_task(run, node, gate))  # type: ignore[misc]
+            work = partial(self._run_in_task, run, node, gate)
+            self.spawn(work, run.place)
 
     async def _run_in_task(self, run: "_RegionRun", node: Node, gate: Gate) -> None:
         self._spawn_nodes(run, await self._run_one(run, node), gate)
@@ -166,7 +188,9 @@ class _RegionRun:
         self.env = env
         self.num_running = 0
         self._plan = plan
-        self._place = place
+        self.place = place
+        self._opened: dict[str, None] = {}
+        """Contexts that hold their prefixes."""
         self._prefixes = prefixes
         self._log = log
         self._missing = dict(plan.num_inputs)
@@ -184,14 +208,19 @@ class _RegionRun:
 
     def node_place(self, node: Node) -> Place:
         """Return the place of a node in this run."""
-        return self._place.node(*self._plan.places[node.name])
+        return self.place.node(*self._plan.places[node.name])
 
     def result(self) -> Value:
         """Return the region's value."""
         try:
             return evaluate(self._plan.region.result, self.env)
         except PPError as error:
-            raise failed_at(self._place, error) from error
+            raise failed_at(self.place, error) from error
+
+    def close_contexts(self) -> None:
+        """Give back all contexts that are still open: this run has no further steps."""
+        for name in list(self._opened):
+            self._close_context(name)
 
     def _advance(self, ready: deque[Node]) -> list[Node]:
         steps: list[Node] = []
@@ -233,6 +262,7 @@ class _RegionRun:
         context = ContextValue(node.context, parent, args)
         if self._prefixes is not None and node.name in self._context_users:
             self._prefixes.open(context, place.order)
+            self._opened[node.name] = None
         return context
 
     def _drop_prefixes(self, node: Node) -> None:
@@ -243,6 +273,7 @@ class _RegionRun:
                 self._close_context(name)
 
     def _close_context(self, name: str) -> None:
+        self._opened.pop(name, None)
         value = self.env.get(name)
         assert isinstance(value, ContextValue), "a context node gives a context"
         if self._prefixes is not None:

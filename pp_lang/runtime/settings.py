@@ -107,7 +107,7 @@ def call_settings(
 def _with_model(
     module: CheckedModule, name: OptionValue, over: Options, settings: RunSettings
 ) -> CallSettings:
-    if name is None:
+    if name is None or settings.is_model_given:
         return CallSettings(ModelRef(None), dict(over.values), settings.seed)
     if not isinstance(name, str):
         raise InternalError(f"a model is named by text, not by {name!r}")

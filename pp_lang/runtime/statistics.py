@@ -53,6 +53,8 @@ class RunStatistics:
     """Opening models."""
     retries: int
     models: tuple[ModelUse, ...]
+    cancelled: int = 0
+    """Generations given up because a limit was reached or nothing needed them any more."""
 
     @property
     def generations(self) -> int:

@@ -3,6 +3,7 @@
 from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
+from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
@@ -13,12 +14,14 @@ from pp_lang.semantics.option_table import (
     CALL_OPTIONS,
     ENGINE_OPTIONS,
     EXTERN_OPTIONS,
+    ITEM_LIMITS,
+    MERGE_LIMITS,
     MODEL_OPTIONS,
 )
 from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
-from pp_lang.semantics.test_problems import TestWithoutExpectation
+from pp_lang.semantics.scripted_answers import ANSWER
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -104,6 +107,7 @@ from pp_lang.semantics.typed_nodes import (
 )
 
 __all__ = [
+    "ANSWER",
     "ANSWER_OPTIONS",
     "BOOL",
     "BUILTINS",
@@ -113,8 +117,11 @@ __all__ = [
     "EXTERN_OPTIONS",
     "FLOAT",
     "INT",
+    "ITEM_LIMITS",
+    "MERGE_LIMITS",
     "MODEL_OPTIONS",
     "NONE",
+    "REMAINING",
     "STEPS",
     "TEXT",
     "UNKNOWN",
@@ -151,7 +158,6 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
-    "TestWithoutExpectation",
     "TextTy",
     "Ty",
     "TypedBinary",

@@ -4,6 +4,7 @@ from pp_lang.diagnostics import Entry, entry
 from pp_lang.semantics.catalogue_answers import OF_ANSWERS
 from pp_lang.semantics.catalogue_externs import OF_EXTERNS
 from pp_lang.semantics.catalogue_functions import OF_FUNCTIONS
+from pp_lang.semantics.catalogue_limits import OF_LIMITS
 from pp_lang.semantics.catalogue_lints import OF_LINTS
 from pp_lang.semantics.catalogue_tests import OF_TESTS
 from pp_lang.semantics.catalogue_types import OF_TYPES
@@ -331,5 +332,6 @@ program main(a: int) {
 }  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {
-    **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_ANSWERS, **OF_EXTERNS, **OF_TESTS, **OF_LINTS,
+    **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_ANSWERS, **OF_EXTERNS, **OF_LIMITS, **OF_TESTS,
+    **OF_LINTS,
 }  # fmt: skip

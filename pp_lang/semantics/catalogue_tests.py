@@ -68,8 +68,8 @@ test "answers" {
 }
 '''),
     "test-without-expectation": entry('''
-A test that expects nothing never fails, whatever the program gives. Say what must hold with
-`expect`.
+A test that expects nothing passes whatever the program gives, as long as the run does not fail. Say
+what must hold with `expect`.
 ---
 program main(a: int) {
   return a + 1
@@ -86,6 +86,30 @@ program main(a: int) {
 test "adds one" {
   given main(1) as result
   expect result == 2
+}
+'''),
+    "unused-given": entry('''
+A test runs something, names what it gives, and then looks at it nowhere: a mistake in it is only
+found where the run fails as a whole. A name that begins with `_` says that this is meant.
+---
+program main(a: int) {
+  return a + 1
+}
+
+test "adds one" {
+  given main(1) as one
+  given main(2) as two
+  expect two == 3
+}
+---
+program main(a: int) {
+  return a + 1
+}
+
+test "adds one" {
+  given main(1) as one
+  given main(2) as two
+  expect one == 2 and two == 3
 }
 '''),
     "unknown-test-template": entry('''

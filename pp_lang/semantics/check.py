@@ -9,11 +9,12 @@ from pp_lang.semantics.check_blocks import order_by_need
 from pp_lang.semantics.check_bodies import BodyChecker
 from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.check_externs import check_extern, refuse_contexts
+from pp_lang.semantics.check_limits import check_until
 from pp_lang.semantics.check_options import check_options
 from pp_lang.semantics.check_tests import check_tests
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
 from pp_lang.semantics.free_names import called_names
-from pp_lang.semantics.function_problems import NotYetPossible
+from pp_lang.semantics.limit_problems import MisplacedUntil
 from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.problems import (
@@ -133,6 +134,10 @@ class _ModuleChecker:
         )
         self._exprs = ExprChecker(self._signatures, self.problems)
         self._bodies = BodyChecker(self._exprs)
+        self._checked: dict[str, CheckedProgram] = {}
+        """The programs known so far by key, those of imported modules first."""
+        for one in namespaces.values():
+            self._checked |= {**one.module.library, **one.module.programs}
 
     def check(self, source: SourceFile) -> CheckedModule:
         self._declare_contexts()
@@ -324,8 +329,8 @@ class _ModuleChecker:
                 self.problems.append(DuplicateName(name.text, name.span, seen[name.text]))
                 continue
             seen[name.text] = name.span
-            if param.until is not None:
-                self.problems.append(NotYetPossible("`until` of a parameter", param.until.span))
+            if param.until is not None and not may_be_function:
+                self.problems.append(MisplacedUntil(param.until.span, None))
             ty = types.parameter(param.type) if may_be_function else types.check(param.type)
             if isinstance(ty, FunctionTy):
                 parameters.append(Parameter(name.text, ty, None, name.span, param.default))
@@ -385,28 +390,30 @@ class _ModuleChecker:
         for one in signature.parameters:
             if isinstance(one.ty, FunctionTy) and one.default_function is not None:
                 self._exprs.function(one.default_function, one.ty, Scope())
+        parameters = check_until(
+            self._exprs, declaration.params, signature.parameters, self._checked
+        )
         body = self._exprs.block(declaration.block, self._scope(name, Scope()))
         output = signature.result if declaration.output else body.ty
         if declaration.output:
             self._exprs.require(body.result, output)
-        self._signatures.callables[name] = replace(signature, result=output)
-        return CheckedProgram(
+        self._signatures.callables[name] = replace(signature, parameters=parameters, result=output)
+        checked = CheckedProgram(
             self._key(name),
-            signature.parameters,
+            parameters,
             output,
             declaration.block.doc,
             self._options(declaration.options),
             body,
             declaration.name.span,
         )
+        self._checked[checked.name] = checked
+        return checked
 
     def _ordered_programs(self) -> list[ProgramDecl]:
         """Return the programs, those that are called before those that call them."""
         programs = self._all(ProgramDecl)
-        needs = {
-            name: sorted(called_names(one.block) & programs.keys())
-            for name, one in programs.items()
-        }
+        needs = {name: sorted(_called_by(one) & programs.keys()) for name, one in programs.items()}
         ordered, cycles = order_by_need(needs)
         for cycle in cycles:
             self.problems.append(Cycle("Program", cycle, programs[cycle[0]].name.span))
@@ -423,6 +430,11 @@ class _ModuleChecker:
             check_options(declaration.options, MODEL_OPTIONS, self._signatures, self.problems),
             declaration.name.span,
         )
+
+
+def _called_by(declaration: ProgramDecl) -> frozenset[str]:
+    conditions = (one.until for one in declaration.params if one.until is not None)
+    return called_names(declaration.block).union(*map(called_names, conditions))
 
 
 def _by_key(declarations: Iterable[K]) -> dict[str, K]:

@@ -5,6 +5,7 @@ from typing import TypeGuard, get_args
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NeedsAnswer, NoBeginning
+from pp_lang.semantics.check_limits import check_merge_limits
 from pp_lang.semantics.check_options import Given, check_call_options, check_options
 from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import OpenType
@@ -113,7 +114,6 @@ class CallChecker:
         self._exprs.refuse_step(expr.span, scope)
         source = self._exprs.infer(expr.source, scope)
         item = self._exprs.element(source, "reduce")
-        self._exprs.refuse_limits(expr.limits)
         mode = self._mode(expr.mode)
         found = self._merge_callee(expr.callee.names, scope)
         if found is None or mode is None:
@@ -122,7 +122,8 @@ class CallChecker:
         if not self._check_merge(found, mode, item, expr.callee.last.span):
             return TypedName("", found.result, expr.span)
         merge = self._merge(expr, found.parameters[: 2 if mode == "fold" else 1], scope)
-        return TypedReduce(source, merge, mode, merge.body.ty, expr.span)
+        limits = check_merge_limits(expr.limits, mode, found, expr.callee, self._exprs.problems)
+        return TypedReduce(source, merge, mode, merge.body.ty, expr.span, limits)
 
     def _merge(
         self, expr: ReduceExpr, parameters: tuple[Parameter, ...], scope: Scope

@@ -8,13 +8,13 @@ from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.check_blocks import order_bindings
 from pp_lang.semantics.check_calls import CallChecker
 from pp_lang.semantics.check_functions import FunctionChecker
+from pp_lang.semantics.check_limits import check_item_limits
 from pp_lang.semantics.check_match import MatchChecker
 from pp_lang.semantics.differences import (
     explain_condition,
     explain_difference,
     explain_no_list,
 )
-from pp_lang.semantics.function_problems import NotYetPossible
 from pp_lang.semantics.known_lengths import with_known_lengths
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
@@ -60,6 +60,7 @@ from pp_lang.semantics.ty import (
 )
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
+    Options,
     TypedBinary,
     TypedBinding,
     TypedBlock,
@@ -191,12 +192,6 @@ class ExprChecker:
         """Return the function that a parameter has where none is given; `home` declares it."""
         checker = self if home is self.signatures else ExprChecker(home, self.problems)
         return checker.function(expr, wanted, Scope())
-
-    def refuse_limits(self, limits: tuple[Option, ...]) -> None:
-        """Report limits, which nothing keeps yet."""
-        if limits:
-            span = limits[0].span | limits[-1].span
-            self.problems.append(NotYetPossible("A limit (`within { … }`)", span))
 
     def refuse_step(self, span: Span, scope: Scope) -> None:
         """Report a step where only plain values may stand."""
@@ -346,7 +341,8 @@ class ExprChecker:
         return TypedIf(condition, then, otherwise, join(then.ty, otherwise.ty), expr.span)
 
     def _map(self, expr: MapExpr, scope: Scope) -> TypedExpr:
-        self.refuse_limits(expr.limits)
+        if expr.limits:
+            self.refuse_step(expr.span, scope)
         source = self.infer(expr.source, scope)
         inner = scope.inner()
         self.define(expr.variable, self.element(source, "map"), inner)
@@ -355,17 +351,18 @@ class ExprChecker:
             condition = self.condition(expr.condition, inner)
             inner = inner.with_facts(facts_when(condition, holds=True))
         body = self.infer(expr.body, inner)
-        return TypedMap(expr.variable.text, source, condition, body, ListTy(body.ty), expr.span)
+        limits = self._limits(expr.limits, "map")
+        ty = ListTy(body.ty)
+        return TypedMap(expr.variable.text, source, condition, body, ty, expr.span, limits)
 
     def _sample(self, expr: SampleExpr, scope: Scope) -> TypedExpr:
-        self.refuse_limits(expr.limits)
         self.refuse_step(expr.span, scope)
         count = self.check(expr.count, INT, scope)
         body = self.infer(expr.body, scope)
-        return TypedSample(count, body, ListTy(body.ty), expr.span)
+        limits = self._limits(expr.limits, "sample")
+        return TypedSample(count, body, ListTy(body.ty), expr.span, limits)
 
     def _repeat(self, expr: RepeatExpr, scope: Scope) -> TypedExpr:
-        self.refuse_limits(expr.limits)
         self.refuse_step(expr.span, scope)
         start = self.infer(expr.start, scope)
         count = self.check(expr.count, INT, scope)
@@ -379,7 +376,10 @@ class ExprChecker:
             until, body = self._round(expr, ty, scope)
             self.require(body, ty)
         history = expr.history.text if expr.history is not None else None
-        return TypedRepeat(expr.variable.text, history, start, count, until, body, ty, expr.span)
+        limits = self._limits(expr.limits, "repeat")
+        return TypedRepeat(
+            expr.variable.text, history, start, count, until, body, ty, expr.span, limits
+        )
 
     def _round(self, expr: RepeatExpr, ty: Ty, scope: Scope) -> tuple[TypedExpr | None, TypedExpr]:
         inner = scope.inner()
@@ -388,6 +388,9 @@ class ExprChecker:
             self.define(expr.history, ListTy(ty, 1), inner)
         until = self.condition(expr.until, inner) if expr.until is not None else None
         return until, self.infer(expr.body, inner)
+
+    def _limits(self, limits: tuple[Option, ...], construct: str) -> Options:
+        return check_item_limits(limits, construct, self.signatures, self.problems)
 
 
 def _as_round(ty: Ty) -> Ty:

@@ -4,23 +4,34 @@ from collections.abc import Iterable
 
 from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.scope import Scope
+from pp_lang.semantics.scripted_answers import check_answers
 from pp_lang.semantics.signatures import Signature
 from pp_lang.semantics.test_problems import (
     DuplicateTest,
     RepeatedTestLine,
     TestWithoutExpectation,
     UnknownTestTemplate,
+    UnusedGiven,
 )
 from pp_lang.semantics.ty import ListTy, plain
 from pp_lang.semantics.typed_nodes import (
     CaseTable,
     CheckedTest,
     Expectation,
+    ScriptedAnswers,
     TypedBinding,
-    TypedExpr,
 )
 from pp_lang.source import Span
-from pp_lang.syntax import CasesLine, ExpectLine, GivenLine, Path, ScriptedLine, TestDecl
+from pp_lang.syntax import (
+    CasesLine,
+    ExpectLine,
+    Expr,
+    GivenLine,
+    Ident,
+    Path,
+    ScriptedLine,
+    TestDecl,
+)
 
 _TABLE = "a test's table"
 _ANSWERING = ("template", "extern")
@@ -45,18 +56,21 @@ class _TestChecker:
     def __init__(self, exprs: ExprChecker) -> None:
         self._exprs = exprs
         self._scope = Scope()
+        self._read: set[str] = set()
 
     def check(self, test: TestDecl) -> CheckedTest:
         scripted = self._scripted([one for one in test.lines if isinstance(one, ScriptedLine)])
         cases = self._cases([one for one in test.lines if isinstance(one, CasesLine)])
         givens: list[TypedBinding] = []
         expectations: list[Expectation] = []
+        names: list[Ident] = []
         for line in test.lines:
             if isinstance(line, GivenLine):
                 value = self._exprs.infer(line.value, self._scope)
                 self._take_used()
                 self._exprs.define(line.name, value.ty, self._scope)
                 givens.append(TypedBinding(line.name.text, value, line.span))
+                names.append(line.name)
             elif isinstance(line, ExpectLine):
                 condition = self._exprs.condition(line.condition, self._scope)
                 expectations.append(
@@ -64,25 +78,32 @@ class _TestChecker:
                 )
         if not expectations:
             self._exprs.problems.append(TestWithoutExpectation(test.name.text, test.name.span))
+        else:
+            self._exprs.problems += [
+                UnusedGiven(one.text, one.span)
+                for one in names
+                if one.text not in self._read and not one.text.startswith("_")
+            ]
         return CheckedTest(
             test.name.text,
-            tuple((one.key, answers) for one, answers in scripted if one.kind == "template"),
+            tuple(answers for one, answers in scripted if one.kind == "template"),
             cases,
             tuple(givens),
             tuple(expectations),
             test.name.span,
-            tuple((one.key, answers) for one, answers in scripted if one.kind == "extern"),
+            tuple((one.key, said.answers) for one, said in scripted if one.kind == "extern"),
         )
 
     def _take_used(self) -> tuple[str, ...]:
         """Return the names that the line just checked has looked up."""
         names = tuple(sorted(self._scope.used))
         self._scope.used.clear()
+        self._read.update(names)
         return names
 
-    def _scripted(self, lines: list[ScriptedLine]) -> list[tuple[Signature, TypedExpr]]:
+    def _scripted(self, lines: list[ScriptedLine]) -> list[tuple[Signature, ScriptedAnswers]]:
         seen: dict[str, Span] = {}
-        scripted: list[tuple[Signature, TypedExpr]] = []
+        scripted: list[tuple[Signature, ScriptedAnswers]] = []
         for line in lines:
             template = self._template(line.template)
             if template is None:
@@ -93,10 +114,16 @@ class _TestChecker:
                 self._exprs.problems.append(problem)
                 continue
             seen[template.key] = line.span
-            wanted = ListTy(plain(template.result))
-            typed = self._exprs.check(line.answers, wanted, Scope(only_values_in=_TABLE))
-            scripted.append((template, typed))
+            scripted.append((template, self._answers(template, line.answers)))
         return scripted
+
+    def _answers(self, callee: Signature, answers: Expr) -> ScriptedAnswers:
+        """Return what a template answers, or what a function of Python gives."""
+        result, scope = plain(callee.result), Scope(only_values_in=_TABLE)
+        if callee.kind == "template":
+            return check_answers(self._exprs, callee.key, answers, result, scope)
+        typed = self._exprs.check(answers, ListTy(result), scope)
+        return ScriptedAnswers(callee.key, typed, frozenset())
 
     def _template(self, path: Path) -> Signature | None:
         """Return the template or function of Python at `path`, reporting what is neither."""

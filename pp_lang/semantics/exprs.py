@@ -8,7 +8,7 @@ from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import FunctionTy, Ty
 from pp_lang.semantics.typed_nodes import TypedExpr, TypedLambda, TypedName
 from pp_lang.source import Span
-from pp_lang.syntax import Expr, Ident, Option
+from pp_lang.syntax import Expr, Ident
 
 
 class Exprs(Protocol):
@@ -36,8 +36,8 @@ class Exprs(Protocol):
         """Report a value that does not fit."""
         ...
 
-    def refuse_limits(self, limits: tuple[Option, ...]) -> None:
-        """Report limits."""
+    def condition(self, expr: Expr, scope: Scope) -> TypedExpr:
+        """Return the typed form of what must be a bool."""
         ...
 
     def refuse_step(self, span: Span, scope: Scope) -> None:

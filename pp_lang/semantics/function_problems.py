@@ -98,24 +98,6 @@ class OpenType:
 
 
 @dataclass(frozen=True, slots=True)
-class NotYetPossible:
-    """Something that the grammar knows and nothing can run yet."""
-
-    code: ClassVar[str] = "not-yet-possible"
-    what: str
-    span: Span
-
-    def diagnostic(self) -> Diagnostic:
-        """Return the message."""
-        return Diagnostic(
-            self.code,
-            f"{self.what} cannot be run yet",
-            Label(self.span, "its form is settled, its meaning is not built"),
-            "Leave it out for now.",
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class MissingCases:
     """A match that leaves out values that its subject can have."""
 

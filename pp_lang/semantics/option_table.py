@@ -44,6 +44,16 @@ EXTERN_OPTIONS: dict[str, Ty] = {
 }
 """Options of an `extern` declaration."""
 
+ITEM_LIMITS: dict[str, Ty] = {
+    "budget": IntTy(1, 1_000_000_000),
+    "deadline": FloatTy(0.001, 86_400),
+}
+"""Limits of a map, a sample or a repeat: answer tokens and seconds, after which it ends with what
+it has."""
+
+MERGE_LIMITS: dict[str, Ty] = {"tokens": IntTy(1, 1_000_000)}
+"""Limits of a reduce by tree: the prompt of each merge has at most so many tokens."""
+
 MODEL_OPTIONS: dict[str, Ty] = {
     **{name: ty for name, ty in CALL_OPTIONS.items() if name not in MODEL_NAMES},
     **ENGINE_OPTIONS,

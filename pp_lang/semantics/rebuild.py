@@ -86,9 +86,11 @@ def with_parts(expr: TypedExpr, change: Change) -> TypedExpr:
                 source=change(source),
                 condition=_optional(condition, change),
                 body=change(body),
+                until=_lambda(expr.until, change),
             )
         case TypedSample(count, body):
-            return replace(expr, count=change(count), body=change(body))
+            until = _lambda(expr.until, change)
+            return replace(expr, count=change(count), body=change(body), until=until)
         case TypedRepeat():
             return replace(
                 expr,
@@ -140,6 +142,12 @@ def _with_call_parts(call: TypedProgramCall, change: Change) -> TypedProgramCall
         assert isinstance(changed, TypedLambda | TypedName), "a function stays one"
         functions.append((name, changed))
     return replace(call, args=_named(call.args, change), functions=tuple(functions))
+
+
+def _lambda(function: TypedLambda | None, change: Change) -> TypedLambda | None:
+    changed = _optional(function, change)
+    assert changed is None or isinstance(changed, TypedLambda), "a function stays one"
+    return changed
 
 
 def _named(parts: Named, change: Change) -> Named:

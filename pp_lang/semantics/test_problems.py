@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pp_lang.diagnostics import Diagnostic, Label, did_you_mean, rename_fix
+from pp_lang.diagnostics import Diagnostic, Label, Severity, did_you_mean, rename_fix, replace_fix
 from pp_lang.source import Span
 
 
@@ -29,7 +29,7 @@ class DuplicateTest:
 
 @dataclass(frozen=True, slots=True)
 class TestWithoutExpectation:
-    """A test can never fail, since it expects nothing."""
+    """A test passes whatever the program gives, since it expects nothing."""
 
     code: ClassVar[str] = "test-without-expectation"
     name: str
@@ -42,6 +42,27 @@ class TestWithoutExpectation:
             f'Test "{self.name}" expects nothing',
             Label(self.span, "it has no `expect`"),
             "Add a line such as `expect result == 3`.",
+            severity=Severity.WARNING,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedGiven:
+    """What a test runs is looked at by none of its expectations."""
+
+    code: ClassVar[str] = "unused-given"
+    name: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{self.name}` is never looked at",
+            Label(self.span, "no line after this one reads it"),
+            f"Expect something of it, or call it `_{self.name}`.",
+            severity=Severity.WARNING,
+            fixes=replace_fix(self.span, f"_{self.name}", is_safe=False),
         )
 
 

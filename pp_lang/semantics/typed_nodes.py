@@ -278,6 +278,10 @@ class TypedMap:
     body: "TypedExpr"
     ty: Ty
     span: Span
+    limits: Options = Options()
+    until: TypedLambda | None = None
+    """Of the items finished so far and the number of those to come: whether they are enough. Given
+    by the compiler, where the only user of the list says when it has enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +292,9 @@ class TypedSample:
     body: "TypedExpr"
     ty: Ty
     span: Span
+    limits: Options = Options()
+    until: TypedLambda | None = None
+    """As that of a map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +310,7 @@ class TypedReduce:
     mode: ReduceMode
     ty: Ty
     span: Span
+    limits: Options = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +328,7 @@ class TypedRepeat:
     body: "TypedExpr"
     ty: Ty
     span: Span
+    limits: Options = Options()
 
 
 TypedStep = (
@@ -344,7 +353,7 @@ STEPS = (
     TypedRepeat,
     TypedReduce,
 )
-"""What always is a step; a map is one where its parts are."""
+"""What always is a step; a map is one where its parts are, or where it has limits."""
 
 TypedExpr = (
     TypedLiteral
@@ -428,6 +437,9 @@ class Parameter:
     span: Span
     default_function: Expr | None = None
     """As written: what it is depends on the types of each call."""
+    until: TypedExpr | None = None
+    """Of a list: what holds where its items so far, under its own name, are enough; `remaining` is
+    how many may still come."""
 
     @property
     def is_required(self) -> bool:
@@ -555,12 +567,22 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class ScriptedAnswers:
+    """What a template answers in a test, call after call."""
+
+    template: str
+    answers: TypedExpr
+    """A list of values of the template's type."""
+    scored: frozenset[int]
+    """Indexes of the items that are records: `answer`, and what a model would know about it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedTest:
     """A test: what templates answer in it, what is run, what is expected."""
 
     name: str
-    scripted: tuple[tuple[str, TypedExpr], ...]
-    """Answers by template, each a list of values of the template's type."""
+    scripted: tuple[ScriptedAnswers, ...]
     cases: CaseTable | None
     givens: tuple[TypedBinding, ...]
     expectations: tuple[Expectation, ...]

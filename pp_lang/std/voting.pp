@@ -1,8 +1,25 @@
 """Votes over answers. Ties go to the answer that came first; no answers at all are an error of the run."""
 
-program majority[T, K](answers: list[T], by: (T) -> K = x => x) -> T {
-  """The answer whose key is given most often (self-consistency, Wang et al., 2022)."""
+program majority[T, K](
+  answers: list[T] until decided(answers, remaining, by),
+  by: (T) -> K = x => x,
+) -> T {
+  """The answer whose key is given most often (self-consistency, Wang et al., 2022).
+
+  Samples that can no longer change the winning key are stopped.
+  """
   return weighted(answers, x => 1, by)
+}
+
+program decided[T, K](answers: list[T], remaining: int, by: (T) -> K = x => x) -> bool {
+  """Whether no other key can reach the leader's count with `remaining` answers to come (after adaptive consistency, Aggarwal et al., 2023)."""
+  counts = reverse(sort(map group in groups(map answer in answers: by(answer)): len(group)))
+  return len(counts) > 0 and counts[0] > sum(take(drop(counts, 1), 1)) + remaining
+}
+
+program quorum[T](answers: list[T] until len(answers) >= n, n: int) -> list[T] {
+  """The first `n` answers that are there, in their order; the others are stopped (written for pp)."""
+  return take(answers, n)
 }
 
 program weighted[T, K](answers: list[T], weight: (T) -> float, by: (T) -> K = x => x) -> T {

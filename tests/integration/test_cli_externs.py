@@ -82,7 +82,8 @@ def test_a_function_that_fails_fails_the_run(pp: Pp, letters: Path) -> None:
 
 def test_tests_need_the_grant_as_runs_do(pp: Pp, letters: Path) -> None:
     outcome = pp("test", "letters.pp", "-q", *ALLOW)
-    assert (outcome.code, outcome.out) == (0, "1 passed\n")
+    assert outcome.code == 0
+    assert outcome.out.startswith("1 passed in ")
     refused = pp("test", "letters.pp", "-q")
     assert refused.code == 1
     assert "add `--allow extern:letters`" in refused.out

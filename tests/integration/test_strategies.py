@@ -11,6 +11,7 @@ STRATEGIES = Path(__file__).resolve().parents[2] / "programs" / "strategies"
 QUESTION = "question=What is 6 times 7?"
 CASES: dict[str, tuple[str, ...]] = {
     "self_consistency": (QUESTION,),
+    "adaptive_consistency": (QUESTION, "n=5"),
     "shortest_majority_vote": (QUESTION,),
     "knockout": (QUESTION, "n=5"),
     "league": (QUESTION,),

@@ -1,12 +1,14 @@
 """Short ways to compute values and run programs on pretend models in tests."""
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 import anyio
 
+from pp_lang.api import FileImporter
 from pp_lang.compiler import Compilation, compile_source
 from pp_lang.engine import (
     EngineConfig,
@@ -38,8 +40,8 @@ from pp_lang.source import SourceFile
 
 
 def compile_text(text: str) -> Compilation:
-    """Return the compiled program text."""
-    return compile_source(SourceFile("test.pp", text))
+    """Return the compiled program text, which may import the standard library."""
+    return compile_source(SourceFile("test.pp", text), FileImporter(None))
 
 
 def type_of(text: str) -> Ty:
@@ -98,6 +100,9 @@ class WatchedModel:
         self.calls.append("cancel")
         self._in_flight.discard(request)
         self._model.cancel(request)
+
+    def answer_tokens(self, request: RequestId) -> int:
+        return self._model.answer_tokens(request)
 
     def hold(self, prompt: Prompt) -> HoldId:
         hold = self._model.hold(prompt)
@@ -167,6 +172,7 @@ def run(
     backend: str = "asyncio",
     functions: Mapping[str, Callable[..., object]] | None = None,
     extern_answers: Mapping[str, list[Value]] | None = None,
+    clock: Callable[[], float] = time.monotonic,
     **inputs: Value,
 ) -> RunOutcome:
     """Run a program on pretend models."""
@@ -184,6 +190,7 @@ def run(
             on_event,
             wants_deltas=wants_deltas,
             functions=functions,
+            clock=clock,
         ),
         backend=backend,
     )

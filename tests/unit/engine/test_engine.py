@@ -266,3 +266,19 @@ def test_a_model_without_work_steps_to_nothing() -> None:
     assert not engine.has_work
     assert engine.step() == []
     assert engine.statistics().steps == 0
+
+
+def test_the_tokens_of_an_answer_are_counted_while_it_is_written() -> None:
+    engine, _ = build_fake(config=SMALL)
+    number = engine.submit(request("a", sampling=SamplingParams(max_tokens=9)))
+    counts: list[int] = []
+    events: list[EngineEvent] = []
+    while engine.has_work:
+        counts.append(engine.answer_tokens(number))
+        events += engine.step()
+    last = events[-1]
+    assert isinstance(last, Finished)
+    assert counts == sorted(counts)
+    assert counts[0] == 0
+    assert counts[-1] in range(1, last.result.tokens.sampled + 1)
+    assert engine.answer_tokens(number) == 0

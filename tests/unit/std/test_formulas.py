@@ -24,6 +24,13 @@ def value_of(module: str, call: str, parameters: str = "", **inputs: Any) -> Any
         ("voting", 'voting.majority(["a", "B", "b"], lower)', "B"),
         ("voting", "voting.weighted([3, 1, 1, 1, 1], x => x * 1.0)", 1),
         ("voting", "voting.share([1, 2, 2, 2])", 0.75),
+        # Two more could make it a tie, which the order of the items would decide.
+        ("voting", "voting.decided([1, 2, 2, 2], 2)", False),
+        ("voting", "voting.decided([1, 2, 2, 2], 1)", True),
+        ("voting", 'voting.decided(["a", "A"], 1, lower)', True),
+        ("voting", "voting.decided([2, 2], 2)", False),
+        ("voting", "voting.quorum([3, 1, 2], 2)", [3, 1]),
+        ("voting", "voting.quorum([3], 2)", [3]),
         ("voting", "voting.by_share([1, 2, 2, 2], 0.75)", 2),
         ("voting", "voting.by_share([1, 2, 2, 2], 0.8)", None),
         # Two of length 100 score 2 / ln 100 = 0.43; one of length 2 counts as e: 1 / ln e = 1.

@@ -169,3 +169,13 @@ def test_a_function_of_python_is_found_and_renamed_like_any_other_declaration() 
     assert symbol.detail == 'extern size(words: text) -> int = "acme:size" { pure: true }'
     assert "return long(words: words)" in renamed("size(words", "long", text)
     assert "long: text" in renamed("words: text", "long", text)
+
+
+def test_a_parameter_is_renamed_in_the_conditions_of_lists() -> None:
+    text = (
+        "program some(items: list[text] until len(items) >= n, n: int) {\n"
+        "  return take(items, n)\n}\n"
+    )
+    after = renamed("items", "found", renamed("n: int", "count_", text))
+    assert after == text.replace("items", "found").replace(" n", " count_")
+    assert check(after).diagnostics == ()

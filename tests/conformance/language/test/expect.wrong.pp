@@ -1,7 +1,3 @@
-test "nothing is expected" {
-  given 1 as _one
-}
-
 test "no bool is expected" {
   given 1 as one
   expect one

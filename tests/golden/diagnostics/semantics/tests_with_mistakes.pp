@@ -45,3 +45,16 @@ test "steps in tables" {
   given main("a") as result
   expect result == row
 }
+
+test "unread" {
+  given main("a") as first
+  given main("b") as second
+  given main("c") as _third
+  expect second == 1
+}
+
+test "scores" {
+  answers say: [{ answer: 1, logprob: "high" }, { answer: "long", tokens: 1 }, { answer: 1, loprob: -0.2 }]
+  given main("a") as result
+  expect result == 1
+}

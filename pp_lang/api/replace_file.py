@@ -1,9 +1,7 @@
-"""Program files that a command changes: written whole or not at all, and shown as a diff."""
+"""Files that are written whole or not at all."""
 
 import os
 import tempfile
-from collections.abc import Iterator
-from difflib import unified_diff
 from pathlib import Path
 
 from pp_lang.errors import InputError
@@ -26,17 +24,15 @@ def _replace(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        beside.chmod(path.stat().st_mode)
+        beside.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
 
 
-def diff_lines(name: str, before: str, after: str, what: str) -> Iterator[str]:
-    """Yield the lines of a unified diff; `what` names the second side; line ends do not count."""
-    old, new = (
-        [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
-        for text in (before, after)
-    )
-    return unified_diff(old, new, name, f"{name} ({what})", lineterm="")
+def _umask() -> int:
+    """Return what new files of this process are not allowed; reading it needs setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
