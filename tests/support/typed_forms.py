@@ -37,6 +37,7 @@ _FORMS = {
         "draft(<text>).again(<text>).again(<text>)",
         "(repeat ~ = draft(<text>) up to 2: ~.again(<text>))",
         "draft(<text>) { begin: <text> }",
+        'default(first(sample 3: <text>), "none")',
         'draft(<text>) { answer: <text> + "." }.raw',
     ),
     "int": (
@@ -86,6 +87,8 @@ _FORMS = {
         "lines(<text>)",
         'all_matches(<text>, "\\\\w")',
         "sort(<list[text]>)",
+        "some(<list[text]>, <int>)",
+        "some(sample 5: <text>, 2)",
     ),
     "list[int]": (
         "range(<int> % 4)",
@@ -107,6 +110,7 @@ _OF_LISTS = (
     "flatten([<list[T]>, <list[T]>])",
     "(sample 2: <T>)",
     "(sample <int> % 3: <T>)",
+    "(sample 3 within { budget: 20 }: <T>)",
 )
 
 _OF_ALL = ("(<list[T]> + [<T>])[-1]", "(<list[T]> + [<T>])[0]", "(<list[T]>)[0]")

@@ -56,6 +56,16 @@ template is_good(line: text) -> bool \"""
 
 program joined(notes: list[text]) -> text { return join(notes, "+") }
 
+program some(items: list[text] until len(items) >= n, n: int) -> list[text] { return items }
+
+test "a test" {
+  cases [["a"], []] as row
+  answers merge: ["m"]
+  given joined(row) as all
+  expect soft len(all) < 1
+  expect all != "b"
+}
+
 program longer(a: text, b: text) -> text { return if len(a) > len(b): a else: b }
 
 program apply[T](value: T, by: (T) -> T = same => same) -> T { return by(by(value)) }
