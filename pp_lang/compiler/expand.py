@@ -5,6 +5,7 @@ that is ever called. After this pass no parameter is a function, no type has a v
 call of a model carries the options that it inherits.
 """
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -51,7 +52,7 @@ NOWHERE = Span(0, 0)
 class _Scope:
     """What names stand for where an expression is expanded."""
 
-    values: Mapping[str, TypedExpr] = field(default_factory=dict)
+    values: ChainMap[str, TypedExpr] = field(default_factory=ChainMap)
     functions: "Mapping[str, _Closure]" = field(default_factory=dict)
     types: Mapping[str, Ty] = field(default_factory=dict)
     inherited: Options = field(default_factory=Options)
@@ -60,10 +61,20 @@ class _Scope:
 
     def bind(self, name: str, ty: Ty) -> "tuple[str, _Scope]":
         """Return what `name` is called from here on, and the scope in which it is."""
+        inner = self.inner()
+        return inner.add(name, ty), inner
+
+    def inner(self) -> "_Scope":
+        """Return a scope to add names to, which end with it."""
+        return replace(self, values=self.values.new_child()) if self.suffix else self
+
+    def add(self, name: str, ty: Ty) -> str:
+        """Bind `name` in this scope itself; return what it is called from here on."""
         if not self.suffix:
-            return name, self
+            return name
         renamed = f"{name}{self.suffix}"
-        return renamed, replace(self, values={**self.values, name: TypedName(renamed, ty, NOWHERE)})
+        self.values[name] = TypedName(renamed, ty, NOWHERE)
+        return renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +154,10 @@ class Expander:
     def _block(self, block: TypedBlock, scope: _Scope) -> TypedBlock:
         block = move_to_users(block, self._declared)
         bindings: list[TypedBinding] = []
+        scope = scope.inner()
         for binding in block.bindings:
             value = self._expand(binding.value, scope)
-            name, scope = scope.bind(binding.name, binding.value.ty)
+            name = scope.add(binding.name, binding.value.ty)
             bindings.append(replace(binding, name=name, value=value))
         result = self._expand(block.result, scope)
         return replace(block, bindings=tuple(bindings), result=result, ty=result.ty)
@@ -194,7 +206,7 @@ class Expander:
     ) -> tuple[TypedExpr, list[TypedBinding]]:
         """Return the body in which the arguments stand for the parameters, by name if need be."""
         bindings: list[TypedBinding] = []
-        values = dict(scope.values)
+        values = scope.values.new_child()
         for param, arg in zip(params, args, strict=True):
             if is_short(arg):
                 values[param] = arg
@@ -217,7 +229,7 @@ class Expander:
         expanded = {name: self._expand(value, scope) for name, value in call.args}
         types = {name: substitute(ty, scope.types) for name, ty in call.types}
         inherited = call.options.over(program.options).over(scope.inherited)
-        inner = _Scope({}, closures, types, inherited)
+        inner = _Scope(ChainMap(), closures, types, inherited)
         until_of = partial(self._until, scope=inner)
         args, named = end_lists(program.parameters, expanded, until_of, self._next_suffix)
         body = self._call_of(call, program, [*args.values()], inner)
@@ -285,7 +297,7 @@ class Expander:
             if name not in captured:
                 captured[name] = (f"{name}{self._next_suffix()}", value)
             renamed[name] = replace(value, name=captured[name][0])
-        return _Closure(function, _Scope(renamed))
+        return _Closure(function, _Scope(ChainMap(renamed)))
 
     # Lists that end early
 
@@ -304,7 +316,7 @@ class Expander:
             parameter.name: TypedName(finished, ty, NOWHERE),
             REMAINING: TypedName(remaining, INT, NOWHERE),
         }
-        inner = replace(scope, values={**values, **own}, suffix=suffix)
+        inner = replace(scope, values=ChainMap({**values, **own}), suffix=suffix)
         return until_function(finished, remaining, ty, self._expand(parameter.until, inner))
 
     @contextmanager

@@ -15,7 +15,7 @@ from pp_lang.semantics import (
     check,
 )
 from pp_lang.source import SourceFile, Span
-from pp_lang.syntax import ImportDecl, Module, Recovered, parse
+from pp_lang.syntax import ImportDecl, Module, Recovered, parse, without_collecting
 
 MOST_MODULES = 1_000
 
@@ -110,7 +110,8 @@ class ModuleLoader:
         missing = {namespace_of(one) for one in _imports(tree)} - found.keys()
         if recovered is not None:
             missing |= recovered.missing
-        checked = check(tree, source, found, prefix, frozenset(missing))
+        with without_collecting():
+            checked = check(tree, source, found, prefix, frozenset(missing))
         return ReadModule(tree, checked, parsed.problems, tuple(failed), recovered)
 
     def _namespaces(

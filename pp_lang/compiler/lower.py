@@ -1,5 +1,6 @@
 """The typed tree to the graph: every step becomes a node, also one inside an expression."""
 
+from collections import ChainMap
 from dataclasses import replace
 from typing import assert_never
 
@@ -8,6 +9,7 @@ from pp_lang.compiler.early_stops import with_optional_items
 from pp_lang.compiler.expand import Expander
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.step_free import is_step_free
+from pp_lang.compiler.taken_names import TakenNames
 from pp_lang.graph import (
     BranchNode,
     CallNode,
@@ -99,7 +101,7 @@ class _Budget:
             raise GraphTooLargeError
 
     def program(self, program: CheckedProgram, place: str, depth: int) -> Region:
-        builder = _RegionBuilder(self, place, {}, depth, is_item=False)
+        builder = _RegionBuilder(self, place, None, depth, is_item=False)
         for parameter in program.parameters:
             builder.input(parameter.name, parameter.ty, parameter.span)
         return builder.finish(program.body)
@@ -109,7 +111,13 @@ class _RegionBuilder:
     """Collects the nodes of one region while its expressions are taken apart."""
 
     def __init__(
-        self, budget: _Budget, place: str, names: dict[str, str], depth: int, *, is_item: bool
+        self,
+        budget: _Budget,
+        place: str,
+        outer: "_RegionBuilder | None",
+        depth: int,
+        *,
+        is_item: bool,
     ) -> None:
         if depth > MAX_DEPTH:
             raise GraphTooDeepError
@@ -119,9 +127,9 @@ class _RegionBuilder:
         self._depth = depth
         self._result_name = ""
         """What the step is called whose value is the region's own."""
-        self._names = dict(names)
+        self._names: ChainMap[str, str] = outer._names.new_child() if outer else ChainMap()
         """What a name of the source is called in the graph: itself, unless two blocks used it."""
-        self._taken = set(names.values())
+        self._taken: TakenNames = outer._taken.inner() if outer else TakenNames()
         self._nodes: list[Node] = []
 
     def input(self, name: str, ty: Ty, span: Span) -> None:
@@ -134,7 +142,7 @@ class _RegionBuilder:
                 self._binding(binding.name, binding.value)
             body = body.result
         if isinstance(body, NODES) and not is_step_free(body):
-            self._result_name = self._reserve("result")
+            self._result_name = self._taken.reserve("result")
             self._name_value(self._result_name, body)
             result: TypedExpr = TypedName(self._result_name, body.ty, body.span)
         else:
@@ -149,19 +157,19 @@ class _RegionBuilder:
             return self._renamed(expr, hint)
         match expr:
             case TypedBlock(bindings, result):
-                outer, self._names = self._names, dict(self._names)
+                outer, self._names = self._names, self._names.new_child()
                 for binding in bindings:
                     self._binding(binding.name, binding.value)
                 value = self._expr(result, hint)
                 self._names = outer
                 return value
             case TypedIf() if not _has_plain_arms(expr):
-                return self._branch(expr, self._fresh(hint))
+                return self._branch(expr, self._taken.fresh(hint))
             case TypedBinary("and" | "or" as op, left, right) if not is_step_free(right):
                 constant = TypedLiteral(op == "or", BOOL, expr.span)
                 sides = (right, constant) if op == "and" else (constant, right)
                 lazy = TypedIf(left, sides[0], sides[1], BOOL, expr.span)
-                return self._branch(lazy, self._fresh(hint))
+                return self._branch(lazy, self._taken.fresh(hint))
             case (
                 TypedOpen()
                 | TypedTemplateCall()
@@ -172,7 +180,7 @@ class _RegionBuilder:
                 | TypedRepeat()
                 | TypedReduce()
             ):
-                name = self._fresh(hint)
+                name = self._taken.fresh(hint)
                 self._add(self._step(expr, name))
                 return TypedName(name, expr.ty, expr.span)
             case _:
@@ -224,7 +232,7 @@ class _RegionBuilder:
     def _renamed_block(self, block: TypedBlock, hint: str) -> TypedBlock:
         """Return a step-free block; its names are its own, whatever else has them."""
         outer = self._names
-        self._names = {**outer, **{binding.name: binding.name for binding in block.bindings}}
+        self._names = outer.new_child({binding.name: binding.name for binding in block.bindings})
         bindings = tuple(
             replace(binding, value=self._expr(binding.value, hint)) for binding in block.bindings
         )
@@ -236,7 +244,7 @@ class _RegionBuilder:
         """Return a step-free map, which is an expression like any other."""
         outer = self._names
         source = self._expr(expr.source, hint)
-        self._names = {**outer, expr.variable: expr.variable}
+        self._names = outer.new_child({expr.variable: expr.variable})
         condition = self._optional(expr.condition, hint)
         body = self._expr(expr.body, hint)
         self._names = outer
@@ -245,11 +253,11 @@ class _RegionBuilder:
     def _binding(self, name: str, value: TypedExpr) -> None:
         outer = self._names
         while isinstance(value, TypedBlock) and not is_step_free(value):
-            self._names = dict(self._names)  # names inside the block end with it
+            self._names = self._names.new_child()  # names inside the block end with it
             for binding in value.bindings:
                 self._binding(binding.name, binding.value)
             value = value.result
-        graph_name = self._reserve(name)
+        graph_name = self._taken.reserve(name)
         self._name_value(graph_name, value)
         self._names = outer
         self._names[name] = graph_name
@@ -333,7 +341,7 @@ class _RegionBuilder:
     def _map_with_optional_items(self, step: TypedMap, name: str) -> Node:
         """Add a map whose items are lists; return the node that puts the lists together."""
         lists = with_optional_items(step)
-        inner = self._fresh(f"{name}~if")
+        inner = self._taken.fresh(f"{name}~if")
         self._add(self._step(lists, inner))
         flat = TypedBuiltin("flatten", (TypedName(inner, lists.ty, step.span),), step.ty, step.span)
         return ComputeNode(self._id(name), name, flat, step.ty, step.span)
@@ -343,7 +351,7 @@ class _RegionBuilder:
         if until is None:
             return None
         outer = self._names
-        self._names = {**outer, **{param: param for param in until.params}}
+        self._names = outer.new_child({param: param for param in until.params})
         condition = self._expr(until.body, name)
         self._names = outer
         finished, remaining = until.params
@@ -364,7 +372,7 @@ class _RegionBuilder:
             ListTy(pair),
             span,
         )
-        pairs = self._fresh(f"{name}~if")
+        pairs = self._taken.fresh(f"{name}~if")
         self._add(self._step(decided, pairs))
         variable = f"{step.variable}~pair"
         chosen = TypedName(variable, pair, span)
@@ -452,26 +460,11 @@ class _RegionBuilder:
     # Names
 
     def _inner(self, place: str) -> "_RegionBuilder":
-        names = {**{name: name for name in self._taken}, **self._names}
-        return _RegionBuilder(self._budget, place, names, self._depth + 1, is_item=True)
+        return _RegionBuilder(self._budget, place, self, self._depth + 1, is_item=True)
 
     def _bind(self, name: str) -> str:
-        self._names[name] = self._reserve(name)
+        self._names[name] = self._taken.reserve(name)
         return self._names[name]
-
-    def _reserve(self, name: str) -> str:
-        """Return a name that nothing here or around has: `name` itself if it is free."""
-        candidate, number = name, 2
-        while candidate in self._taken:
-            candidate, number = f"{name}~{number}", number + 1
-        self._taken.add(candidate)
-        return candidate
-
-    def _fresh(self, hint: str) -> str:
-        number = 1
-        while f"{hint}~{number}" in self._taken:
-            number += 1
-        return self._reserve(f"{hint}~{number}")
 
     def _id(self, name: str) -> str:
         """Return where a node hangs: the step that is the result of an item is the item itself."""

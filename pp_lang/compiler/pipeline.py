@@ -13,7 +13,7 @@ from pp_lang.errors import CompileError, InputError
 from pp_lang.graph import Region
 from pp_lang.semantics import CheckedModule, CheckedProgram, lint, silence
 from pp_lang.source import SourceFile
-from pp_lang.syntax import diagnostic_of
+from pp_lang.syntax import diagnostic_of, without_collecting
 
 
 @dataclass(slots=True)
@@ -93,6 +93,7 @@ def _front(
     return module, silence(tuple(found), read.tree, source)
 
 
+@without_collecting()
 def _lower(module: CheckedModule, program: str) -> Region:
     checked = module.programs[program]
     try:

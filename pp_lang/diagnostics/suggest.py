@@ -1,9 +1,11 @@
 """Guesses what a misspelt name was meant to be."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 SHORTEST_SURE = 4
 """Letters of the shortest name that is corrected without asking."""
+_MOST_KEPT = 16
 
 
 def did_you_mean(name: str, candidates: Iterable[str]) -> str | None:
@@ -14,25 +16,31 @@ def did_you_mean(name: str, candidates: Iterable[str]) -> str | None:
 
 def find_nearest(name: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate at most a third of the name away, the first in sorted order."""
-    limit = max(1, len(name) // 3)
-    best: tuple[int, str] | None = None
-    for candidate in sorted(set(candidates)):
-        if candidate.lower() == name.lower():
-            return candidate
-        distance = edit_distance(name, candidate, limit)
-        if distance <= limit and (best is None or distance < best[0]):
-            best = (distance, candidate)
-    return best[1] if best else None
+    near = _find_near(name, tuple(candidates))
+    return near[0] if near else None
 
 
 def find_sure(name: str, candidates: Iterable[str]) -> tuple[str | None, bool]:
     """Return the nearest candidate, and whether it is the only one near to a name not short."""
-    others = set(candidates)
-    nearest = find_nearest(name, others)
-    if nearest is None:
-        return None, False
-    is_alone = find_nearest(name, others - {nearest}) is None
-    return nearest, is_alone and len(name) >= SHORTEST_SURE
+    near = _find_near(name, tuple(candidates))
+    return (near[0] if near else None), len(near) == 1 and len(name) >= SHORTEST_SURE
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _find_near(name: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the candidates that are near, the nearest first.
+
+    The last few results are kept, since a message asks for its name more than once.
+    """
+    limit, length, folded = max(1, len(name) // 3), len(name), name.lower()
+    near = []
+    for candidate in set(candidates):
+        if -limit <= len(candidate) - length <= limit:
+            is_alike = candidate.lower() == folded
+            distance = 0 if is_alike else edit_distance(name, candidate, limit)
+            if distance <= limit:
+                near.append((distance, candidate))
+    return tuple(candidate for _, candidate in sorted(near))
 
 
 def edit_distance(left: str, right: str, limit: int) -> int:
@@ -40,8 +48,27 @@ def edit_distance(left: str, right: str, limit: int) -> int:
 
     Optimal string alignment (Damerau 1964); anything above `limit` is only known to be above it.
     """
-    if abs(len(left) - len(right)) > limit:
+    left, right = _without_common_ends(left, right)
+    longer, shorter = max(len(left), len(right)), min(len(left), len(right))
+    if longer - shorter > limit:
         return limit + 1
+    if shorter == 0 or longer == 1:
+        return longer
+    if limit == 1:  # what is left differs at both ends
+        return 1 if longer == 2 and left == right[::-1] else 2
+    return _distance_in_table(left, right)
+
+
+def _without_common_ends(left: str, right: str) -> tuple[str, str]:
+    shorter, start, end = min(len(left), len(right)), 0, 0
+    while start < shorter and left[start] == right[start]:
+        start += 1
+    while end < shorter - start and left[-1 - end] == right[-1 - end]:
+        end += 1
+    return left[start : len(left) - end], right[start : len(right) - end]
+
+
+def _distance_in_table(left: str, right: str) -> int:
     older: list[int] = []
     previous = list(range(len(right) + 1))
     for i, a in enumerate(left, 1):

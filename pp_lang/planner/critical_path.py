@@ -1,6 +1,5 @@
 """The longest chain of generations that wait for each other."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from pp_lang.graph import (
@@ -20,57 +19,41 @@ from pp_lang.graph import (
     SampleNode,
 )
 from pp_lang.planner.bounds import ZERO, Bounds
+from pp_lang.planner.chain import NO_CHAIN, Chain, chain_of
 from pp_lang.planner.node_words import bodies
 from pp_lang.planner.plan import ChainLink
 from pp_lang.planner.tally import Tally
 from pp_lang.planner.walk import MOST_MERGED
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    links: tuple[ChainLink, ...] = ()
-
-    @property
-    def length(self) -> tuple[float, int]:
-        """For comparing: by what is possible, then by what is certain."""
-        total = sum((link.times for link in self.links), ZERO)
-        return (float("inf") if total.high is None else total.high, total.low)
-
-    def then(self, other: "_Chain") -> "_Chain":
-        return _Chain(self.links + other.links)
-
-    def repeated(self, times: Bounds) -> "_Chain":
-        return _Chain(tuple(ChainLink(link.id, link.times * times) for link in self.links))
-
-
 def critical_path(region: Region, tally: Tally) -> tuple[ChainLink, ...]:
     """Return the chain of a program's region, first generation first."""
-    return _region_chain(region, tally).links
+    return _region_chain(region, tally).links()
 
 
-def _region_chain(region: Region, tally: Tally) -> _Chain:
+def _region_chain(region: Region, tally: Tally) -> Chain:
     graph = Graph(region)
-    ends: dict[str, _Chain] = {}
+    ends: dict[str, Chain] = {}
     for node in region.nodes:
         before = _longest([ends[name] for name in graph.inputs_of(node.name) if name in ends])
         ends[node.name] = before.then(_node_chain(node, tally))
     return _longest(list(ends.values()))
 
 
-def _node_chain(node: Node, tally: Tally) -> _Chain:
+def _node_chain(node: Node, tally: Tally) -> Chain:
     match node:
         case InputNode() | ComputeNode() | ContextNode() | ExternNode():
-            return _Chain()
+            return NO_CHAIN
         case GenerateNode():
             runs = tally.runs.get(node.id, ZERO)
             once = Bounds(min(1, runs.low), 1 if runs.high is None else min(1, runs.high))
-            return _Chain((ChainLink(node.id, once),) if once.high else ())
+            return chain_of(ChainLink(node.id, once)) if once.high else NO_CHAIN
         case MapNode() | SampleNode() | CallNode():
             return _region_chain(node.body, tally)
         case ReduceNode():
             return _region_chain(node.merge, tally).repeated(_rounds(node, tally))
         case RepeatNode():
-            whole = _Chain()
+            whole = NO_CHAIN
             for inner in bodies(node):
                 whole = whole.then(_region_chain(inner, tally))
             return whole.repeated(_turns(node, tally))
@@ -110,5 +93,5 @@ def _levels(num_items: int, group: int) -> int:
     return levels
 
 
-def _longest(chains: list[_Chain]) -> _Chain:
-    return max(chains, key=lambda chain: chain.length, default=_Chain())
+def _longest(chains: list[Chain]) -> Chain:
+    return max(chains, key=lambda chain: chain.rank, default=NO_CHAIN)

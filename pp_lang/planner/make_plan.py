@@ -26,8 +26,10 @@ from pp_lang.planner.sketch import Sketch, unknown
 from pp_lang.planner.tally import PlaceTally, PrefixTally
 from pp_lang.planner.walk import Walk
 from pp_lang.semantics import Options, OptionValue, Parameter, plain
+from pp_lang.syntax import without_collecting
 
 
+@without_collecting()
 def make_plan(
     compilation: Compilation,
     program_name: str,

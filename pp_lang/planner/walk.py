@@ -1,13 +1,20 @@
 """Walks a program's graph with what is known before the first token."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import assert_never
 
 from pp_lang.compiler import Compilation
 from pp_lang.engine import Prompt
 from pp_lang.errors import RunError
-from pp_lang.evaluation import Answer, ContextValue, plain_value, render_call, render_context
+from pp_lang.evaluation import (
+    Answer,
+    ContextValue,
+    plain_value,
+    render_call,
+    render_context,
+    show_in_prompt,
+)
 from pp_lang.graph import (
     BranchNode,
     CallNode,
@@ -38,10 +45,15 @@ from pp_lang.planner.sketch import (
 from pp_lang.planner.tally import Tally, Times
 from pp_lang.semantics import Ty, TypedExpr
 
+SAID = ("begin", "answer")
+"""Options whose values are read with the prompt."""
 MOST_WALKED_ITEMS = 1_000
 """Items of one list that are looked at one by one; of a longer list, as many at even distances."""
 MOST_MERGED = 16
 """Values of one merge of a tree, at most: small models lose the thread of longer lists."""
+MOST_CAUSES = 16
+"""Names of what decides a value, at most. Of more, the value itself is named, whose own entry says
+what it uses; or each of ten thousand values in a row would name all those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ class Walk:
                 continue
             self.tally.add_run(node.id, place.times)
             try:
-                scope.bind(node.name, self._node(node, scope, place))
+                scope.bind(node.name, _briefly(self._node(node, scope, place), node))
             except RunError as error:
                 # With stand-ins an index may miss; with known values the run fails in the same way.
                 self._note_failure(node, error, scope)
@@ -127,13 +139,16 @@ class Walk:
     def _generate(self, node: GenerateNode, scope: Scope, place: _Place) -> Sketch:
         parent, context_depends_on = self._parent(node.parent, scope)
         args = {name: self._sketch(expr, scope) for name, expr in node.args}
-        depends_on = context_depends_on.union(*(arg.depends_on for arg in args.values()))
+        given = {name: self._sketch(expr, scope) for name, expr in node.given if name in SAID}
+        known = (*args.values(), *given.values())
+        depends_on = context_depends_on.union(*(one.depends_on for one in known))
         prompt: Prompt = render_call(
             self._module,
             self._module.templates[node.template],
             parent,
             {name: arg.value for name, arg in args.items()},
             is_sampled=place.is_sampled,
+            begin="".join(show_in_prompt(given[name].value) for name in SAID if name in given),
         )
         self.tally.add_generation(
             node.id,
@@ -320,6 +335,12 @@ def _maybe(place: _Place) -> _Place:
     """Return a place that is perhaps never come to."""
     times = Times(Bounds(0, place.times.count.high), place.times.scale)
     return _Place(times, place.is_sampled)
+
+
+def _briefly(made: Sketch, node: Node) -> Sketch:
+    if len(made.depends_on) <= MOST_CAUSES:
+        return made
+    return replace(made, depends_on=frozenset({node.id}))
 
 
 def merges_of(node: ReduceNode, num_items: Bounds) -> Bounds:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from pp_lang.semantics.ty import Ty
 from pp_lang.source import Span
+
+MOST_LISTED = 500
+"""Names that a message may choose from: a long file can have as many mistakes as it has names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class Scope:
         return None
 
     def names(self) -> Iterator[str]:
-        """Yield the names bound here and around."""
+        """Yield the names bound here and around, the innermost first; the first `MOST_LISTED`."""
+        return islice(self._all_names(), MOST_LISTED)
+
+    def _all_names(self) -> Iterator[str]:
         scope: Scope | None = self
         while scope is not None:
             yield from scope._names

@@ -236,14 +236,12 @@ NEVER = UnionTy(())
 
 def union_of(members: list[Ty]) -> Ty:
     """Return the flat union of `members` without repeats; of one member, itself."""
-    flat: list[Ty] = []
+    flat: dict[Ty, None] = {}
     for member in members:
-        for part in member.members if isinstance(member, UnionTy) else (member,):
-            if part not in flat:
-                flat.append(part)
+        flat |= dict.fromkeys(member.members if isinstance(member, UnionTy) else (member,))
     if any(isinstance(part, UnknownTy) for part in flat):
         return UNKNOWN
-    return flat[0] if len(flat) == 1 else UnionTy(tuple(flat))
+    return next(iter(flat)) if len(flat) == 1 else UnionTy(tuple(flat))
 
 
 def join(left: Ty, right: Ty) -> Ty:

@@ -1,6 +1,7 @@
 """Form: source text to the syntax tree."""
 
 from pp_lang.syntax.catalogue import CATALOGUE
+from pp_lang.syntax.collecting import without_collecting
 from pp_lang.syntax.comments import Comment, find_comments
 from pp_lang.syntax.fixes import diagnostic_of
 from pp_lang.syntax.formatter import format_source
@@ -155,4 +156,5 @@ __all__ = [
     "format_source",
     "parse",
     "walk",
+    "without_collecting",
 ]

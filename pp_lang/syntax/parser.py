@@ -9,6 +9,7 @@ from lark.exceptions import UnexpectedInput
 
 from pp_lang.diagnostics import Problem
 from pp_lang.source import SourceFile, Span
+from pp_lang.syntax.collecting import without_collecting
 from pp_lang.syntax.grammar import load_parser
 from pp_lang.syntax.nodes import Module
 from pp_lang.syntax.problems import TooDeeplyNested
@@ -55,10 +56,17 @@ def parse(source: SourceFile) -> Parsed:
     text = source.text
     if text.startswith(_BYTE_ORDER_MARK):
         text = " " + text[1:]  # some editors write it; the places of everything else stay
+    parser = load_parser()
     try:
-        tree = load_parser().parse(text)
+        with without_collecting():
+            tree = parser.parse(text)
     except UnexpectedInput:
         return _recover(mend(text, source.name))
+    return _build(tree)
+
+
+@without_collecting()
+def _build(tree: "Tree[Token]") -> Parsed:
     too_deep = _find_too_deep(tree)
     if too_deep is not None:
         return Parsed(None, (TooDeeplyNested(too_deep, MAX_NESTING),))
@@ -91,7 +99,10 @@ def _find_too_deep(tree: "Tree[Token]") -> Span | None:
         node, depth = stack.pop()
         if depth > MAX_NESTING:
             return Span(node.meta.start_pos, node.meta.end_pos)
-        inner = [child for child in node.children if isinstance(child, Tree)]
-        arms = sum(child.data == "else_if_tag" for child in inner)  # each is inside the one before
-        stack += [(child, depth + 1 + arms) for child in inner]
+        below = depth + 1
+        if node.data == "if_part":  # each `else if` is inside the one before
+            below += sum(
+                isinstance(one, Tree) and one.data == "else_if_tag" for one in node.children
+            )
+        stack += [(child, below) for child in node.children if isinstance(child, Tree)]
     return None

@@ -9,13 +9,16 @@ from pp_lang.source import Span
 Node: TypeAlias = Any  # any dataclass of `nodes`: their union would be rewritten with each
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes directly below `node`, in the order of its fields."""
-    for name in _field_names(type(node)) or ():
+def children(node: Node) -> list[Node]:
+    """Return the nodes directly below `node`, in the order of its fields."""
+    found: list[Node] = []
+    for name in _FIELDS[type(node)] or ():
         value = getattr(node, name)
-        for one in value if type(value) is tuple else (value,):
-            if _field_names(type(one)) is not None:
-                yield one
+        if type(value) is tuple:
+            found += [one for one in value if _FIELDS[type(one)] is not None]
+        elif _FIELDS[type(value)] is not None:
+            found.append(value)
+    return found
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -24,17 +27,18 @@ def walk(node: Node) -> Iterator[Node]:
     while rest:
         one = rest.pop()
         yield one
-        rest += reversed([*children(one)])
+        rest += reversed(children(one))
 
 
-_FIELDS: dict[type, tuple[str, ...] | None] = {}
+class _Fields(dict[type, tuple[str, ...] | None]):
+    """The fields of each class of node that may hold nodes; None for what is no node."""
 
-
-def _field_names(kind: type) -> tuple[str, ...] | None:
-    """Return the fields of a class of node that may hold nodes; None for what is no node."""
-    if kind not in _FIELDS:
+    def __missing__(self, kind: type) -> tuple[str, ...] | None:
         names: tuple[str, ...] | None = None
         if is_dataclass(kind) and kind is not Span:
             names = tuple(field.name for field in fields(kind) if field.name != "span")
-        _FIELDS[kind] = names
-    return _FIELDS[kind]
+        self[kind] = names
+        return names
+
+
+_FIELDS = _Fields()

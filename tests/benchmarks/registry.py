@@ -9,6 +9,7 @@ from typing import cast
 
 from tests.benchmarks.measurement import Measurement
 from tests.benchmarks.workloads import Workload
+from tests.support.long_programs import LONG_PROGRAMS
 
 Measure = Callable[[Workload, Path], Measurement]
 
@@ -88,6 +89,14 @@ PEERS: dict[str, tuple[Peer, ...]] = {
     "fake-map": (
         _pp("pp, 2,000 items", "fake_map", "measure_few"),
         _pp("pp, 20,000 items", "fake_map", "measure_many"),
+    ),
+    **{
+        f"compile-{shape}": (_pp("pp, compile and plan", "long_program", "measure"),)
+        for shape in LONG_PROGRAMS
+    },
+    "check-file": (
+        _pp("pp check, cold", "check_file", "measure_cold"),
+        _pp("pp, after an edit", "check_file", "measure_again"),
     ),
 }
 

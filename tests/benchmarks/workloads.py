@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.long_programs import LONG_PROGRAMS, long_file
+
 DATA = Path(__file__).parents[2] / "programs" / "data"
 
 # Words of the shared texts: 713 and 1,277 tokens with what stands before them, for SmolLM2.
@@ -89,7 +91,21 @@ class FakeMap:
     items: tuple[str, ...]
 
 
-Workload = SharedContext | TypedRecords | FakeMap
+@dataclass(frozen=True, slots=True)
+class LongProgram:
+    """A program of many steps, to compile and to plan."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LongFile:
+    """A file of many lines, to check."""
+
+    text: str
+
+
+Workload = SharedContext | TypedRecords | FakeMap | LongProgram | LongFile
 
 MOODS = ("happy", "neutral", "angry")
 TOPIC_CHARS = 40
@@ -147,6 +163,9 @@ def build_typed_records(reviews: int) -> TypedRecords:
 def build_workload(name: str, *, quick: bool) -> Workload:
     """Build a workload by its name; a quick one is small and compares with nothing."""
     questions, answer_tokens = (4, 8) if quick else (16, 32)
+    kind, _, shape = name.partition("-")
+    if kind == "compile":
+        return LongProgram(LONG_PROGRAMS[shape](1_000 if quick else 10_000))
     match name:
         case "shared-713":
             return build_shared_context(SHORT_WORDS, questions, answer_tokens)
@@ -158,4 +177,6 @@ def build_workload(name: str, *, quick: bool) -> Workload:
             return FakeMap(
                 tuple(f"review number {index}" for index in range(2_000 if quick else 20_000))
             )
+        case "check-file":
+            return LongFile(long_file(100 if quick else 1_000))
     raise ValueError(f"no workload is called {name!r}")

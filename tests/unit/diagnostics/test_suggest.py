@@ -1,6 +1,6 @@
 import pytest
 
-from pp_lang.diagnostics import did_you_mean, find_nearest
+from pp_lang.diagnostics import did_you_mean, find_nearest, find_sure
 from pp_lang.diagnostics.suggest import edit_distance
 
 
@@ -42,3 +42,28 @@ def test_nothing_is_offered_where_nothing_is_near() -> None:
 
 def test_an_offer_is_a_question() -> None:
     assert did_you_mean("polcy", ["policy"]) == "Did you mean `policy`?"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "distance"),
+    [
+        ("verdict", "verdcit", 1),
+        ("verdict", "verdit", 1),
+        ("verdict", "vardict", 1),
+        ("ab", "ba", 1),
+    ],
+)
+def test_one_edit_is_found_where_one_is_allowed(left: str, right: str, distance: int) -> None:
+    assert edit_distance(left, right, 1) == distance
+
+
+def test_two_edits_are_above_a_limit_of_one() -> None:
+    assert edit_distance("verdict", "vardicts", 1) > 1
+    assert edit_distance("verdict", "verdtci", 1) > 1
+
+
+def test_a_correction_is_sure_where_one_name_alone_is_near_to_a_name_not_short() -> None:
+    assert find_sure("verdct", ["verdict", "policy"]) == ("verdict", True)
+    assert find_sure("verdct", ["verdict", "verdicts"]) == ("verdict", False)
+    assert find_sure("bat", ["cat"]) == ("cat", False)
+    assert find_sure("policy", ["review"]) == (None, False)
