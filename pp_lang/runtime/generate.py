@@ -75,8 +75,7 @@ class Generator:
         self._prefixes = prefixes
         self._log = log
         self._calls: dict[int, _Call] = {}
-        self._continued = frozenset(one.parent for one in module.templates.values())
-        """Templates, and contexts, that templates are within: their answers may be continued."""
+        self._continued = _continued_templates(module)
         self.num_retries = 0
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
@@ -178,6 +177,18 @@ class Generator:
         if self._log.is_heard:
             event = GenerationRetried(place.id, "generate", place.key, attempt, reason)
             self._log.add((*place.order, attempt), event)
+
+
+def _continued_templates(module: CheckedModule) -> frozenset[str]:
+    """Return the templates whose answers may be continued: those that others are within, and those
+    that continue them, since what continues the first continues them too."""
+    parents = {one.parent for one in module.templates.values()}
+
+    def is_continued(name: str | None) -> bool:
+        template = module.templates.get(name or "")
+        return template is not None and (name in parents or is_continued(template.parent))
+
+    return frozenset(name for name in module.templates if is_continued(name))
 
 
 def request_label(place: Place, attempt: int) -> str:
