@@ -162,12 +162,7 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
-        if isinstance(typed, TypedList) and isinstance(wanted, ListTy):
-            # A list written out has a length that its type does not tell.
-            fits = is_assignable(typed.ty, ListTy(wanted.element))
-            if fits and not _outside(len(typed.items), wanted):
-                return
-        elif is_assignable(typed.ty, wanted):
+        if _fits(typed, wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
@@ -392,6 +387,24 @@ class ExprChecker:
 
     def _limits(self, limits: tuple[Option, ...], construct: str) -> Options:
         return check_item_limits(limits, construct, self.signatures, self.problems)
+
+
+def _fits(typed: TypedExpr, wanted: Ty) -> bool:
+    """Return whether a value may stand for a `wanted`; lists written out have a length that their
+    types do not tell, inside others as well."""
+    match typed, wanted:
+        case TypedList(items), ListTy(element):
+            is_short_enough = not _outside(len(items), wanted)
+            return is_short_enough and all(_fits(item, element) for item in items)
+        case TypedRecord(fields), RecordTy() if isinstance(typed.ty, RecordTy):
+            names = {name for name, _ in fields}
+            return names == {one.name for one in wanted.fields} and all(
+                _fits(value, field.ty)
+                for name, value in fields
+                if (field := wanted.find(name)) is not None
+            )
+        case _:
+            return is_assignable(typed.ty, wanted)
 
 
 def _as_round(ty: Ty) -> Ty:

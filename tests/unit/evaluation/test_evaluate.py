@@ -113,6 +113,10 @@ def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -
             'return all_matches(join(map i in range(n * 50000): "a", ""), "a")',
             "`all_matches` searches texts up to 100,000 characters",
         ),
+        (
+            'return json_at("{}", "a b")',
+            "`json_at` cannot read the path `a b` from ` b` on",
+        ),
         ('return split("a", "")', "`split` needs a separator that is not empty"),
     ],
 )
