@@ -41,6 +41,6 @@ def test_a_list_inside_another_value_may_be_too_short_or_too_long(ty: str, value
 def test_every_item_says_what_a_type_parameter_is(parameter: str, value: str, result: str) -> None:
     source = f"""
     program some[T](items: {parameter}, default: T) -> T {{ return default }}
-    program main() {{ return some({value}, {result.split(" ")[0]}) }}
+    program main() {{ return some({value}, {result.split(" ", maxsplit=1)[0]}) }}
     """
     assert str(compiled(source).module.programs["main"].output) == result
