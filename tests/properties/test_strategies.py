@@ -95,7 +95,7 @@ def test_the_inverse_entropy_vote_adds_up_one_over_entropy(found: list[tuple[Key
     for key, each in found:
         if key is not None:
             weights[key] = weights.get(key, 0) + 1 / max(each, 0.001)
-    asked = {"question": "?", "n": len(found)}
+    asked: dict[str, Any] = {"question": "?", "n": len(found)}
     in_turn = {"solve": answers[:1], "review": answers[1:]}
     assert run("inverse_entropy_vote", in_turn, **asked) == argmax(weights)
     assert run("inverse_entropy_vote", {"solve": answers}, "parallel", **asked) == argmax(weights)
@@ -126,7 +126,7 @@ def test_knockout_is_a_bracket_of_neighbours(
             pair[0] if len(pair) == 1 or judge.share(repeats) >= 0.5 else pair[1] for pair in pairs
         ]
     texts = [f"{'abcdefgh'[number]}: {chain(key)}" for number, key in enumerate(found)]
-    answers = {"solve": texts, "is_better": verdicts}
+    answers: dict[str, list[Any]] = {"solve": texts, "is_better": verdicts}
     got = run("knockout", answers, question="?", n=len(found), repeats=repeats)
     assert got == texts[left[0]]
 
@@ -145,7 +145,7 @@ def test_a_league_counts_the_share_of_wins(
             points[(one + step + 1) % n] += 1 - share
     points = {one: round(each, 9) for one, each in points.items()}
     texts = [f"candidate {one}" for one in range(n)]
-    answers = {"solve": texts, "is_better": verdicts}
+    answers: dict[str, list[Any]] = {"solve": texts, "is_better": verdicts}
     got = run("league", answers, question="?", n=n, rivals=rivals, repeats=repeats)
     assert points[texts.index(got)] == max(points.values())
 
@@ -165,7 +165,7 @@ def test_scrutinised_samples_within_a_band_of_the_best_meet_each_other(
             points[other] += 1 if share > 0.5 else 0.5 if share == 0.5 else 0
             points[one] += 1 if share < 0.5 else 0.5 if share == 0.5 else 0
     texts = [f"candidate {i}" for i in range(n)]
-    answers = {"solve": texts, "is_right": checked, "is_better": compared}
+    answers: dict[str, list[Any]] = {"solve": texts, "is_right": checked, "is_better": compared}
     got = run("sample_scrutinise_scale", answers, question="?", n=n, checks=checks)
     assert got == texts[argmax(points)]
 
@@ -258,7 +258,7 @@ def test_the_last_draft_is_the_answer_and_each_round_has_its_drafts(
     width: int, rounds: int
 ) -> None:
     num_drafts = width * rounds + 1
-    answers = {
+    answers: dict[str, list[Any]] = {
         "draft": [f"draft {number}" for number in range(num_drafts)],
         "distil": [f"digest {number}" for number in range(rounds)],
     }
@@ -269,6 +269,9 @@ def test_the_last_draft_is_the_answer_and_each_round_has_its_drafts(
 @cases
 @given(strategies.lists(strategies.sampled_from(["Boil", "Wait", "Pour"]), min_size=2, max_size=6))
 def test_every_point_of_a_skeleton_is_written_in_its_place(points: list[str]) -> None:
-    answers = {"outline": [points], "expand": [f" text {i}" for i in range(len(points))]}
+    answers: dict[str, list[Any]] = {
+        "outline": [points],
+        "expand": [f" text {i}" for i in range(len(points))],
+    }
     got = run("skeleton_of_thought", answers, question="?")
     assert got == "\n".join(f"{i + 1}. {point}: text {i}" for i, point in enumerate(points))
