@@ -395,7 +395,13 @@ class ExprChecker:
 
 def _as_round(ty: Ty) -> Ty:
     """Return the type of a value that begins, or goes on, as a `ty`; answers stay answers."""
-    return ty if isinstance(ty, AnswerTy) else widened(ty)
+    match ty:
+        case AnswerTy():
+            return ty
+        case ListTy(element):
+            return ListTy(_as_round(element))
+        case _:
+            return widened(ty)
 
 
 def _common(types: list[Ty]) -> Ty:

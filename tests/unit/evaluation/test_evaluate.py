@@ -121,6 +121,10 @@ def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -
             + "\nreturn a9",
             "the number is too large: it has more than 4,000 digits",
         ),
+        (
+            'return json_at("{}", "a b")',
+            "`json_at` cannot read the path `a b` from ` b` on",
+        ),
         ('return split("a", "")', "`split` needs a separator that is not empty"),
     ],
 )
