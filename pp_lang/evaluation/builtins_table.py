@@ -11,6 +11,7 @@ from typing import Any
 
 from pp_lang.errors import RunError
 from pp_lang.evaluation.builtins_of_items import ITEM_FUNCTIONS
+from pp_lang.evaluation.json_path import json_at
 from pp_lang.evaluation.values import Value, is_equal, show_in_prompt, unwrap
 
 MOST_ITEMS = 10_000_000
@@ -156,4 +157,5 @@ _PLAIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "groups": _groups,
     "first_match": _first_match,
     "all_matches": _all_matches,
+    "json_at": json_at,
 }

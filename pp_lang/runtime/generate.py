@@ -75,7 +75,7 @@ class Generator:
         self._prefixes = prefixes
         self._log = log
         self._calls: dict[int, _Call] = {}
-        self._continued = _continued_templates(module)
+        self._continued = _continued(module)
         self.num_retries = 0
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
@@ -202,11 +202,12 @@ def _constant(value: Value) -> OptionValue:
     return value
 
 
-def _continued_templates(module: CheckedModule) -> frozenset[str]:
-    """Return the templates whose answers may be continued, as their own or as their parent's."""
-    parents = {one.parent for one in module.templates.values()}
-    return frozenset(
-        name
-        for name, one in module.templates.items()
-        if name in parents or one.parent in module.templates
-    )
+def _continued(module: CheckedModule) -> frozenset[str]:
+    """Return the templates whose answers may be continued.
+
+    Others are within them; or they continue one themselves, as their answers then may be too.
+    """
+    templates = module.templates.values()
+    parents = {one.parent for one in templates if one.parent in module.templates}
+    going_on = {one.name for one in templates if one.parent in parents}
+    return frozenset(going_on.union(one for one in parents if one))

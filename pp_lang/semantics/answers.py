@@ -12,7 +12,7 @@ from pp_lang.semantics.ty import (
     RecordTy,
     Ty,
     UnionTy,
-    closed_options,
+    is_scored,
     join,
 )
 
@@ -33,7 +33,7 @@ def scores_of(ty: Ty) -> dict[str, Ty]:
     match ty:
         case AnswerTy(value, is_written=is_written):
             return _SCORES if is_written else {**_SCORES, **_choice_scores(value)}
-        case UnionTy(members):
+        case UnionTy(members) if members:
             each = [scores_of(member) for member in members]
             shared = [name for name in each[0] if all(name in one for one in each)]
             return {name: reduce(join, [one[name] for one in each]) for name in shared}
@@ -42,7 +42,7 @@ def scores_of(ty: Ty) -> dict[str, Ty]:
 
 
 def _choice_scores(value: Ty) -> dict[str, Ty]:
-    if closed_options(value) is None:
+    if not is_scored(value):
         return {}
     option = RecordTy((FieldTy("value", value), FieldTy("probability", FLOAT)))
     return {"probability": FLOAT, "probabilities": ListTy(option)}

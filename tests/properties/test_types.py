@@ -26,7 +26,7 @@ from pp_lang.semantics import (
     is_assignable,
     without_none,
 )
-from pp_lang.semantics.ty import join, union_of
+from pp_lang.semantics.ty import NEVER, join, union_of
 
 LOW = st.sampled_from([None, 0, 1])
 HIGH = st.sampled_from([None, 1, 2])
@@ -90,7 +90,7 @@ def _pool() -> list[Ty]:
         *(AnswerTy(BOOL), AnswerTy(true), AnswerTy(NONE), AnswerTy(union_of([BOOL, NONE]))),
         *(AnswerTy(TextTy()), AnswerTy(TextTy(), "draft"), AnswerTy(some, "again", ("draft",))),
         *(AnswerTy(true, is_written=True), AnswerTy(BOOL, "draft", (), is_written=True)),
-        union_of([true, LiteralTy(False), AnswerTy(TextTy())]),
+        *(union_of([true, LiteralTy(False), AnswerTy(TextTy())]), NEVER, ListTy(NEVER)),
     ]
     return list(dict.fromkeys(union_of([one, other]) for one in few for other in few))
 
