@@ -5,29 +5,26 @@ from typing import TypeGuard, get_args
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NeedsAnswer, NoBeginning
+from pp_lang.semantics.call_problems import (
+    BadMerge,
+    MissingArgument,
+    NeedsContext,
+    NotCallable,
+    NotInContext,
+    TooManyArguments,
+    UnknownArgument,
+    UnknownMode,
+)
 from pp_lang.semantics.check_limits import check_merge_limits
 from pp_lang.semantics.check_options import Given, check_call_options, check_options
 from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import OpenType
 from pp_lang.semantics.import_problems import UnknownMember
+from pp_lang.semantics.name_problems import UnknownFunction
 from pp_lang.semantics.operators import overlaps
+from pp_lang.semantics.option_problems import MisplacedOptions
 from pp_lang.semantics.option_table import CALL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS, Builtin, element_of
-from pp_lang.semantics.problems import (
-    BadMerge,
-    MisplacedOptions,
-    MissingArgument,
-    MissingValue,
-    NeedsContext,
-    NeverEqual,
-    NotAValue,
-    NotCallable,
-    NotInContext,
-    TooManyArguments,
-    UnknownArgument,
-    UnknownFunction,
-    UnknownMode,
-)
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signature, Signatures
 from pp_lang.semantics.ty import (
@@ -44,6 +41,7 @@ from pp_lang.semantics.ty import (
     widened,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NeverEqual
 from pp_lang.semantics.type_variables import (
     Bindings,
     bind,
@@ -67,6 +65,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedReduce,
     TypedTemplateCall,
 )
+from pp_lang.semantics.value_problems import NotAValue
 from pp_lang.source import Span
 from pp_lang.syntax import (
     Arg,

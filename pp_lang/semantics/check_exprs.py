@@ -16,22 +16,10 @@ from pp_lang.semantics.differences import (
     explain_no_list,
 )
 from pp_lang.semantics.known_lengths import with_known_lengths
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownField, UnknownName
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
-from pp_lang.semantics.problems import (
-    Cycle,
-    DuplicateName,
-    MissingValue,
-    NotAList,
-    NotAValue,
-    ReservedName,
-    StepInPrompt,
-    UnknownField,
-    UnknownName,
-    UnusedValue,
-    WrongType,
-)
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
@@ -58,6 +46,7 @@ from pp_lang.semantics.ty import (
     widened,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NotAList, WrongType
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
     Options,
@@ -81,6 +70,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedTemplateCall,
     TypedUnary,
 )
+from pp_lang.semantics.value_problems import Cycle, NotAValue, StepInPrompt, UnusedValue
 from pp_lang.source import Span
 from pp_lang.syntax import (
     BinaryExpr,

@@ -2,7 +2,6 @@
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.prelude import element_of
-from pp_lang.semantics.problems import MissingValue, NeverEqual, WrongOperand
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -24,6 +23,7 @@ from pp_lang.semantics.ty import (
     plain,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NeverEqual, WrongOperand
 from pp_lang.semantics.typed_nodes import BinaryOp, TypedExpr
 from pp_lang.source import Span
 
