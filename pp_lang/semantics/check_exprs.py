@@ -10,6 +10,7 @@ from pp_lang.semantics.check_calls import CallChecker
 from pp_lang.semantics.check_functions import FunctionChecker
 from pp_lang.semantics.check_limits import check_item_limits
 from pp_lang.semantics.check_match import MatchChecker
+from pp_lang.semantics.check_merges import MergeChecker
 from pp_lang.semantics.differences import (
     explain_condition,
     explain_difference,
@@ -104,6 +105,7 @@ class ExprChecker:
         self.problems = problems
         self._calls = CallChecker(self)
         self._functions = FunctionChecker(self)
+        self._merges = MergeChecker(self)
         self._matches = MatchChecker(self)
 
     def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
@@ -142,7 +144,7 @@ class ExprChecker:
             case SampleExpr():
                 return self._sample(expr, scope)
             case ReduceExpr():
-                return self._calls.reduce(expr, scope)
+                return self._merges.reduce(expr, scope)
             case _:
                 assert_never(expr)
 
