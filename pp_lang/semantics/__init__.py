@@ -22,6 +22,7 @@ from pp_lang.semantics.option_table import (
 from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.scripted_answers import ANSWER
+from pp_lang.semantics.subtypes import is_assignable, literal_fits
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -47,8 +48,6 @@ from pp_lang.semantics.ty import (
     UnknownTy,
     VariableTy,
     closed_options,
-    is_assignable,
-    literal_fits,
     made_by_program,
     plain,
     show_scalar,

@@ -2,6 +2,7 @@
 
 from functools import reduce
 
+from pp_lang.semantics.subtypes import join
 from pp_lang.semantics.ty import (
     FLOAT,
     TEXT,
@@ -13,7 +14,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     is_scored,
-    join,
 )
 
 _SCORES: dict[str, Ty] = {

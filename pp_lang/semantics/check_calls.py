@@ -17,16 +17,8 @@ from pp_lang.semantics.option_table import CALL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS, Builtin, element_of
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signature
-from pp_lang.semantics.ty import (
-    TEXT,
-    UNKNOWN,
-    FunctionTy,
-    Ty,
-    UnknownTy,
-    is_assignable,
-    plain,
-    without_none,
-)
+from pp_lang.semantics.subtypes import is_assignable
+from pp_lang.semantics.ty import TEXT, UNKNOWN, FunctionTy, Ty, UnknownTy, plain, without_none
 from pp_lang.semantics.type_problems import MissingValue, NeverEqual
 from pp_lang.semantics.type_variables import (
     substitute,

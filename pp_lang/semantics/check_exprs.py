@@ -23,6 +23,7 @@ from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.ty import (
     BOOL,
     INT,
@@ -40,8 +41,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     widened,

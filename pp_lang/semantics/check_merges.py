@@ -16,14 +16,8 @@ from pp_lang.semantics.option_table import CALL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signature, Signatures
-from pp_lang.semantics.ty import (
-    UNKNOWN,
-    FunctionTy,
-    ListTy,
-    Ty,
-    UnknownTy,
-    is_assignable,
-)
+from pp_lang.semantics.subtypes import is_assignable
+from pp_lang.semantics.ty import UNKNOWN, FunctionTy, ListTy, Ty, UnknownTy
 from pp_lang.semantics.typed_nodes import (
     Parameter,
     ReduceMode,

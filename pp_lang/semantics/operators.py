@@ -2,6 +2,7 @@
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.prelude import element_of
+from pp_lang.semantics.subtypes import is_assignable, join, literal_fits
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -17,9 +18,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
-    literal_fits,
     plain,
     without_none,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -15,8 +16,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     without_none,

@@ -26,7 +26,8 @@ from pp_lang.semantics import (
     is_assignable,
     without_none,
 )
-from pp_lang.semantics.ty import NEVER, join, union_of
+from pp_lang.semantics.subtypes import join
+from pp_lang.semantics.ty import NEVER, union_of
 
 LOW = st.sampled_from([None, 0, 1])
 HIGH = st.sampled_from([None, 1, 2])
