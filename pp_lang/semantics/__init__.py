@@ -8,7 +8,7 @@ from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
-from pp_lang.semantics.lints import lint, silence
+from pp_lang.semantics.lints import allow_edit, lint, silence
 from pp_lang.semantics.name_problems import DuplicateName
 from pp_lang.semantics.option_table import (
     ANSWER_OPTIONS,
@@ -22,7 +22,9 @@ from pp_lang.semantics.option_table import (
 from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.scripted_answers import ANSWER
+from pp_lang.semantics.signatures import Signature, Signatures
 from pp_lang.semantics.subtypes import is_assignable, literal_fits
+from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -33,6 +35,7 @@ from pp_lang.semantics.ty import (
     AnswerTy,
     BoolTy,
     ContextTy,
+    DeclaredAt,
     FieldTy,
     FloatTy,
     FunctionTy,
@@ -137,6 +140,7 @@ __all__ = [
     "CheckedTemplate",
     "CheckedTest",
     "ContextTy",
+    "DeclaredAt",
     "DuplicateName",
     "Expectation",
     "FieldTy",
@@ -157,7 +161,10 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
+    "Signature",
+    "Signatures",
     "TextTy",
+    "Trace",
     "Ty",
     "TypedBinary",
     "TypedBinding",
@@ -195,6 +202,7 @@ __all__ = [
     "UnionTy",
     "UnknownTy",
     "VariableTy",
+    "allow_edit",
     "check",
     "closed_options",
     "diagnostic_in",

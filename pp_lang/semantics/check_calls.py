@@ -103,6 +103,7 @@ class CallChecker:
             if imported.parent is not None:
                 self._report(self._callees.needs_parent(imported, name.span))
                 return self._give_up(expr, scope, imported.result)
+            self._exprs.trace.call(name.span, imported)
             return self._call_signature(expr, imported, None, scope)
         parent = self._exprs.infer(base, scope)
         if isinstance(parent.ty, UnknownTy):
@@ -116,6 +117,7 @@ class CallChecker:
         signature = self._callees.member(parent.ty, name)
         if signature is None:
             return self._give_up(expr, scope)
+        self._exprs.trace.call(name.span, signature)
         return self._call_signature(expr, signature, parent, scope)
 
     def _call_function(

@@ -1,6 +1,9 @@
 """The types of the language, and what can be said of one alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from pp_lang.source import Span
 
 Scalar = str | int | float | bool
 
@@ -138,6 +141,13 @@ class ListTy:
         return f"list[{self.element}]" + (f"({', '.join(limits)})" if limits else "")
 
 
+class DeclaredAt(NamedTuple):
+    """Where a name is declared: the file, by the name of its source, and the place in it."""
+
+    file: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class FieldTy:
     """One field of a record; the doc is shown to the model."""
@@ -145,6 +155,8 @@ class FieldTy:
     name: str
     ty: "Ty"
     doc: str | None = None
+    place: DeclaredAt | None = field(default=None, compare=False, repr=False)
+    """Where a type declares it; None where no type does. Means nothing for whether types fit."""
 
 
 @dataclass(frozen=True, slots=True)
