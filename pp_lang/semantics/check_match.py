@@ -7,6 +7,7 @@ from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import MissingCases, NameAmongPatterns, UnreachableCase
 from pp_lang.semantics.narrowing import path_of
 from pp_lang.semantics.scope import Local, Scope
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.trace import declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
@@ -18,8 +19,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     widened,
