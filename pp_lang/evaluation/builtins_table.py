@@ -47,8 +47,8 @@ def _largest(items: list[Any]) -> Any:  # Any: the checker saw that the items ca
     return max(items)
 
 
-def _round(number: float, digits: int = 0) -> float:
-    return float(round(number, digits))
+def _round(number: float, digits: int | None = None) -> int | float:
+    return round(number) if digits is None else float(round(number, digits))
 
 
 def _range(count: int) -> list[int]:

@@ -75,7 +75,7 @@ class Generator:
         self._prefixes = prefixes
         self._log = log
         self._calls: dict[int, _Call] = {}
-        self._continued = _continued_templates(module)
+        self._continued = _continued(module)
         self.num_retries = 0
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
@@ -179,18 +179,6 @@ class Generator:
             self._log.add((*place.order, attempt), event)
 
 
-def _continued_templates(module: CheckedModule) -> frozenset[str]:
-    """Return the templates whose answers may be continued: those that others are within, and those
-    that continue them, since what continues the first continues them too."""
-    parents = {one.parent for one in module.templates.values()}
-
-    def is_continued(name: str | None) -> bool:
-        template = module.templates.get(name or "")
-        return template is not None and (name in parents or is_continued(template.parent))
-
-    return frozenset(name for name in module.templates if is_continued(name))
-
-
 def request_label(place: Place, attempt: int) -> str:
     """Return what a request is called: its place, and which attempt it is after the first."""
     return place.id if attempt == 0 else f"{place.id} attempt {attempt + 1}"
@@ -212,3 +200,14 @@ def _constant(value: Value) -> OptionValue:
         return tuple(map(str, value))
     assert isinstance(value, str | int | float), "the checker lets only settings through"
     return value
+
+
+def _continued(module: CheckedModule) -> frozenset[str]:
+    """Return the templates whose answers may be continued.
+
+    Others are within them; or they continue one themselves, as their answers then may be too.
+    """
+    templates = module.templates.values()
+    parents = {one.parent for one in templates if one.parent in module.templates}
+    going_on = {one.name for one in templates if one.parent in parents}
+    return frozenset(going_on.union(one for one in parents if one))

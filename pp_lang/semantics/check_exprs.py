@@ -15,6 +15,7 @@ from pp_lang.semantics.differences import (
     explain_difference,
     explain_no_list,
 )
+from pp_lang.semantics.known_lengths import with_known_lengths
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
@@ -36,6 +37,7 @@ from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
     BOOL,
     INT,
+    NEVER,
     NONE,
     TEXT,
     UNKNOWN,
@@ -162,7 +164,7 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
-        if _fits(typed, wanted):
+        if is_assignable(with_known_lengths(typed), wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
@@ -259,6 +261,8 @@ class ExprChecker:
     def _field(self, expr: FieldExpr, scope: Scope) -> TypedExpr:
         base = self.infer(expr.base, scope)
         name = expr.name.text
+        if base.ty == NEVER:
+            return TypedField(base, name, NEVER, expr.span)
         fields = _fields(base.ty)
         if name in fields:
             typed = TypedField(base, name, fields[name], expr.span)
@@ -389,24 +393,6 @@ class ExprChecker:
         return check_item_limits(limits, construct, self.signatures, self.problems)
 
 
-def _fits(typed: TypedExpr, wanted: Ty) -> bool:
-    """Return whether a value may stand for a `wanted`; lists written out have a length that their
-    types do not tell, inside others as well."""
-    match typed, wanted:
-        case TypedList(items), ListTy(element):
-            is_short_enough = not _outside(len(items), wanted)
-            return is_short_enough and all(_fits(item, element) for item in items)
-        case TypedRecord(fields), RecordTy() if isinstance(typed.ty, RecordTy):
-            names = {name for name, _ in fields}
-            return names == {one.name for one in wanted.fields} and all(
-                _fits(value, field.ty)
-                for name, value in fields
-                if (field := wanted.find(name)) is not None
-            )
-        case _:
-            return is_assignable(typed.ty, wanted)
-
-
 def _as_round(ty: Ty) -> Ty:
     """Return the type of a value that begins, or goes on, as a `ty`; answers stay answers."""
     match ty:
@@ -422,7 +408,7 @@ def _common(types: list[Ty]) -> Ty:
     """Return what a list written out holds."""
     if types and all(isinstance(ty, AnswerTy) for ty in types):
         return reduce(join, types)
-    return union_of([plain(ty) for ty in types]) if types else UNKNOWN
+    return union_of([plain(ty) for ty in types])
 
 
 def may_be_none(ty: Ty) -> bool:
@@ -436,14 +422,9 @@ def _fields(ty: Ty) -> dict[str, Ty]:
     match plain(ty):
         case RecordTy(fields):
             return {field.name: field.ty for field in fields}
-        case UnionTy(members):
+        case UnionTy(members) if members:
             each = [_fields(member) for member in members]
             shared = [name for name in each[0] if all(name in one for one in each)]
             return {name: union_of([one[name] for one in each]) for name in shared}
         case _:
             return {}
-
-
-def _outside(length: int, wanted: ListTy) -> bool:
-    too_short = wanted.min_items is not None and length < wanted.min_items
-    return too_short or (wanted.max_items is not None and length > wanted.max_items)

@@ -77,7 +77,8 @@ def _rounded(args: tuple[Ty, ...]) -> Ty:
 
 
 def _defaulted(args: tuple[Ty, ...]) -> Ty:
-    return join(without_none(plain(args[0])), args[1])
+    given = plain(args[0])
+    return args[1] if given == NONE else join(without_none(given), args[1])
 
 
 def _flattened(args: tuple[Ty, ...]) -> Ty:

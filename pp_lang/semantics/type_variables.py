@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pp_lang.semantics.ty import (
+    NEVER,
     AnswerTy,
     FieldTy,
     FunctionTy,
@@ -27,7 +28,7 @@ def bind(wanted: Ty, given: Ty, found: Bindings) -> None:
     """Note in `found` what the variables in `wanted` must be for `given` to fit."""
     match wanted:
         case VariableTy(name):
-            if not isinstance(given, UnknownTy):
+            if not isinstance(given, UnknownTy) and given != NEVER:
                 found[name] = join(found[name], given) if name in found else given
         case ListTy(element):
             for listed in _members(given):
