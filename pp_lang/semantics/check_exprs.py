@@ -50,7 +50,7 @@ from pp_lang.semantics.ty import (
 from pp_lang.semantics.type_problems import MissingValue, NotAList, WrongType
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
-    Options,
+    Limits,
     TypedBinary,
     TypedBinding,
     TypedBlock,
@@ -349,7 +349,7 @@ class ExprChecker:
             condition = self.condition(expr.condition, inner)
             inner = inner.with_facts(facts_when(condition, holds=True))
         body = self.infer(expr.body, inner)
-        limits = self._limits(expr.limits, "map")
+        limits = self._limits(expr.limits, "map", scope)
         ty = ListTy(body.ty)
         return TypedMap(expr.variable.text, source, condition, body, ty, expr.span, limits)
 
@@ -357,7 +357,7 @@ class ExprChecker:
         self.refuse_step(expr.span, scope)
         count = self.check(expr.count, INT, scope)
         body = self.infer(expr.body, scope)
-        limits = self._limits(expr.limits, "sample")
+        limits = self._limits(expr.limits, "sample", scope)
         return TypedSample(count, body, ListTy(body.ty), expr.span, limits)
 
     def _repeat(self, expr: RepeatExpr, scope: Scope) -> TypedExpr:
@@ -374,7 +374,7 @@ class ExprChecker:
             until, body = self._round(expr, ty, scope)
             self.require(body, ty)
         history = expr.history.text if expr.history is not None else None
-        limits = self._limits(expr.limits, "repeat")
+        limits = self._limits(expr.limits, "repeat", scope)
         return TypedRepeat(
             expr.variable.text, history, start, count, until, body, ty, expr.span, limits
         )
@@ -387,8 +387,8 @@ class ExprChecker:
         until = self.condition(expr.until, inner) if expr.until is not None else None
         return until, self.infer(expr.body, inner)
 
-    def _limits(self, limits: tuple[Option, ...], construct: str) -> Options:
-        return check_item_limits(limits, construct, self.signatures, self.problems)
+    def _limits(self, limits: tuple[Option, ...], construct: str, scope: Scope) -> Limits:
+        return check_item_limits(self, limits, construct, scope)
 
 
 def _as_round(ty: Ty) -> Ty:
