@@ -96,10 +96,13 @@ def read_yaml(path: Path) -> Any:  # Any: whatever YAML holds
     """Return the value of a YAML file. Aliases are refused: they can grow without end."""
     import yaml
 
+    from pp_lang.cli.yaml_keys import verify_distinct
+
     text = read_text(path)
     try:
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, yaml.SafeLoader)):
             _refuse(path, "bad YAML: aliases (`*name`) are not read")
+        verify_distinct(yaml.compose(text, yaml.SafeLoader))
         return yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -143,7 +146,17 @@ def _nearest_file(path: Path) -> str | None:
 
 
 def _parse_json(text: str) -> Any:  # Any: whatever JSON holds
-    return json.loads(text, parse_constant=_refuse_constant)
+    return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_distinct)
+
+
+def _distinct(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of a name that is there twice nobody knows which value is meant."""
+    found = dict(fields)
+    if len(found) < len(fields):
+        names = [name for name, _ in fields]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"`{twice}` is there twice in one object")
+    return found
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -165,7 +178,10 @@ def _verify_header(path: Path, header: tuple[str, ...]) -> None:
 
 
 def _reason(error: BaseException) -> str:
-    return "nested too deep" if isinstance(error, RecursionError) else str(error)
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    # Python's words for it name a function that undoes its limit.
+    return "a number has too many digits" if "int_max_str_digits" in str(error) else str(error)
 
 
 def _refuse(path: Path, message: str, cause: BaseException | None = None) -> NoReturn:

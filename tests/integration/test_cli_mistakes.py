@@ -16,6 +16,7 @@ from tests.support.command_line import ECHO, RUN, Pp, assert_one_clear_error
         (("walk",), "No such command 'walk'"),
         (("run", "triage.pp", "--wide"), "No such option"),
         (("run", "triage.pp", "--seed", "x"), "'x' is not a valid integer"),
+        (("run", "triage.pp", "--seed", "-1"), "-1 is not in the range"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_one_line(
@@ -38,7 +39,9 @@ def test_a_wrong_command_line_is_told_in_one_line(
         ((*RUN, "-i", 'reviews="x"'), ("reviews: expected a list",)),
         ((*ECHO, "-i", "word=x", "-i", "times=many"), ("times: expected a whole number",)),
         ((*ECHO, "-i", "word=x", "-i", "times=10"), ("times: expected a number of at most 9",)),
+        ((*RUN, "-i", "reviews=@"), ("reviews: no file is named after the `@`",)),
         ((*RUN, "--inputs", "reviews.txt"), ("`--inputs` reads .json",)),
+        ((*RUN, "--inputs", "."), ("this is a folder, not a file",)),
         ((*RUN, "--set", "heat=1"), ("no option `heat`",)),
         ((*ECHO, "-i", "word=x", "-m", "smolm2"), ("no model called `smolm2`", "`smollm2`")),
         ((*ECHO, "-i", "word=x", "-m", "none.gguf"), ("none.gguf: there is no such model file",)),
