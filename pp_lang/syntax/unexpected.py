@@ -26,7 +26,9 @@ from pp_lang.syntax.problems import (
 )
 from pp_lang.syntax.situation import CLOSINGS, Situation, look_at
 from pp_lang.syntax.unexpected_bodies import BODIES
+from pp_lang.syntax.unexpected_habits import HABITS
 from pp_lang.syntax.unexpected_heads import HEADS, INSIDES
+from pp_lang.syntax.unexpected_types import TYPES
 from pp_lang.syntax.unexpected_values import VALUES
 from pp_lang.syntax.words import name_expected, show_found
 
@@ -162,8 +164,12 @@ def _find_foreign_comment(here: Situation) -> Problem | None:
 
 
 def _find_slice(here: Situation) -> Problem | None:
-    if here.found != ":" or here.opened != "[" or "]" not in here.expected:
+    begins = here.previous == "[" and here.wants_value
+    if here.found != ":" or here.opened != "[" or not ("]" in here.expected or begins):
         return None
+    if here.holder[:1] == ("program",):
+        help_ = "A type parameter is a name alone, and stands for any type: `[T]`."
+        return UnexpectedText("`:`", here.span, ("`]`",), help_)
     help_ = "There are no slices: write `take(items, n)` or `drop(items, n)`."
     return UnexpectedText("`:`", here.span, ("`]`",), help_)
 
@@ -197,7 +203,7 @@ def _find_foreign_word(here: Situation) -> Problem | None:
         return UnexpectedText(
             f"`{here.previous}`", here.previous_span, (), habits.PREFIXES[here.previous]
         )
-    is_type = "?" in here.expected or "[" not in here.expected
+    is_type = "or" not in here.expected and ("?" in here.expected or "[" not in here.expected)
     if (here.found == "<" and is_type) or (here.found == "]" and is_type and here.previous == "["):
         expected = name_expected(here)
         return UnexpectedText(f"`{here.found}`", here.span, expected, "A list's type is `list[…]`.")
@@ -226,11 +232,11 @@ def _find_missing_part(here: Situation) -> Problem | None:
     if here.wants_value and here.previous == "sample":
         help_ = "Say how many: `sample 8: …`."
         return UnexpectedText(show_found(here.found), here.span, ("a number",), help_)
-    if (
-        here.expected == {":"}
-        and here.found in (")", ",", "until")
-        and re.match(r"\w", here.previous)
-    ):
+    is_name = re.match(r"\w", here.previous) is not None
+    if here.expected == {":"} and is_name and here.found == "?":
+        help_ = f"What may be missing has the `?` after its type: `{here.previous}: text?`."
+        return UnexpectedText("`?`", here.span, ("`:`",), help_)
+    if here.expected == {":"} and is_name and here.found in (")", ",", "until", "}"):
         return MissingMark(":", here.span, f"Say its type: `{here.previous}: text`.")
     return None
 
@@ -266,6 +272,8 @@ _EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
     *HEADS,
     _find_missing_brace,
     *INSIDES,
+    *TYPES,
+    *HABITS,
     *VALUES,
     _find_unclosed_bracket,
     _find_value_after_return,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from pp_lang.diagnostics import Problem
+from pp_lang.diagnostics import Problem, did_you_mean
 from pp_lang.source import Span
 from pp_lang.syntax import habits
 from pp_lang.syntax.problems import (
@@ -26,8 +26,11 @@ _MODULE = 'A file stands in quotes: `import "voting.pp"`; a module has dots: `im
 _CUT_SHORT = "The import above lacks its last name."
 _MODEL = "A model's name or path stands in quotes."
 _AFTER_TYPE = ('"""', "[", "{", "(", "within", "|", "?")
+_BESIDE = ("after", "continues", "continuing", "extends", "in", "inside", "on", "under", "with")
 _RUN = "Run it and name the result: `given main(…) as result`."
 _TEST_HABITS = {
+    "mock": 'Answers are written `answers ask: ["…"]`, one for each call.',
+    "when": 'Answers are written `answers ask: ["…"]`, one for each call.',
     "return": "A test says what it expects: `expect result == …`.",
     "assert": "Write `expect …`.",
     "to": "Compare two values: `expect a == b`.",
@@ -49,6 +52,9 @@ def _find_missing_body(here: Situation) -> Problem | None:
         return UnexpectedText("`->`", here.span, name_expected(here), help_)
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
+    if "within" in here.expected and here.found in _BESIDE and here.following.isidentifier():
+        help_ = f"What it goes on from is said with `within {here.following}`."
+        return UnexpectedText(f"`{here.found}`", here.span, ("`within`",), help_)
     if here.found == "(" and here.clause[-2:-1] == ("within",):
         help_ = "Name the context alone: its arguments are given where it is opened."
         return UnexpectedText("`(`", here.span, (), help_)
@@ -131,8 +137,13 @@ def _find_program_mistake(here: Situation) -> Problem | None:
         equals = here.find_in_clause("=")
         help_ = "An option is written `name: value`."
         return WrongMark("=", ":", equals, help_) if equals is not None else None
-    is_binding = here.found == "return" or (here.starts_line and here.following in ("=", ":"))
     colon = here.find_in_clause(":")
+    first = here.clause[0] if here.clause else ""
+    if first in habits.STATEMENTS and colon is not None and here.clause[1:2] == (":",):
+        at = here.find_in_clause(first)
+        if at is not None and here.found in ("=", "return", "(", "}"):
+            return UnexpectedText(f"`{first}`", at, (), habits.STATEMENTS[first])
+    is_binding = here.found == "return" or (here.starts_line and here.following in ("=", ":"))
     if is_binding and colon is not None and {",", "}"} <= here.expected:
         return WrongMark(":", "=", colon, "A value is named with `=`: `name = …`.")
     return None
@@ -151,9 +162,10 @@ def _find_block_of_template(here: Situation) -> Problem | None:
 def _find_missing_block(here: Situation) -> Problem | None:
     if "{" not in here.expected or not here.found:
         return None
-    if here.found == ":" and "->" in here.expected:
-        return WrongMark(":", "->", here.span, "What a program gives follows `->`: `-> text`.")
     help_ = "The values of a program stand in braces: `{ return … }`."
+    ends_line = here.span.end == here.line_end
+    if here.found == ":" and "->" in here.expected and not ends_line:
+        return WrongMark(":", "->", here.span, "What a program gives follows `->`: `-> text`.")
     if here.found == '"""':
         help_ = "A `program` is made of values; a prompt is a `template`."
     if here.found in DECLARATIONS:
@@ -171,6 +183,9 @@ def _find_head_mistake(here: Situation) -> Problem | None:
         help_ = "Only programs have type parameters."
         return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
     if "(" in here.expected:
+        if here.previous in ("async", "def", "fn", "func", "function"):
+            help_ = f"`{here.clause[0]}` says it all: leave `{here.previous}` out."
+            return UnexpectedText(f"`{here.previous}`", here.previous_span, ("a name",), help_)
         help_ = f"Parameters stand in parentheses, also where there are none: `{here.previous}()`."
         return UnexpectedText(show_found(here.found), here.span, ("`(`",), help_)
     return None
@@ -179,7 +194,8 @@ def _find_head_mistake(here: Situation) -> Problem | None:
 def _find_missing_type(here: Situation) -> Problem | None:
     """`(formal = false)`: a parameter with a default and no type."""
     heads = (("template",), ("context",), ("program",), ("extern",))
-    if here.found != "=" or here.expected != {":"} or here.holder[:1] not in heads:
+    is_head = here.holder[:1] in heads and "->" not in here.holder
+    if here.found != "=" or here.expected != {":"} or not is_head:
         return None
     if not re.match(r"[\"\d\[-]|(?:true|false|none)\b", here.following):
         return None  # a type behind the wrong sign
@@ -199,10 +215,21 @@ def _find_unknown_declaration(here: Situation) -> Problem | None:
         return None
     if here.found in TEST_LINES:
         return MisplacedWord(here.found, "outside a test", here.span, habits.TEST_LINES)
+    if here.found == "from":
+        return UnknownDeclaration("from", here.span, _explain_from(here))
     if here.found in habits.DECLARATIONS:
         return UnknownDeclaration(here.found, here.span, habits.DECLARATIONS[here.found])
     advice = _NO_VALUE if here.following in ("=", "(") else None
     return UnknownDeclaration(here.found, here.span, advice)
+
+
+def _explain_from(here: Situation) -> str:
+    line = here.source.text[here.span.start : here.line_end]
+    written = re.fullmatch(r"from\s+(\w+(?:\.\w+)+)\s+import\s+(\w+)", line.rstrip())
+    if written is None:
+        return habits.DECLARATIONS["from"]
+    module = written[1]
+    return f"Write `import {module}`, and use it as `{module.rpartition('.')[2]}.{written[2]}`."
 
 
 def _find_test_mistake(here: Situation) -> Problem | None:
@@ -228,7 +255,8 @@ def _find_test_mistake(here: Situation) -> Problem | None:
 
 def _explain_test_line(here: Situation) -> Problem:
     listed = ", ".join(f"`{word}`" for word in TEST_LINES[:-1])
-    help_ = f"A line of a test begins with {listed} or `{TEST_LINES[-1]}`."
+    help_ = did_you_mean(here.found, TEST_LINES)
+    help_ = help_ or f"A line of a test begins with {listed} or `{TEST_LINES[-1]}`."
     if here.following == "=":
         help_ = f"A value gets its name last: `given … as {here.found}`."
     elif here.following == "(" and here.found not in _TEST_HABITS:

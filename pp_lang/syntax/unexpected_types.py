@@ -1,0 +1,47 @@
+"""Explanations of what Lark could not parse in types and parameters."""
+
+import re
+from collections.abc import Callable
+
+from pp_lang.diagnostics import Problem
+from pp_lang.syntax.problems import UnexpectedText
+from pp_lang.syntax.situation import Situation
+from pp_lang.syntax.words import name_expected, show_found
+
+_RANGE = "Bounds are written `int(1..5)`; one alone is named: `int(min: 1)`."
+_LENGTH = "A limit of a text is named: `text(max_chars: 40)`."
+_SHOWN = 'A text after the type is shown to models: `name: text "the full name"`.'
+_FUNCTION = "A function's type is written `(text) -> int`."
+
+
+def _find_range_mistake(here: Situation) -> Problem | None:
+    if here.opened != "(" or here.expected != {".."} or not here.found:
+        return None
+    is_text = re.compile(r"\btext\s*\Z").search(here.source.text, 0, here.brackets[-1][1].start)
+    help_ = _LENGTH if is_text else _RANGE
+    return UnexpectedText(show_found(here.found), here.span, ("`..`",), help_)
+
+
+def _find_type_mistake(here: Situation) -> Problem | None:
+    is_type = {"(", "NAME", "STRING", "{"} <= here.expected and "[" not in here.expected
+    if here.found == "[" and is_type and here.holder[-1:] in (("Callable",), ("Function",)):
+        return UnexpectedText("`[`", here.span, ("a type",), _FUNCTION)
+    if here.found == '"""' and is_type and here.previous == "->":
+        help_ = "Say what the model answers: `-> text`; without `->` it is a text."
+        return UnexpectedText('`"""`', here.span, ("a type",), help_)
+    if here.found == "@" and here.opened == "{" and "STRING" in here.expected:
+        return UnexpectedText("`@`", here.span, (), _SHOWN)
+    if here.found == "@" and "type" in here.expected and not here.opened:
+        help_ = "Declarations have no decorators: write the declaration alone."
+        return UnexpectedText("`@`", here.span, (), help_)
+    if here.found in ("*", "**") and here.opened == "(" and here.expected == {")", "NAME"}:
+        help_ = "Each parameter has a name and a type: `(items: list[text])`."
+        return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
+    return None
+
+
+TYPES: tuple[Callable[[Situation], Problem | None], ...] = (
+    _find_range_mistake,
+    _find_type_mistake,
+)
+"""From the most telling to the least."""
