@@ -5,6 +5,7 @@ from typing import TypeGuard, get_args
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NeedsAnswer, NoBeginning
+from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.check_limits import check_merge_limits
 from pp_lang.semantics.check_options import Given, check_call_options, check_options
 from pp_lang.semantics.exprs import Exprs
@@ -12,6 +13,7 @@ from pp_lang.semantics.function_problems import OpenType
 from pp_lang.semantics.import_problems import UnknownMember
 from pp_lang.semantics.operators import overlaps
 from pp_lang.semantics.option_table import CALL_OPTIONS
+from pp_lang.semantics.other_languages import FUNCTION_WORDS, FUNCTIONS
 from pp_lang.semantics.prelude import BUILTINS, Builtin, element_of
 from pp_lang.semantics.problems import (
     BadMerge,
@@ -563,7 +565,10 @@ def _function_signature(local: Local, ty: FunctionTy) -> Signature:
 
 
 def _no_method(name: Ident, ty: Ty) -> Problem:
-    help_ = (
-        f"Functions stand before their values: `{name.text}(…)`." if name.text in BUILTINS else None
-    )
+    known = FUNCTION_WORDS.get(name.text, name.text)
+    help_ = FUNCTIONS.get(name.text)
+    if known in BUILTINS:
+        help_ = f"Functions stand before their values: `{known}(…)`."
+    elif name.text in scores_of(ty):
+        help_ = f"It is a value: write `.{name.text}` without parentheses."
     return NotCallable(name.span, f"asked of `{ty}`, which is no context", help_)
