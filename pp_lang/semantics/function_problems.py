@@ -143,8 +143,12 @@ class UnreachableCase:
             "This case is never chosen",
             Label(self.span, label),
             self._help(),
-            severity=Severity.ERROR if self.subject is not None else Severity.WARNING,
+            severity=Severity.ERROR if self._is_wrong else Severity.WARNING,
         )
+
+    @property
+    def _is_wrong(self) -> bool:
+        return self.subject is not None or self.name is not None
 
     def _help(self) -> str:
         if self.name in _TYPES:

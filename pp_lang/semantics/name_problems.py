@@ -125,7 +125,7 @@ class UnknownType:
     def _as_parameter(self) -> str | None:
         is_one = len(self.name) == 1 and self.name.isupper()
         return (
-            f"Name it after the program's name: `program main[{self.name}](…)`." if is_one else None
+            f"Name it after the program's name: `program name[{self.name}](…)`." if is_one else None
         )
 
     def _advice(self) -> str | None:
@@ -178,7 +178,7 @@ class UnknownField:
             return None
         if isinstance(plain(self.base), ListTy):
             return f"Ask it of one item: `map answer in answers: answer.{self.name}`."
-        return "Only an answer has scores: the value that a template gave, before anything is done."
+        return "Only what a template answered has scores, as it came."
 
     def _function(self) -> str | None:
         name = FUNCTION_WORDS.get(self.name, self.name)
