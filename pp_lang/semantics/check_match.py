@@ -11,7 +11,7 @@ from pp_lang.semantics.function_problems import (
     nearest_text,
 )
 from pp_lang.semantics.narrowing import path_of
-from pp_lang.semantics.scope import Scope
+from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.ty import (
     BOOL,
     NONE,
@@ -68,8 +68,10 @@ class MatchChecker:
         subject = self._exprs.infer(expr.subject, scope)
         if isinstance(subject, TypedName):
             return self._cases(expr, subject, scope)
-        name = TypedName(f"match~{expr.span.start}", subject.ty, subject.span)
-        chosen = self._cases(expr, name, scope)
+        name = TypedName(_name_for(scope), subject.ty, subject.span)
+        inner = scope.inner()
+        inner.add(Local(name.name, subject.ty, subject.span))
+        chosen = self._cases(expr, name, inner)
         binding = TypedBinding(name.name, subject, subject.span)
         return TypedBlock((binding,), chosen, chosen.ty, expr.span)
 
@@ -169,8 +171,19 @@ def _meant(cases: tuple[MatchCase, ...], ty: Ty) -> list[Ty]:
     values = [
         one.value for case in cases for one in case.patterns if isinstance(one, LiteralPattern)
     ]
-    offers = [nearest_text(one, ty) for one in values if LiteralTy(one or "") not in _members(ty)]
-    return [one for one in _members(ty) if f"Did you mean `{one}`?" in offers]
+    allowed = [one for one in _members(ty) if isinstance(one, LiteralTy)]
+    taken = [one.value for one in allowed]
+    offers = [nearest_text(value, ty) for value in values if value not in taken]
+    return [one for one in allowed if f"Did you mean `{one.value}`?" in offers]
+
+
+def _name_for(scope: Scope) -> str:
+    """Return a name for what is matched: one for each match around, wherever they stand."""
+    name, number = "match", 1  # no value has this name: it is a word of the language
+    while scope.peek(name) is not None:
+        number += 1
+        name = f"match~{number}"
+    return name
 
 
 def _overlap(ty: Ty, pattern: Pattern) -> list[Ty]:
