@@ -39,6 +39,8 @@ GENERIC_TYPES = {
 """Types with a type in brackets."""
 
 OPTIONS = {
+    "answer": 'It belongs to one call: `ask(…) { answer: "yes" }`.',
+    "begin": 'It belongs to one call: `ask(…) { begin: "First," }`.',
     "budget": "It limits a `map`, `sample` or `repeat`: `within { budget: 500 }`.",
     "deadline": "It limits a `map`, `sample` or `repeat`; one answer has a `timeout`.",
     "format": "The type after `->` says what the answer looks like.",

@@ -200,7 +200,7 @@ class UnknownTy:
     """The type of what was reported as wrong; it fits everywhere: one mistake, one error."""
 
     def __str__(self) -> str:
-        return "unknown"
+        return "…"
 
 
 Ty = (

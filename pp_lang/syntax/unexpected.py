@@ -32,6 +32,8 @@ from pp_lang.syntax.unexpected_types import TYPES
 from pp_lang.syntax.unexpected_values import VALUES
 from pp_lang.syntax.words import name_expected, show_found
 
+_IF = "An `if` is a value with two sides: `name = if condition: one else: other`."
+
 
 def explain(error: UnexpectedInput, source: SourceFile) -> Problem:
     """Return the mistake behind `error`."""
@@ -111,6 +113,8 @@ def _find_block_mistake(here: Situation) -> Problem | None:
     if here.opened == "{" and "=" in here.expected and here.previous in habits.STATEMENTS:
         help_ = habits.STATEMENTS[here.previous]
         return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
+    if is_block and here.found == "if" and here.starts_line:
+        return UnexpectedText("`if`", here.span, (), _IF)
     if is_block and here.is_value and here.starts_line:
         return UnnamedValue(Span(here.span.start, here.line_end))
     if here.opened == "{" and "=" in here.expected and here.found == "==":

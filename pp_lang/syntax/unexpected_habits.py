@@ -64,6 +64,13 @@ def _find_foreign_operator(here: Situation) -> Problem | None:
     if here.found in ("+", "-", "*", "/") and text[end : end + 1] == "=" and "=" in here.expected:
         help_ = "Values never change; name a new one: `b = a + 1`."
         return UnknownOperator(f"{here.found}=", Span(here.span.start, end + 1), help_)
+    written = text[here.previous_span.start : end]
+    if here.found == "=" and written == ":=" and here.previous == ":":
+        help_ = "A value is named with `=` alone: `name = …`."
+        return UnknownOperator(":=", here.previous_span | here.span, help_)
+    if here.found == "<" and text[end : end + 1] == "-" and "=" in here.expected:
+        help_ = "A value is named with `=`: `name = …`."
+        return UnknownOperator("<-", Span(here.span.start, end + 1), help_)
     if here.found == "?" and text[end : end + 1] == "?":
         return UnknownOperator("??", Span(here.span.start, end + 1), habits.OPERATORS["??"])
     if here.found in ("as", "instanceof") and _ends_value(here):
@@ -159,10 +166,13 @@ def _find_text_block(here: Situation) -> Problem | None:
 
 
 def _find_clause_elsewhere(here: Situation) -> Problem | None:
+    if here.found in ("with", "using") and here.following == "{" and _ends_value(here):
+        help_ = "Options follow the call alone: `ask(…) { temperature: 0.7 }`."
+        return UnexpectedText(f"`{here.found}`", here.span, (), help_)
     loops = {"map", "sample"} & set(here.clause)
-    if here.found == "within" and _ends_value(here) and not loops:
-        help_ = None if "repeat" in here.clause or "reduce" in here.clause else _NO_LIMITS
-        return UnexpectedText("`within`", here.span, (), help_) if help_ else None
+    has_place = loops or {"repeat", "reduce"} & set(here.clause)
+    if here.found == "within" and _ends_value(here) and not has_place:
+        return UnexpectedText("`within`", here.span, (), _NO_LIMITS)
     if here.found == "if" and here.previous == "}" and here.expected == {":"} and loops:
         help_ = "The `if` stands before `within`: `map x in items if … within { … }: …`."
         return UnexpectedText("`if`", here.span, ("`:`",), help_)

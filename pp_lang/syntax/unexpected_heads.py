@@ -55,9 +55,15 @@ def _find_missing_body(here: Situation) -> Problem | None:
     if "within" in here.expected and here.found in _BESIDE and here.following.isidentifier():
         help_ = f"What it goes on from is said with `within {here.following}`."
         return UnexpectedText(f"`{here.found}`", here.span, ("`within`",), help_)
+    if here.found == "," and here.clause[-2:-1] == ("within",):
+        help_ = "It is within one context; a context may itself be within another."
+        return UnexpectedText("`,`", here.span, (), help_)
     if here.found == "(" and here.clause[-2:-1] == ("within",):
         help_ = "Name the context alone: its arguments are given where it is opened."
         return UnexpectedText("`(`", here.span, (), help_)
+    if here.found == "(" and "{" in here.expected:
+        help_ = "Options stand in braces: `{ max_tokens: 20 }`."
+        return UnexpectedText("`(`", here.span, ("`{`",), help_)
     if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
         return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
     if here.starts_line and here.found not in ("{", "within", "->"):
@@ -183,6 +189,9 @@ def _find_head_mistake(here: Situation) -> Problem | None:
         help_ = "Only programs have type parameters."
         return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
     if "(" in here.expected:
+        if here.found == "-":
+            help_ = f"A name has no `-`: write `{here.previous}_{here.following}`."
+            return UnexpectedText("`-`", here.span, ("`(`",), help_)
         if here.previous in ("async", "def", "fn", "func", "function"):
             help_ = f"`{here.clause[0]}` says it all: leave `{here.previous}` out."
             return UnexpectedText(f"`{here.previous}`", here.previous_span, ("a name",), help_)

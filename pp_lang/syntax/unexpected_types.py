@@ -26,6 +26,11 @@ def _find_type_mistake(here: Situation) -> Problem | None:
     is_type = {"(", "NAME", "STRING", "{"} <= here.expected and "[" not in here.expected
     if here.found == "[" and is_type and here.holder[-1:] in (("Callable",), ("Function",)):
         return UnexpectedText("`[`", here.span, ("a type",), _FUNCTION)
+    if re.match(r"\d+[^\W\d]", here.found) and "NAME" in here.expected and not here.wants_value:
+        help_ = "A name begins with a letter or `_`."
+        return UnexpectedText(f"`{here.found}`", here.span, ("a name",), help_)
+    if here.found == "}" and here.previous == "{" and here.holder[:1] == ("type",):
+        return UnexpectedText("`}`", here.span, ("a name",), "A record has at least one field.")
     if here.found == '"""' and is_type and here.previous == "->":
         help_ = "Say what the model answers: `-> text`; without `->` it is a text."
         return UnexpectedText('`"""`', here.span, ("a type",), help_)

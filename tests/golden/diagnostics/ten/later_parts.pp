@@ -1,6 +1,6 @@
 import std.votng
 
-model quick = "smollm2" { temprature: 0.2 }
+model quick = "smollm2" { temperature: 0.2 }
 
 type Mood = "happy" | "angry"
 
