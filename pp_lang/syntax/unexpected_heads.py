@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from pp_lang.diagnostics import Problem, did_you_mean
+from pp_lang.diagnostics import Problem
 from pp_lang.source import Span
 from pp_lang.syntax import habits
 from pp_lang.syntax.problems import (
@@ -18,6 +18,7 @@ from pp_lang.syntax.problems import (
     WrongMark,
 )
 from pp_lang.syntax.situation import Situation
+from pp_lang.syntax.unexpected_tests import find_test_mistake
 from pp_lang.syntax.words import name_expected, show_found
 
 _NO_VALUE = "Values are made inside a program: `program main() { … }`."
@@ -27,15 +28,6 @@ _CUT_SHORT = "The import above lacks its last name."
 _MODEL = "A model's name or path stands in quotes."
 _AFTER_TYPE = ('"""', "[", "{", "(", "within", "|", "?")
 _BESIDE = ("after", "continues", "continuing", "extends", "in", "inside", "on", "under", "with")
-_RUN = "Run it and name the result: `given main(…) as result`."
-_TEST_HABITS = {
-    "mock": 'Answers are written `answers ask: ["…"]`, one for each call.',
-    "when": 'Answers are written `answers ask: ["…"]`, one for each call.',
-    "return": "A test says what it expects: `expect result == …`.",
-    "assert": "Write `expect …`.",
-    "to": "Compare two values: `expect a == b`.",
-    "toBe": "Compare two values: `expect a == b`.",
-}
 
 
 def _find_missing_body(here: Situation) -> Problem | None:
@@ -47,6 +39,17 @@ def _find_missing_body(here: Situation) -> Problem | None:
         return MissingBody(here.span)
     if here.found.startswith('"'):
         return MissingBody(here.span, 'A prompt stands between `"""` and `"""`.')
+    if (problem := _explain_clause(here)) is not None:
+        return problem
+    if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
+        return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
+    if here.starts_line and here.found not in ("{", "within", "->"):
+        return MissingBody(here.span, 'A prompt begins with `"""`.')
+    return None
+
+
+def _explain_clause(here: Situation) -> Problem | None:
+    """Explain a clause of a template's head that is written in another way or order."""
     if here.found == "->":
         help_ = "The order is: parameters, `->` and a type, `within`, options, body."
         return UnexpectedText("`->`", here.span, name_expected(here), help_)
@@ -64,10 +67,6 @@ def _find_missing_body(here: Situation) -> Problem | None:
     if here.found == "(" and "{" in here.expected:
         help_ = "Options stand in braces: `{ max_tokens: 20 }`."
         return UnexpectedText("`(`", here.span, ("`{`",), help_)
-    if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
-        return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
-    if here.starts_line and here.found not in ("{", "within", "->"):
-        return MissingBody(here.span, 'A prompt begins with `"""`.')
     return None
 
 
@@ -241,41 +240,6 @@ def _explain_from(here: Situation) -> str:
     return f"Write `import {module}`, and use it as `{module.rpartition('.')[2]}.{written[2]}`."
 
 
-def _find_test_mistake(here: Situation) -> Problem | None:
-    if here.expected == {"STRING"} and here.clause == ("test",):
-        help_ = 'A test has a name in quotes: `test "greets everybody" { … }`.'
-        return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), help_)
-    if here.opened != "{" or here.holder[:1] != ("test",) or not here.found:
-        return None
-    word = here.clause[0] if here.clause else ""
-    if "as" in here.expected and (here.found in TEST_LINES or here.found == "}"):
-        what = "row" if word == "cases" else "result"
-        return MissingMark("as", here.span, f"Name it: `{word} … as {what}`.")
-    if here.found == "=" and word == "given":
-        help_ = "The name comes last: `given main(…) as result`."
-        return UnexpectedText("`=`", here.span, (), help_)
-    if here.found == "(" and word == "answers":
-        help_ = 'The answers are those to all calls, one after the other: `answers ask: ["…"]`.'
-        return UnexpectedText("`(`", here.span, ("`:`",), help_)
-    if "given" in here.expected and re.match(r"\w", here.found):
-        return _explain_test_line(here)
-    return None
-
-
-def _explain_test_line(here: Situation) -> Problem:
-    listed = ", ".join(f"`{word}`" for word in TEST_LINES[:-1])
-    help_ = did_you_mean(here.found, TEST_LINES)
-    help_ = help_ or f"A line of a test begins with {listed} or `{TEST_LINES[-1]}`."
-    if here.following == "=":
-        help_ = f"A value gets its name last: `given … as {here.found}`."
-    elif here.following == "(" and here.found not in _TEST_HABITS:
-        help_ = _RUN
-    expected = ("a line of a test",)
-    return UnexpectedText(
-        f"`{here.found}`", here.span, expected, _TEST_HABITS.get(here.found, help_)
-    )
-
-
 def _find_misplaced_word(here: Situation) -> Problem | None:
     """A line of a test, a case or a declaration among the values of a block."""
     if here.opened != "{":
@@ -316,7 +280,7 @@ INSIDES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_missing_type,
     _find_program_mistake,
     _find_block_of_template,
-    _find_test_mistake,
+    find_test_mistake,
     _find_misplaced_word,
 )
 """Those that an open brace would hide if it were really missing its end."""
