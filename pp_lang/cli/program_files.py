@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pp_lang.cli.read_files import decode_text, read_bytes
+from pp_lang.cli.read_files import MOST_PROGRAM_BYTES, decode_text, read_bytes
 from pp_lang.errors import InputError, PPError
 from pp_lang.source import SourceFile
 
@@ -56,7 +56,7 @@ def find_all_program_files(paths: Iterable[Path], failed: list[PPError]) -> Iter
 def read_program(path: Path) -> ProgramText:
     """Return the text of a program file, or of standard input for `-`. Raises `InputError`."""
     is_stdin = path == STDIN
-    data = _read_stdin() if is_stdin else read_bytes(path)
+    data = _read_stdin() if is_stdin else read_bytes(path, MOST_PROGRAM_BYTES)
     name = "<stdin>" if is_stdin else str(path)
     source = SourceFile(name, decode_text(data, Path(name)))
     return ProgramText(path, source, data.startswith(codecs.BOM_UTF8))

@@ -11,6 +11,8 @@ from pp_lang.diagnostics import did_you_mean
 from pp_lang.errors import InputError
 
 MOST_BYTES = 256 * 1024 * 1024
+MOST_PROGRAM_BYTES = 10_000_000
+"""Far more than the longest program has; reading it takes seconds."""
 _LONGEST_CELL = (
     2**31 - 1
 )  # the csv module's own limit of 131,072 characters is too small for documents
@@ -27,19 +29,20 @@ class Table:
     """The line of the file on which each row ends, for messages."""
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """Return the text of a UTF-8 file, line ends as newlines, without a byte-order mark."""
-    return decode_text(read_bytes(path), path).replace("\r\n", "\n")
+    return decode_text(read_bytes(path, most), path).replace("\r\n", "\n")
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file of bearable size."""
     try:
         size = path.stat().st_size
         if path.is_dir():
             _refuse(path, "this is a folder, not a file")
-        if size > MOST_BYTES:
-            _refuse(path, f"{size:,} bytes are more than the {MOST_BYTES:,} that an input may have")
+        if size > most:
+            kind = "an input" if most == MOST_BYTES else "a program"
+            _refuse(path, f"{size:,} bytes are more than the {most:,} that {kind} may have")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file", hint=_nearest_file(path)) from error

@@ -14,6 +14,8 @@ _BEGINNINGS = ("if", "map", "match", "not", "reduce", "repeat", "sample")
 """Words that begin values."""
 _AFTER_VALUES = frozenset(("}", ")", "]", ",", ":", "%}", "else", "up to", "with", "by", "until"))
 """What stands after values where no operator can follow any more."""
+_NEAR = 200
+"""How far back what was found may hang together with what is before it."""
 _UNIT = "A number has no unit: write it alone. Times are in seconds, lengths in tokens."
 _NO_LIMITS = "Limits belong to a `map`, `sample`, `repeat` or `reduce`; a call has `timeout`."
 _ONE_NAME = "One name stands here. Number items with `range(len(items))`."
@@ -117,7 +119,9 @@ def _find_comma(here: Situation) -> Problem | None:
     if here.expected == {"in"}:
         return UnexpectedText("`,`", here.span, ("`in`",), _ONE_NAME)
     if here.opened == "{" and "=" in here.expected and here.clause[-1:] == (here.previous,):
-        before = here.source.text[: here.previous_span.start]
+        before = here.source.text[
+            max(0, here.previous_span.start - _NEAR) : here.previous_span.start
+        ]
         if re.search(r"[\n{}]\s*\Z", before) and re.match(r",\s*\w+\s*[,=]", _rest(here)):
             return UnexpectedText("`,`", here.span, ("`=`",), _PAIR)
     if here.opened == "{" and "return" in here.clause and "}" in here.expected:
@@ -188,7 +192,8 @@ def _find_bare_call(here: Situation) -> Problem | None:
     """`ask q`, `map(f, xs)`: arguments without parentheses, and parentheses without a call."""
     if here.previous in habits.CALLS and here.found == "(" and not here.wants_value:
         return UnexpectedText("`(`", here.span, name_expected(here), habits.CALLS[here.previous])
-    joined = re.compile(r"([^\W\d]\w*)[ \t]+\Z").search(here.source.text, 0, here.span.start)
+    before = here.source.text[max(0, here.span.start - _NEAR) : here.span.start]
+    joined = re.search(r"([^\W\d]\w*)[ \t]+\Z", before)
     is_argument = re.match(r'[^\W\d]|"|\d', here.found) and here.found not in habits.FOUND
     if joined is None or joined[1] != here.previous or not is_argument or here.starts_line:
         return None

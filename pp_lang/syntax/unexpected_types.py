@@ -17,7 +17,8 @@ _FUNCTION = "A function's type is written `(text) -> int`."
 def _find_range_mistake(here: Situation) -> Problem | None:
     if here.opened != "(" or here.expected != {".."} or not here.found:
         return None
-    is_text = re.compile(r"\btext\s*\Z").search(here.source.text, 0, here.brackets[-1][1].start)
+    opening = here.brackets[-1][1].start
+    is_text = here.source.text[max(0, opening - 20) : opening].rstrip().endswith("text")
     help_ = _LENGTH if is_text else _RANGE
     return UnexpectedText(show_found(here.found), here.span, ("`..`",), help_)
 

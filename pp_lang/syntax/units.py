@@ -11,6 +11,7 @@ _CLOSINGS = {"(": ")", "[": "]", "{": "}"}
 _HEAD = re.compile(r"\breturn\b|(?<![\w.])[^\W\d]\w*[ \t]*=(?![=>])")
 _SKIPPED = re.compile(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*')
 _PAIR = re.compile(r"\{%-?\s*for\s+(\w+(?:\s*,\s*\w+)+)")
+_NAMED = re.compile(r"([ \t]*)(?!return\b)[^\W\d]\w*[ \t]*")
 _CONTINUED = re.compile(r"\s*(?:catch|elif|else|except|finally)\b[^\n{]*")
 
 
@@ -132,6 +133,9 @@ def _foreign_statement(bare: str, at: int, block: int) -> Span | None:
     """Return the statement that begins at `at`, with its blocks, if one begins there."""
     line_start = max(bare.rfind("\n", 0, at) + 1, block + 1)
     indent = bare[line_start:at]
+    named = _NAMED.fullmatch(indent) if line_start > block + 1 else None
+    if named is not None:  # `a, b = pair`, `total += 1`
+        at, indent = line_start + len(named[1]), named[1]
     if indent.strip() or _HEAD.match(bare, at) or bare[at : at + 1] in ("", "}"):
         return None
     inside = re.compile(rf"\n(?:{indent}[ \t]+[^\s}}][^\n]*|[ \t]*(?=\n))")

@@ -103,3 +103,10 @@ def test_a_broken_file_of_inputs_names_its_line(
 def test_a_program_with_mistakes_is_not_run(pp: Pp) -> None:
     Path("bad.pp").write_text("program main() { return wrds }\n", encoding="utf-8")
     assert_one_clear_error(pp("run", "bad.pp", "-m", "fake"), 2, "error[unknown-name]", "bad.pp:1:")
+
+
+@pytest.mark.parametrize("command", ["run", "check", "fmt", "graph"])
+def test_a_file_too_large_for_a_program_is_told_at_once(pp: Pp, command: str) -> None:
+    Path("large.pp").write_bytes(b"x" * 10_000_001)
+    said = "large.pp: 10,000,001 bytes are more than the 10,000,000 that a program may have"
+    assert_one_clear_error(pp(command, "large.pp"), 2, said)
