@@ -8,7 +8,7 @@ from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import STD_MODULES, BrokenImport, ImportCycle, ImportNotFound
-from pp_lang.semantics.lints import lint, silence
+from pp_lang.semantics.lints import allow_edit, lint, silence
 from pp_lang.semantics.option_table import (
     ANSWER_OPTIONS,
     CALL_OPTIONS,
@@ -22,6 +22,8 @@ from pp_lang.semantics.prelude import BUILTINS, element_of
 from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.scripted_answers import ANSWER
+from pp_lang.semantics.signatures import Signature, Signatures
+from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -32,6 +34,7 @@ from pp_lang.semantics.ty import (
     AnswerTy,
     BoolTy,
     ContextTy,
+    DeclaredAt,
     FieldTy,
     FloatTy,
     FunctionTy,
@@ -139,6 +142,7 @@ __all__ = [
     "CheckedTemplate",
     "CheckedTest",
     "ContextTy",
+    "DeclaredAt",
     "DuplicateName",
     "Expectation",
     "FieldTy",
@@ -159,7 +163,10 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
+    "Signature",
+    "Signatures",
     "TextTy",
+    "Trace",
     "Ty",
     "TypedBinary",
     "TypedBinding",
@@ -197,6 +204,7 @@ __all__ = [
     "UnionTy",
     "UnknownTy",
     "VariableTy",
+    "allow_edit",
     "check",
     "closed_options",
     "diagnostic_in",

@@ -179,6 +179,7 @@ class CallChecker:
             if imported.parent is not None:
                 self._report(self._needs_parent(imported, name.span))
                 return self._give_up(expr, scope, imported.result)
+            self._exprs.trace.call(name.span, imported)
             return self._call_signature(expr, imported, None, scope)
         parent = self._exprs.infer(base, scope)
         if isinstance(parent.ty, UnknownTy):
@@ -192,6 +193,7 @@ class CallChecker:
         signature = self._member(parent.ty, name)
         if signature is None:
             return self._give_up(expr, scope)
+        self._exprs.trace.call(name.span, signature)
         return self._call_signature(expr, signature, parent, scope)
 
     def _namespace(self, base: Expr, scope: Scope) -> Signatures | None:

@@ -34,6 +34,7 @@ from pp_lang.semantics.problems import (
 )
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
+from pp_lang.semantics.trace import Trace, declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
     INT,
@@ -113,6 +114,7 @@ class ExprChecker:
     def __init__(self, signatures: Signatures, problems: list[Problem]) -> None:
         self.signatures = signatures
         self.problems = problems
+        self.trace = Trace()
         self._calls = CallChecker(self)
         self._functions = FunctionChecker(self)
         self._matches = MatchChecker(self)
@@ -175,6 +177,7 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
+        self.trace.wanted(typed, wanted)
         if is_assignable(with_known_lengths(typed), wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
@@ -220,6 +223,7 @@ class ExprChecker:
         elif name.text == "format" and scope.format_of is not None:
             self.problems.append(ReservedName(name.text, name.span))
         scope.add(Local(name.text, ty, name.span))
+        self.trace.types[name.span] = ty
 
     def block(self, expr: BlockExpr, scope: Scope) -> TypedBlock:
         """Return the typed form of a block, its values in an order of need."""
@@ -279,9 +283,11 @@ class ExprChecker:
             typed = TypedField(base, name, fields[name], expr.span)
             path = path_of(typed)
             known = scope.facts.get(path, typed.ty) if path else typed.ty
+            self.trace.member(expr.name.span, known, declared_fields(base.ty, name))
             return TypedField(base, name, known, expr.span)
         scores = scores_of(base.ty)
         if name in scores:
+            self.trace.member(expr.name.span, scores[name])
             return TypedScore(base, name, scores[name], expr.span)
         present = without_none(base.ty)
         if may_be_none(base.ty) and (name in _fields(present) or name in scores_of(present)):
@@ -330,6 +336,7 @@ class ExprChecker:
                 self.problems.append(DuplicateName(field.name.text, field.name.span, earlier[0]))
         ty = RecordTy(tuple(FieldTy(name, value.ty) for name, (_, value) in fields.items()))
         values = tuple((name, value) for name, (_, value) in fields.items())
+        self.trace.literal(expr)
         return TypedRecord(values, ty, expr.span)
 
     def _binary(self, expr: BinaryExpr, scope: Scope) -> TypedExpr:

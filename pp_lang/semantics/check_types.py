@@ -25,6 +25,7 @@ from pp_lang.semantics.ty import (
     TEXT,
     UNKNOWN,
     AnswerTy,
+    DeclaredAt,
     FieldTy,
     FloatTy,
     FunctionTy,
@@ -270,8 +271,14 @@ class TypeChecker:
                     DuplicateName(field.name.text, field.name.span, earlier.name.span)
                 )
         return RecordTy(
-            tuple(FieldTy(name, self.check(field.type), field.doc) for name, field in seen.items())
+            tuple(
+                FieldTy(name, self.check(field.type), field.doc, self._place(field))
+                for name, field in seen.items()
+            )
         )
+
+    def _place(self, field: FieldDecl) -> DeclaredAt:
+        return DeclaredAt(self._signatures.file, field.name.span)
 
     def _refuse_limits(self, name: Ident, args: tuple[TypeArg, ...]) -> None:
         if args:

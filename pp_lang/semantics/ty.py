@@ -1,8 +1,11 @@
 """The types of the language, and when a value of one may stand where another is wanted."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
+from typing import NamedTuple
+
+from pp_lang.source import Span
 
 Scalar = str | int | float | bool
 
@@ -137,6 +140,13 @@ class ListTy:
         return f"list[{self.element}]" + (f"({', '.join(limits)})" if limits else "")
 
 
+class DeclaredAt(NamedTuple):
+    """Where a name is declared: the file, by the name of its source, and the place in it."""
+
+    file: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class FieldTy:
     """One field of a record; the doc is shown to the model."""
@@ -144,6 +154,8 @@ class FieldTy:
     name: str
     ty: "Ty"
     doc: str | None = None
+    place: DeclaredAt | None = field(default=None, compare=False, repr=False)
+    """Where a type declares it; None where no type does. Means nothing for whether types fit."""
 
 
 @dataclass(frozen=True, slots=True)

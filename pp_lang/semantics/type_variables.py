@@ -80,7 +80,7 @@ def substitute(ty: Ty, bindings: Mapping[str, Ty]) -> Ty:
             return union_of([substitute(member, bindings) for member in members])
         case RecordTy(fields, record_name):
             return RecordTy(
-                tuple(FieldTy(f.name, substitute(f.ty, bindings), f.doc) for f in fields),
+                tuple(replace(f, ty=substitute(f.ty, bindings)) for f in fields),
                 record_name,
             )
         case FunctionTy(params, result):
