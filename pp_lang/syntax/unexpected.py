@@ -43,6 +43,8 @@ def explain(error: UnexpectedInput, source: SourceFile) -> Problem:
         if problem is not None:
             return problem
     help_ = habits.FOUND.get(here.found) or _nearest_word(here)
+    if help_ is None and not here.found.isprintable():
+        help_ = "It cannot be seen; remove it."
     return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
 
 
