@@ -15,15 +15,9 @@ from pp_lang.semantics.check_tests import check_tests
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
 from pp_lang.semantics.free_names import called_names
 from pp_lang.semantics.limit_problems import MisplacedUntil
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownContext
 from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
-from pp_lang.semantics.problems import (
-    Cycle,
-    DuplicateName,
-    EmptyBody,
-    ReservedName,
-    UnknownContext,
-)
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import CallableKind, Signature, Signatures
 from pp_lang.semantics.trace import Trace
@@ -46,6 +40,7 @@ from pp_lang.semantics.typed_nodes import (
     Parameter,
     TypedPart,
 )
+from pp_lang.semantics.value_problems import Cycle, EmptyBody
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import (
     ContextDecl,

@@ -10,30 +10,20 @@ from pp_lang.semantics.check_calls import CallChecker
 from pp_lang.semantics.check_functions import FunctionChecker
 from pp_lang.semantics.check_limits import check_item_limits
 from pp_lang.semantics.check_match import MatchChecker
+from pp_lang.semantics.check_merges import MergeChecker
 from pp_lang.semantics.differences import (
     explain_condition,
     explain_difference,
     explain_no_list,
 )
 from pp_lang.semantics.known_lengths import with_known_lengths
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownField, UnknownName
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
-from pp_lang.semantics.problems import (
-    Cycle,
-    DuplicateName,
-    MissingValue,
-    NotAList,
-    NotAValue,
-    ReservedName,
-    StepInPrompt,
-    UnknownField,
-    UnknownName,
-    UnusedValue,
-    WrongType,
-)
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.trace import Trace, declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
@@ -53,13 +43,12 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     widened,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NotAList, WrongType
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
     Options,
@@ -83,6 +72,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedTemplateCall,
     TypedUnary,
 )
+from pp_lang.semantics.value_problems import Cycle, NotAValue, StepInPrompt, UnusedValue
 from pp_lang.source import Span
 from pp_lang.syntax import (
     BinaryExpr,
@@ -117,6 +107,7 @@ class ExprChecker:
         self.trace = Trace()
         self._calls = CallChecker(self)
         self._functions = FunctionChecker(self)
+        self._merges = MergeChecker(self)
         self._matches = MatchChecker(self)
 
     def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
@@ -155,7 +146,7 @@ class ExprChecker:
             case SampleExpr():
                 return self._sample(expr, scope)
             case ReduceExpr():
-                return self._calls.reduce(expr, scope)
+                return self._merges.reduce(expr, scope)
             case _:
                 assert_never(expr)
 

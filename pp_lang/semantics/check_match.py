@@ -12,6 +12,7 @@ from pp_lang.semantics.function_problems import (
 )
 from pp_lang.semantics.narrowing import path_of
 from pp_lang.semantics.scope import Local, Scope
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.trace import declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
@@ -24,8 +25,6 @@ from pp_lang.semantics.ty import (
     UnionTy,
     UnknownTy,
     closed_options,
-    is_assignable,
-    join,
     plain,
     union_of,
     widened,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from pp_lang.semantics.check_exprs import ExprChecker
-from pp_lang.semantics.problems import WrongType
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.scripted_answers import check_answers
 from pp_lang.semantics.signatures import Signature
@@ -15,6 +14,7 @@ from pp_lang.semantics.test_problems import (
     UnusedGiven,
 )
 from pp_lang.semantics.ty import ListTy, plain
+from pp_lang.semantics.type_problems import WrongType
 from pp_lang.semantics.typed_nodes import (
     CaseTable,
     CheckedTest,

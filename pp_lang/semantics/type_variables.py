@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pp_lang.semantics.subtypes import join
 from pp_lang.semantics.ty import (
     NEVER,
     AnswerTy,
@@ -15,7 +16,6 @@ from pp_lang.semantics.ty import (
     UnionTy,
     UnknownTy,
     VariableTy,
-    join,
     plain,
     union_of,
     without_none,
