@@ -255,7 +255,7 @@ class _ModuleChecker:
                 continue
             default = None
             if param.default is not None:
-                default = self._exprs.check(param.default, ty, Scope(only_values_in="a default"))
+                default = self._exprs.default(param.default, ty)
             parameters.append(Parameter(name.text, ty, default, name.span))
         return tuple(parameters)
 

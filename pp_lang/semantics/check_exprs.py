@@ -33,6 +33,7 @@ from pp_lang.semantics.ty import (
     TEXT,
     UNKNOWN,
     AnswerTy,
+    ContextTy,
     FieldTy,
     FunctionTy,
     ListTy,
@@ -155,6 +156,16 @@ class ExprChecker:
         self.require(typed, wanted)
         return typed
 
+    def default(self, expr: Expr, wanted: Ty) -> TypedExpr:
+        """Return the typed form of a default, which is made of constants."""
+        typed = self.infer(expr, Scope(only_values_in="a default"))
+        if plain(typed.ty) != NONE or is_assignable(NONE, wanted):
+            self.require(typed, wanted)
+        else:
+            help_ = f"What may be none has a `?` after its type: `{wanted}?`."
+            self.problems.append(WrongType(typed.span, typed.ty, f"`{wanted}`", help_))
+        return typed
+
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
         self.trace.wanted(typed, wanted)
@@ -274,7 +285,13 @@ class ExprChecker:
             self.problems.append(MissingValue(base.span, base.ty))
         elif not isinstance(plain(base.ty), UnknownTy):
             names = (*fields, *scores)
-            self.problems.append(UnknownField(name, expr.name.span, base.ty, names))
+            members = (
+                self.signatures.members_of(base.ty)
+                if isinstance(base.ty, ContextTy | AnswerTy)
+                else {}
+            )
+            problem = UnknownField(name, expr.name.span, base.ty, names, tuple(members))
+            self.problems.append(problem)
         return TypedField(base, name, UNKNOWN, expr.span)
 
     def _index(self, expr: IndexExpr, scope: Scope) -> TypedExpr:
