@@ -3,7 +3,7 @@
 from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswers
 from pp_lang.api.compiling import compile_program
 from pp_lang.api.externs import Externs
-from pp_lang.api.importing import FileImporter
+from pp_lang.api.importing import FileImporter, list_modules
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile, Program
@@ -38,6 +38,7 @@ __all__ = [
     "compile_program",
     "fake_answers",
     "find_tests",
+    "list_modules",
     "open_language_model",
     "open_model",
     "read_recording",

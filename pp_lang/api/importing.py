@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,15 +43,58 @@ class FileImporter:
         """Return a module of `std`, or the .pp file of an installed package."""
         first, *rest = names
         if not rest:
-            raise ImportRefusedError("it names no module", 'Files stand in quotes: `"name.pp"`.')
+            raise ImportRefusedError("it names no module", _help_for_one(first))
+        if rest == ["pp"]:
+            raise ImportRefusedError("a path is a text", f'Write `import "{first}.pp"`.')
         folder = STD if first == "std" else _package_folder(first)
         target = folder.joinpath(*rest).with_suffix(".pp")
         if not target.is_file():
-            here = [one.stem for one in target.parent.glob("*.pp")]
-            raise ImportRefusedError(
-                f"`{first}` has no such module", did_you_mean(rest[-1], sorted(here))
-            )
+            raise ImportRefusedError(f"`{first}` has no such module", _help_for(names, target))
         return FoundModule(".".join(names), _read(target, ".".join(names)))
+
+
+def _help_for_one(name: str) -> str:
+    modules = sorted(one.stem for one in STD.glob("*.pp"))
+    if name == "std" or name in modules:
+        return f"Write `import std.{name if name in modules else modules[-1]}`."
+    return 'Files stand in quotes: `"name.pp"`.'
+
+
+def _help_for(names: tuple[str, ...], target: Path) -> str | None:
+    """Return the module that is like the one wanted, or the one that what is wanted is in."""
+    *above, last = names
+    if target.parent.with_suffix(".pp").is_file():
+        return f"Write `import {'.'.join(above)}`, and use it as `{above[-1]}.{last}`."
+    return did_you_mean(last, sorted(one.stem for one in target.parent.glob("*.pp")))
+
+
+def list_modules(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what may follow `names` in an import: `std` and packages, or what lies in them."""
+    if not names:
+        return ("std", *_packages_with_modules())
+    try:
+        folder = (STD if names[0] == "std" else _package_folder(names[0])).joinpath(*names[1:])
+    except ImportRefusedError:
+        return ()
+    if not folder.is_dir():
+        return ()
+    found = {one.stem for one in folder.glob("*.pp")}
+    found |= {one.name for one in folder.iterdir() if _has_modules(one)}
+    return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
+
+
+def _packages_with_modules() -> list[str]:
+    """Return the installed packages that hold `.pp` files, told without importing them."""
+    places = {Path(place) for place in sys.path if place}
+    packages = (one for place in places if place.is_dir() for one in place.iterdir())
+    return sorted({one.name for one in packages if _NAME.fullmatch(one.name) and _has_modules(one)})
+
+
+def _has_modules(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and any(folder.glob("*.pp"))
+    except OSError:
+        return False
 
 
 def _package_folder(name: str) -> Path:

@@ -9,8 +9,9 @@ from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
-from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
-from pp_lang.semantics.lints import lint, silence
+from pp_lang.semantics.import_problems import STD_MODULES, BrokenImport, ImportCycle, ImportNotFound
+from pp_lang.semantics.lints import allow_edit, lint, silence
+from pp_lang.semantics.name_problems import DuplicateName
 from pp_lang.semantics.option_table import (
     ANSWER_OPTIONS,
     CALL_OPTIONS,
@@ -21,9 +22,11 @@ from pp_lang.semantics.option_table import (
     MODEL_OPTIONS,
 )
 from pp_lang.semantics.prelude import BUILTINS, element_of
-from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.scripted_answers import ANSWER
+from pp_lang.semantics.signatures import Signature, Signatures
+from pp_lang.semantics.subtypes import is_assignable, literal_fits
+from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -34,6 +37,7 @@ from pp_lang.semantics.ty import (
     AnswerTy,
     BoolTy,
     ContextTy,
+    DeclaredAt,
     FieldTy,
     FloatTy,
     FunctionTy,
@@ -49,8 +53,6 @@ from pp_lang.semantics.ty import (
     UnknownTy,
     VariableTy,
     closed_options,
-    is_assignable,
-    literal_fits,
     made_by_program,
     plain,
     show_scalar,
@@ -68,6 +70,7 @@ from pp_lang.semantics.typed_nodes import (
     CheckedTemplate,
     CheckedTest,
     Expectation,
+    Limits,
     Options,
     OptionValue,
     Parameter,
@@ -124,6 +127,7 @@ __all__ = [
     "MODEL_OPTIONS",
     "NONE",
     "REMAINING",
+    "STD_MODULES",
     "STEPS",
     "TEXT",
     "UNKNOWN",
@@ -140,6 +144,7 @@ __all__ = [
     "CheckedTemplate",
     "CheckedTest",
     "ContextTy",
+    "DeclaredAt",
     "DuplicateName",
     "Expectation",
     "FieldTy",
@@ -149,6 +154,7 @@ __all__ = [
     "ImportNotFound",
     "Imported",
     "IntTy",
+    "Limits",
     "ListTy",
     "LiteralTy",
     "MissingCases",
@@ -160,7 +166,10 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
+    "Signature",
+    "Signatures",
     "TextTy",
+    "Trace",
     "Ty",
     "TypedBinary",
     "TypedBinding",
@@ -198,6 +207,7 @@ __all__ = [
     "UnionTy",
     "UnknownTy",
     "VariableTy",
+    "allow_edit",
     "check",
     "closed_options",
     "diagnostic_in",

@@ -66,4 +66,4 @@ class NotConstant:
     def _help(self) -> str:
         if self.name in CONSTANT_OPTIONS:
             return f"`{self.name}` is never computed; write its value out."
-        return "Only the options at the call of a template may be computed."
+        return "Only limits, and the options at the call of a template, may be computed."

@@ -45,6 +45,12 @@ class Signatures:
     """Names of imports that failed."""
     prefix: str = ""
     """Makes the keys of a module's declarations: empty for the file that is compiled."""
+    file: str = ""
+    """The name of the source that declares them."""
+
+    def key(self, name: str) -> str:
+        """Return the name of one of this module's declarations among all modules of a program."""
+        return f"{self.prefix}{name}"
 
     def kind_of(self, name: str) -> str | None:
         """Return what kind of declaration has this name, or None where none has it."""

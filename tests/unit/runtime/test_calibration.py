@@ -127,7 +127,9 @@ def test_items_with_contexts_of_their_own_wait_without_room_for_all_of_them() ->
     xs: list[Value] = [f"item {n}" for n in range(100)]
     value: Any = run(source, models, xs=xs).value
     firsts, seconds = zip(*value, strict=True)
-    assert (firsts.count("yes"), seconds.count("yes")) == (50, 50)
+    # Half of each, but for answers that are just as likely as the one in the middle.
+    assert abs(firsts.count("yes") - 50) <= 2
+    assert abs(seconds.count("yes") - 50) <= 2
     assert models.only.statistics().cells_peak <= 128
     assert models.only.held == set()
 
