@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pp_lang.api import Program, RunOptions, compile_program, open_language_model
+from pp_lang.cli.bias_hint import bias_hint
 from pp_lang.cli.console import ExitCode, note
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.cli.profile import profile_text
@@ -44,6 +45,8 @@ def run_command(command: RunCommand) -> int:
     finished = _run(command, program, values, settings)
     if not command.is_streamed:
         show_value(finished.result, as_json=command.as_json)
+    for biased in finished.statistics.biased:
+        note(bias_hint(biased))
     if command.is_profiled:
         note(profile_text(finished.statistics, _plan(command, program, values, settings)))
     return ExitCode.OK

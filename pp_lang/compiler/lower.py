@@ -29,15 +29,12 @@ from pp_lang.graph import (
 from pp_lang.semantics import (
     BOOL,
     STEPS,
-    AnswerTy,
     CheckedModule,
     CheckedProgram,
-    ContextTy,
     FieldTy,
     FunctionTy,
     Limits,
     ListTy,
-    Options,
     RecordTy,
     Ty,
     TypedBinary,
@@ -68,6 +65,7 @@ from pp_lang.semantics import (
     TypedTemplateCall,
     TypedUnary,
     element_of,
+    options_of_call,
 )
 from pp_lang.source import Span
 
@@ -283,10 +281,10 @@ class _RegionBuilder:
                     place, name, context, self._optional(parent, name), self._args(args, name),
                     step.ty, step.span,
                 )  # fmt: skip
-            case TypedTemplateCall(template, parent, args, options):
+            case TypedTemplateCall(template, parent, args):
                 return GenerateNode(
                     place, name, template, self._optional(parent, name), self._args(args, name),
-                    self._all_options(template, parent, options, step.inherited),
+                    options_of_call(step, self._budget.module).over(step.inherited),
                     step.ty, step.span, self._args(step.given, name),
                     is_asked(step.ty, self._budget.entropies),
                 )  # fmt: skip
@@ -443,28 +441,6 @@ class _RegionBuilder:
         otherwise = self._inner(f"{place}?else").finish(expr.otherwise)
         self._add(BranchNode(place, name, condition, then, otherwise, expr.ty, expr.span))
         return TypedName(name, expr.ty, expr.span)
-
-    def _all_options(
-        self, template: str, parent: TypedExpr | None, call: Options, inherited: Options
-    ) -> Options:
-        """Return the options of a call over all beneath it, nearest first.
-
-        Beneath are its template's, those of all that it is within, and of the programs around.
-        """
-        module = self._budget.module
-        options = call.over(module.templates[template].options)
-        above = parent.ty if parent is not None else None
-        if isinstance(above, AnswerTy):
-            for name in above.conversation:
-                options = options.over(module.templates[name].options)
-            outermost = module.templates[above.conversation[-1]].parent
-            while outermost is not None:
-                options = options.over(module.contexts[outermost].options)
-                outermost = module.contexts[outermost].parent
-        elif isinstance(above, ContextTy):
-            for name in (above.name, *above.ancestors):
-                options = options.over(module.contexts[name].options)
-        return options.over(inherited)
 
     # Names
 

@@ -3,7 +3,7 @@
 `llama_cpp` and `llguidance` are loaded when a model is opened or an output form is first used.
 """
 
-from pp_lang.engine.asked import Asked
+from pp_lang.engine.asked import Asked, digest_prompt
 from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.engine import Engine
@@ -45,6 +45,7 @@ from pp_lang.engine.request_plan import (
     FREE_TEXT_TOKENS,
     LEAST_FORM_TOKENS,
 )
+from pp_lang.engine.sampler import draw_option
 from pp_lang.engine.scripted_answer import ScriptedAnswer
 from pp_lang.engine.scripted_model import ScriptedModel
 
@@ -97,6 +98,8 @@ __all__ = [
     "TextDelta",
     "TokenUse",
     "Turn",
+    "digest_prompt",
+    "draw_option",
     "open_fake_model",
     "open_local_model",
     "open_prompt_counter",

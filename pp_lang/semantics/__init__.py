@@ -1,8 +1,10 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
 from pp_lang.semantics.answers import scores_of
+from pp_lang.semantics.call_options import options_of_call
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
+from pp_lang.semantics.check_calibration import shows_data
 from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
@@ -216,10 +218,12 @@ __all__ = [
     "literal_fits",
     "made_by_program",
     "names_bound_by",
+    "options_of_call",
     "parts_of",
     "plain",
     "scores_of",
     "show_scalar",
+    "shows_data",
     "silence",
     "substitute",
     "with_parts",

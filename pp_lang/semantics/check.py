@@ -7,6 +7,7 @@ from typing import TypeVar
 from pp_lang.diagnostics import Problem, Severity
 from pp_lang.semantics.check_blocks import order_by_need
 from pp_lang.semantics.check_bodies import BodyChecker
+from pp_lang.semantics.check_calibration import check_calibration
 from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.check_externs import check_extern, refuse_contexts
 from pp_lang.semantics.check_limits import check_until
@@ -165,7 +166,10 @@ class _ModuleChecker:
             tests=check_tests(self._exprs, self._tests),
             externs=_by_key(self._extern(one) for one in self._all(ExternDecl).values()),
         )
-        return _linked(own, [one.module for one in self._namespaces.values()])
+        linked = _linked(own, [one.module for one in self._namespaces.values()])
+        if _may_calibrate(linked):
+            self.problems += check_calibration(linked, own)
+        return linked
 
     def _key(self, name: str) -> str:
         return self._signatures.key(name)
@@ -353,6 +357,15 @@ class _ModuleChecker:
 def _called_by(declaration: ProgramDecl) -> frozenset[str]:
     conditions = (one.until for one in declaration.params if one.until is not None)
     return called_names(declaration.block).union(*map(called_names, conditions))
+
+
+def _may_calibrate(module: CheckedModule) -> bool:
+    """Return whether anything can be calibrated; most files need no search for how."""
+    if "calibrate" in module.source.text:
+        return True
+    options = [one.options for one in module.templates.values()]
+    options += [one.options for one in module.contexts.values()]
+    return any(one.get("calibrate") for one in options)
 
 
 def _by_key(declarations: Iterable[K]) -> dict[str, K]:

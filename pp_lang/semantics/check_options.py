@@ -6,7 +6,7 @@ from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NotConstant
 from pp_lang.semantics.name_problems import DuplicateName
 from pp_lang.semantics.option_problems import BadOptionValue, UnknownModel, UnknownOption
-from pp_lang.semantics.option_table import ANSWER_OPTIONS, MODEL_NAMES
+from pp_lang.semantics.option_table import ANSWER_OPTIONS, CONSTANT_OPTIONS, MODEL_NAMES
 from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.subtypes import literal_fits
 from pp_lang.semantics.ty import BOOL, ListTy, Ty
@@ -80,7 +80,7 @@ def _is_computed(option: Option) -> bool:
     name = option.name.text
     if name in ANSWER_OPTIONS:
         return True
-    return name not in MODEL_NAMES and not _is_constant(option.value)
+    return name not in CONSTANT_OPTIONS and not _is_constant(option.value)
 
 
 def _value(option: Option, ty: Ty, signatures: Signatures, problems: list[Problem]) -> OptionValue:

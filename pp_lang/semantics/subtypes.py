@@ -99,6 +99,8 @@ def literal_fits(value: Scalar, wanted: Ty) -> bool:
     match wanted:
         case LiteralTy():
             return LiteralTy(value) == wanted
+        case UnionTy(members):
+            return any(literal_fits(value, member) for member in members)
         case BoolTy():
             return isinstance(value, bool)
         case TextTy(max_chars, pattern):
