@@ -3,6 +3,9 @@
 import pytest
 
 from tests.support.golden import Golden
+from tests.support.profiles import register_profiles
+
+register_profiles()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pp_lang.errors import RunError
+from pp_lang.evaluation.json_path import json_at
 from pp_lang.evaluation.values import Value, is_equal, show_in_prompt
 
 MOST_ITEMS = 10_000_000
@@ -46,8 +47,8 @@ def _largest(items: list[Any]) -> Any:  # Any: the checker saw that the items ca
     return max(items)
 
 
-def _round(number: float, digits: int = 0) -> float:
-    return float(round(number, digits))
+def _round(number: float, digits: int | None = None) -> int | float:
+    return round(number) if digits is None else float(round(number, digits))
 
 
 def _range(count: int) -> list[int]:
@@ -167,4 +168,5 @@ BUILTIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "groups": _groups,
     "first_match": _first_match,
     "all_matches": _all_matches,
+    "json_at": json_at,
 }

@@ -64,7 +64,7 @@ class PydanticTypes:
                 return _literal(value)
             case AnswerTy(inner):
                 return self.annotation(inner)
-            case UnionTy(members):
+            case UnionTy(members) if members:
                 return reduce(or_, map(self.annotation, members))
             case ListTy(element, low, high):
                 return Annotated[
@@ -75,8 +75,8 @@ class PydanticTypes:
                 return self.model(ty)
             case ContextTy() | FunctionTy() | VariableTy():
                 return ContextValue
-            case UnknownTy():
-                return Any
+            case UnknownTy() | UnionTy():
+                return Any  # a union without members has no values
             case _:
                 assert_never(ty)
 

@@ -34,9 +34,23 @@ def _lines(region: Region, depth: int) -> list[str]:
         uses = sorted(names_of_node(node))
         tail = f"  <- {', '.join(uses)}" if uses else ""
         lines.append(f"{pad}{node.name}: {_words(node)} -> {plain(node.ty)}{tail}")
-        for inner, _ in regions_of(node):
-            lines += _lines(inner, depth + 1)
+        lines += _inner_lines(node, depth + 1)
     return lines
+
+
+def _inner_lines(node: Node, depth: int) -> list[str]:
+    """Return the lines of the regions inside a node, each below its name where there are two."""
+    regions = [region for region, _ in regions_of(node)]
+    if len(regions) < 2:
+        return [line for region in regions for line in _lines(region, depth)]
+    names = ("then", "else") if isinstance(node, BranchNode) else ("until", "round")
+    pad = "  " * (depth + 1)
+    return [
+        line
+        for name, region in zip(names, regions, strict=True)
+        if region.nodes
+        for line in (f"{pad}{name}", *_lines(region, depth + 1))
+    ]
 
 
 def _words(node: Node) -> str:

@@ -167,7 +167,7 @@ def stand_in(ty: Ty, module: CheckedModule) -> Value:
         case UnionTy(members):
             if any(isinstance(member, NoneTy) for member in members):
                 return None
-            return stand_in(members[0], module)
+            return stand_in(members[0], module) if members else ""
         case ContextTy(name):
             return _stand_in_context(name, module)
         case TextTy() | UnknownTy() | VariableTy() | FunctionTy():

@@ -75,8 +75,7 @@ class Generator:
         self._prefixes = prefixes
         self._log = log
         self._calls: dict[int, _Call] = {}
-        self._continued = frozenset(one.parent for one in module.templates.values())
-        """Templates, and contexts, that templates are within: their answers may be continued."""
+        self._continued = _continued(module)
         self.num_retries = 0
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
@@ -201,3 +200,14 @@ def _constant(value: Value) -> OptionValue:
         return tuple(map(str, value))
     assert isinstance(value, str | int | float), "the checker lets only settings through"
     return value
+
+
+def _continued(module: CheckedModule) -> frozenset[str]:
+    """Return the templates whose answers may be continued.
+
+    Others are within them; or they continue one themselves, as their answers then may be too.
+    """
+    templates = module.templates.values()
+    parents = {one.parent for one in templates if one.parent in module.templates}
+    going_on = {one.name for one in templates if one.parent in parents}
+    return frozenset(going_on.union(one for one in parents if one))

@@ -1,7 +1,7 @@
 """One run of a program: the tasks of the program and its models take turns."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import anyio
@@ -184,8 +184,14 @@ class _Run:
 
 
 def _first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """Return the first error inside a task group's report."""
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error
+    """Return the first error inside a task group's report, not the standstill after it."""
+    errors = list(_leaves(group))
+    return next((one for one in errors if not isinstance(one, InternalError)), errors[0])
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    if isinstance(error, BaseExceptionGroup):
+        for one in error.exceptions:
+            yield from _leaves(one)
+    else:
+        yield error

@@ -10,7 +10,7 @@ from pp_lang.semantics.ty import (
     RecordTy,
     Ty,
     UnionTy,
-    closed_options,
+    is_scored,
 )
 
 _SCORES: dict[str, Ty] = {
@@ -30,7 +30,7 @@ def scores_of(ty: Ty) -> dict[str, Ty]:
     match ty:
         case AnswerTy(value):
             return {**_SCORES, **_choice_scores(value)}
-        case UnionTy(members):
+        case UnionTy(members) if members:
             each = [scores_of(member) for member in members]
             return {name: one for name, one in each[0].items() if all(name in o for o in each)}
         case _:
@@ -38,7 +38,7 @@ def scores_of(ty: Ty) -> dict[str, Ty]:
 
 
 def _choice_scores(value: Ty) -> dict[str, Ty]:
-    if closed_options(value) is None:
+    if not is_scored(value):
         return {}
     option = RecordTy((FieldTy("value", value), FieldTy("probability", FLOAT)))
     return {"probability": FLOAT, "probabilities": ListTy(option)}

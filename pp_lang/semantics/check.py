@@ -146,7 +146,8 @@ class _ModuleChecker:
         types = TypeChecker(self._all(TypeDecl), templates, self._signatures, self.problems)
         for name in self._all(TypeDecl):
             self._signatures.types[name] = types.declared_type(name)
-        for declaration in self._named.values():
+        # A default may name what is declared below it, to be told that it calls no model.
+        for declaration in sorted(self._named.values(), key=_has_default):
             if not isinstance(declaration, TypeDecl):
                 self._sign(declaration, types)
         programs = {one.name.text: self._program(one) for one in self._ordered_programs()}
@@ -452,3 +453,8 @@ def _linked(own: CheckedModule, imported: list[CheckedModule]) -> CheckedModule:
             library={**own.library, **one.library, **one.programs},
         )
     return own
+
+
+def _has_default(declaration: Named) -> bool:
+    params = () if isinstance(declaration, TypeDecl) else declaration.params
+    return any(param.default is not None for param in params)

@@ -15,6 +15,7 @@ from pp_lang.semantics.differences import (
     explain_difference,
     explain_no_list,
 )
+from pp_lang.semantics.known_lengths import with_known_lengths
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
@@ -36,6 +37,7 @@ from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
     BOOL,
     INT,
+    NEVER,
     NONE,
     TEXT,
     UNKNOWN,
@@ -162,12 +164,7 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
-        if isinstance(typed, TypedList) and isinstance(wanted, ListTy):
-            # A list written out has a length that its type does not tell.
-            fits = is_assignable(typed.ty, ListTy(wanted.element))
-            if fits and not _outside(len(typed.items), wanted):
-                return
-        elif is_assignable(typed.ty, wanted):
+        if is_assignable(with_known_lengths(typed), wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
@@ -264,6 +261,8 @@ class ExprChecker:
     def _field(self, expr: FieldExpr, scope: Scope) -> TypedExpr:
         base = self.infer(expr.base, scope)
         name = expr.name.text
+        if base.ty == NEVER:
+            return TypedField(base, name, NEVER, expr.span)
         fields = _fields(base.ty)
         if name in fields:
             typed = TypedField(base, name, fields[name], expr.span)
@@ -396,14 +395,20 @@ class ExprChecker:
 
 def _as_round(ty: Ty) -> Ty:
     """Return the type of a value that begins, or goes on, as a `ty`; answers stay answers."""
-    return ty if isinstance(ty, AnswerTy) else widened(ty)
+    match ty:
+        case AnswerTy():
+            return ty
+        case ListTy(element):
+            return ListTy(_as_round(element))
+        case _:
+            return widened(ty)
 
 
 def _common(types: list[Ty]) -> Ty:
     """Return what a list written out holds."""
     if types and all(isinstance(ty, AnswerTy) for ty in types):
         return reduce(join, types)
-    return union_of([plain(ty) for ty in types]) if types else UNKNOWN
+    return union_of([plain(ty) for ty in types])
 
 
 def may_be_none(ty: Ty) -> bool:
@@ -417,14 +422,9 @@ def _fields(ty: Ty) -> dict[str, Ty]:
     match plain(ty):
         case RecordTy(fields):
             return {field.name: field.ty for field in fields}
-        case UnionTy(members):
+        case UnionTy(members) if members:
             each = [_fields(member) for member in members]
             shared = [name for name in each[0] if all(name in one for one in each)]
             return {name: union_of([one[name] for one in each]) for name in shared}
         case _:
             return {}
-
-
-def _outside(length: int, wanted: ListTy) -> bool:
-    too_short = wanted.min_items is not None and length < wanted.min_items
-    return too_short or (wanted.max_items is not None and length > wanted.max_items)

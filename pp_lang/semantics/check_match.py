@@ -6,7 +6,7 @@ from typing import assert_never
 from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import MissingCases, NameAmongPatterns, UnreachableCase
 from pp_lang.semantics.narrowing import path_of
-from pp_lang.semantics.scope import Scope
+from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.ty import (
     BOOL,
     NONE,
@@ -61,8 +61,10 @@ class MatchChecker:
         subject = self._exprs.infer(expr.subject, scope)
         if isinstance(subject, TypedName):
             return self._cases(expr, subject, scope)
-        name = TypedName(f"match~{expr.span.start}", subject.ty, subject.span)
-        chosen = self._cases(expr, name, scope)
+        name = TypedName(_name_for(scope), subject.ty, subject.span)
+        inner = scope.inner()
+        inner.add(Local(name.name, subject.ty, subject.span))
+        chosen = self._cases(expr, name, inner)
         binding = TypedBinding(name.name, subject, subject.span)
         return TypedBlock((binding,), chosen, chosen.ty, expr.span)
 
@@ -141,6 +143,15 @@ class MatchChecker:
             if len(given) == len(inner):
                 tests.append(_joined("or", given, one.span))
         return _joined("and", tests, pattern.span) if tests else None
+
+
+def _name_for(scope: Scope) -> str:
+    """Return a name for what is matched: one for each match around, wherever they stand."""
+    name, number = "match", 1  # no value has this name: it is a word of the language
+    while scope.peek(name) is not None:
+        number += 1
+        name = f"match~{number}"
+    return name
 
 
 def _overlap(ty: Ty, pattern: Pattern) -> list[Ty]:

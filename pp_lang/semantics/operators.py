@@ -7,12 +7,14 @@ from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
     INT,
+    NEVER,
     TEXT,
     UNKNOWN,
     ContextTy,
     ListTy,
     LiteralTy,
     RecordTy,
+    Scalar,
     Ty,
     UnionTy,
     UnknownTy,
@@ -59,8 +61,10 @@ def unary_type(op: str, operand: TypedExpr, problems: list[Problem]) -> Ty:
 
 
 def overlaps(left: Ty, right: Ty) -> bool:
-    """Return whether some value is of both types."""
+    """Return whether some value is of both types, or nothing is known of one."""
     left, right = plain(left), plain(right)
+    if NEVER in (left, right):
+        return True
     if isinstance(left, UnionTy):
         return any(overlaps(member, right) for member in left.members)
     if isinstance(right, UnionTy):
@@ -79,11 +83,19 @@ def overlaps(left: Ty, right: Ty) -> bool:
 
 
 def _meet(left: Ty, right: Ty) -> bool:
+    if isinstance(left, LiteralTy) and isinstance(right, LiteralTy):
+        return left.value == right.value  # 1 and 1.0 are equal; both are of one kind
     if isinstance(left, LiteralTy):
-        return literal_fits(left.value, right) or left == right
+        return _may_equal(left.value, right)
     if isinstance(right, LiteralTy):
-        return literal_fits(right.value, left)
+        return _may_equal(right.value, left)
     return True
+
+
+def _may_equal(value: Scalar, ty: Ty) -> bool:
+    """Return whether a value of `ty` may be equal to `value`: an `int` to `1.0`, say."""
+    is_whole = isinstance(value, float) and value.is_integer()
+    return literal_fits(value, ty) or (is_whole and literal_fits(int(value), ty))
 
 
 def _result(op: BinaryOp, left: Ty, right: Ty) -> Ty | None:

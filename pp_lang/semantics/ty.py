@@ -83,11 +83,16 @@ class LiteralTy:
 
 @dataclass(frozen=True, slots=True)
 class UnionTy:
-    """One of several types; flat, without repeats, at least two. Optional is a union with none."""
+    """One of several types; flat, without repeats. Optional is a union with none.
+
+    Of one type there is no union. The union of none is `NEVER`.
+    """
 
     members: tuple["Ty", ...]
 
     def __str__(self) -> str:
+        if not self.members:
+            return "nothing"
         others = [member for member in self.members if not isinstance(member, NoneTy)]
         if len(others) == len(self.members):
             return " | ".join(map(str, others))
@@ -225,6 +230,10 @@ TEXT, INT, FLOAT, BOOL, NONE, UNKNOWN = (
 )
 
 
+NEVER = UnionTy(())
+"""The type of no value: of the items of `[]`. It fits everywhere, and nothing fits it."""
+
+
 def union_of(members: list[Ty]) -> Ty:
     """Return the flat union of `members` without repeats; of one member, itself."""
     flat: dict[Ty, None] = {}
@@ -309,7 +318,7 @@ def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
             return (True, False)
         case LiteralTy(value):
             return (value,)
-        case UnionTy(members):
+        case UnionTy(members) if members:
             found: list[Scalar] = []
             for member in members:
                 options = closed_options(member, most=most)
@@ -319,6 +328,18 @@ def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
             return tuple(found) if len(found) <= most else None
         case _:
             return None
+
+
+def is_scored(ty: Ty) -> bool:
+    """Return whether a model's answer of type `ty` is chosen by likelihood: its options differ."""
+    options = closed_options(ty)
+    return options is not None and len({_as_answer(one) for one in options}) == len(options)
+
+
+def _as_answer(option: Scalar) -> str:
+    if isinstance(option, str | bool):
+        return str(option).lower() if isinstance(option, bool) else option
+    return f"{option:.15g}"
 
 
 def size_of(ty: Ty, *, most: int) -> int:

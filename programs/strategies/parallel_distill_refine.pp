@@ -9,7 +9,7 @@ template draft(task: text, digest: text) -> text { max_tokens: 120 } """
   Write the best answer you can.
 """
 
-template distil(task: text, drafts: list[text]) -> text { max_tokens: 100 } """
+template distil(task: text, drafts: list[text]) -> text """
   Task: {{ task }}
   {% for one in drafts %}
   Attempt: {{ one }}
@@ -17,10 +17,16 @@ template distil(task: text, drafts: list[text]) -> text { max_tokens: 100 } """
   Note briefly where the attempts agree, where they differ, what is sure and what is still open.
 """
 
-program main(task: text, width: int(min: 1) = 3, rounds: int(min: 1) = 2) {
+program main(
+  task: text,
+  width: int(min: 1) = 3,
+  rounds: int(min: 1) = 2,
+  workspace: int(1..4000) = 100,
+) {
+  """The draft after so many rounds of `width` drafts and a digest of at most `workspace` tokens."""
   digest = repeat notes = "" up to rounds: {
     drafts = sample width: draft(task, notes)
-    return distil(task, drafts)
+    return distil(task, drafts) { max_tokens: workspace }
   }
   return draft(task, digest)
 }

@@ -71,6 +71,22 @@ def test_rounds_may_go_on_with_one_conversation() -> None:
     assert len(turns_of(models, 3)) == 7
 
 
+def test_answers_in_a_list_that_grows_are_continued_each_by_the_same_template() -> None:
+    models = PretendModels(FakeSettings(answers=lambda prompt: f"v{prompt.count('Think')}"))
+    program = """
+    template think(q: text) \"""{{ q }}\"""
+    template review() within think \"""Think again.\"""
+    program main() {
+      chains = repeat those = [think("x")] up to 2: those + [those[-1].review()]
+      return map one in chains: { said: one, tokens: one.tokens }
+    }
+    """
+    value: Any = run(program, models).value
+    assert [one["said"] for one in value] == ["v0", "v1", "v2"]
+    assert [one["tokens"] > 0 for one in value] == [True] * 3
+    assert [text for role, text in turns_of(models, 2) if role == "assistant"] == ["v0", "v1"]
+
+
 def test_an_answer_may_be_handed_to_a_program_by_the_name_of_its_template() -> None:
     models = PretendModels(FakeSettings(answers={"short": "Line.", "tea": "A line."}))
     program = """
