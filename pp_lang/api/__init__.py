@@ -2,6 +2,7 @@
 
 from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswers
 from pp_lang.api.compiling import compile_program
+from pp_lang.api.convert_model import ConversionOptions, ModelConverter
 from pp_lang.api.externs import Externs
 from pp_lang.api.importing import FileImporter
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
@@ -14,6 +15,8 @@ from pp_lang.api.replace_file import replace_file
 from pp_lang.api.scripting import SCRIPTED
 from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
 from pp_lang.api.testing import FAKE, MOST_SIDE_BY_SIDE, fake_answers, find_tests, run_tests
+from pp_lang.api.tune_model import tune_model
+from pp_lang.api.tuned_opening import TuningStore, is_usable
 
 __all__ = [
     "FAKE",
@@ -23,21 +26,25 @@ __all__ = [
     "CaseKey",
     "CaseResult",
     "CompiledFile",
+    "ConversionOptions",
     "Externs",
     "FailedExpectation",
     "FileImporter",
     "LazyModel",
     "Model",
     "ModelAnswers",
+    "ModelConverter",
     "Program",
     "RecordedAnswers",
     "RecordedTests",
     "Recording",
     "RunOptions",
     "TestReport",
+    "TuningStore",
     "compile_program",
     "fake_answers",
     "find_tests",
+    "is_usable",
     "open_language_model",
     "open_model",
     "read_recording",
@@ -45,4 +52,5 @@ __all__ = [
     "recording_path",
     "replace_file",
     "run_tests",
+    "tune_model",
 ]

@@ -148,7 +148,7 @@ class ModelConverter:
         slice_s = _SHARE * self._options.seconds
         with closing(self._open_lab(path, replace(config, cells=4096))) as lab:
             meter = Meter(lab, _loss_tokens(lab), self._clock)
-            num_tokens = fitting_tokens(meter, slice_s)
+            num_tokens = fitting_tokens(meter, 2 * slice_s)
             read = meter.read_rate(num_tokens, config.batch_rows)
             write = meter.write_rate(config.width, num_tokens // 2, config.batch_rows, slice_s)
         return LayoutTrial(name, read, write, loss, path.stat().st_size)

@@ -73,6 +73,9 @@ _ALLOW = click.option(
     metavar="extern:MODULE",
     help="Let the program call functions of this Python module.",
 )
+_EXACT = click.option(
+    "--exact", "is_exact", is_flag=True, help="Use the model's own file, never a converted copy."
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
@@ -157,6 +160,7 @@ def pp() -> None:
 @_SET
 @_ALLOW
 @click.option("--seed", type=int, help="Where all random draws of the run come from; default 0.")
+@_EXACT
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -169,6 +173,7 @@ def run(
     settings: tuple[str, ...],
     grants: tuple[str, ...],
     seed: int | None,
+    is_exact: bool,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -192,6 +197,7 @@ def run(
             stream,
             profile,
             grants,
+            is_exact,
         )
     )
 
@@ -311,6 +317,7 @@ def test(
 @_INPUTS
 @_MODEL
 @_SET
+@_EXACT
 @_JSON
 def plan(
     file: Path,
@@ -319,6 +326,7 @@ def plan(
     inputs_file: Path | None,
     model: str | None,
     settings: tuple[str, ...],
+    is_exact: bool,
     as_json: bool,
 ) -> int:
     """Show what a run will do: steps, shared prefixes, tokens, memory.
@@ -328,7 +336,14 @@ def plan(
     from pp_lang.cli.cmd_plan import plan_command
 
     return plan_command(
-        file, program, inputs, inputs_file, model=model, settings=settings, as_json=as_json
+        file,
+        program,
+        inputs,
+        inputs_file,
+        model=model,
+        settings=settings,
+        as_json=as_json,
+        exact=is_exact,
     )
 
 
@@ -358,6 +373,73 @@ def lsp(stdio: bool) -> int:
     from pp_lang.cli.cmd_lsp import lsp_command
 
     return lsp_command()
+
+
+@pp.command()
+@click.argument("name", required=False, metavar="[MODEL]")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0.5, max=86_400),
+    default=60,
+    metavar="N",
+    help="The time to measure for; default 60.",
+)
+@click.option("--quick", is_flag=True, help="Measure for two seconds, widths only.")
+@click.option(
+    "--convert", "is_conversion", is_flag=True, help="Also look for a faster layout of the file."
+)
+@click.option(
+    "--loss",
+    "max_loss",
+    type=click.FloatRange(min=0),
+    default=0.02,
+    metavar="N",
+    help="How far a converted copy may be from the file, in nats a token; default 0.02.",
+)
+@click.option(
+    "--layout", "layouts", multiple=True, metavar="NAME", help="A layout to try, such as Q8_0."
+)
+@click.option("--gpu-layers", type=int, default=0, metavar="N", help="Layers on the GPU; -1: all.")
+@click.option("--show", "is_shown", is_flag=True, help="Measure nothing; show what is stored.")
+@click.option("--forget", "is_forgotten", is_flag=True, help="Forget what is stored.")
+@_JSON
+def tune(
+    name: str | None,
+    seconds: float,
+    quick: bool,
+    is_conversion: bool,
+    max_loss: float,
+    layouts: tuple[str, ...],
+    gpu_layers: int,
+    is_shown: bool,
+    is_forgotten: bool,
+    as_json: bool,
+) -> int:
+    """Find the settings under which MODEL works fastest on this machine, and keep them.
+
+    Without MODEL it is the embedded one. Later runs use them where nothing else is set.
+    """
+    from pp_lang.cli.cmd_tune import TuneCommand, forget_command, show_command, tune_command
+
+    if is_shown and is_forgotten:
+        raise click.UsageError("Choose one of --show and --forget.")
+    if layouts and not is_conversion:
+        raise click.UsageError("--layout goes with --convert.")
+    if is_shown:
+        return show_command(name, gpu_layers, as_json=as_json)
+    if is_forgotten:
+        return forget_command(name)
+    return tune_command(
+        TuneCommand(
+            name,
+            2.0 if quick else seconds,
+            is_conversion,
+            max_loss,
+            layouts,
+            gpu_layers,
+            as_json,
+        )
+    )
 
 
 @pp.group()

@@ -14,7 +14,7 @@ LEAST_STEPS, MOST_STEPS = 3, 24
 
 
 class Meter:
-    """Measures one backend, whose sequences must be empty; it leaves them empty."""
+    """Measures one backend, whose sequences must be empty."""
 
     def __init__(
         self, backend: Backend, tokens: tuple[int, ...], clock: Callable[[], float]
@@ -23,13 +23,19 @@ class Meter:
         self._backend = backend
         self._tokens = np.array(tokens, dtype=np.int32)
         self._clock = clock
+        self._depth = 0
+
+    def forget(self) -> None:
+        """Take note that the backend was opened anew, so that nothing is in its cache."""
+        self._depth = 0
 
     def read_rate(self, num_tokens: int, batch_tokens: int) -> float:
         """Return the tokens a second at which a prompt of `num_tokens` is read."""
+        self._backend.drop_sequence(0)
         began = self._clock()
         self._read(num_tokens, batch_tokens)
         elapsed = self._clock() - began
-        self._backend.drop_sequence(0)
+        self._depth = num_tokens
         return num_tokens / elapsed
 
     def write_rate(self, width: int, depth: int, batch_tokens: int, seconds: float) -> float:
@@ -38,14 +44,15 @@ class Meter:
         Steps are taken for about `seconds`. Of their times the lower quartile counts: whatever
         else the machine does makes steps longer and never shorter.
         """
-        self._read(depth, batch_tokens)
+        if self._depth != depth:
+            self.read_rate(depth, batch_tokens)
         targets = range(1, width + 1)
         for target in targets:
             self._backend.copy_sequence(0, target, depth)
         try:
             times = self._step_times(width, depth, seconds)
         finally:
-            for sequence in (0, *targets):
+            for sequence in targets:
                 self._backend.drop_sequence(sequence)
         return width / float(np.quantile(times, 0.25, method="lower"))
 
@@ -77,13 +84,13 @@ class Meter:
         return np.take(self._tokens, np.arange(start, start + size), mode="wrap")
 
 
-def fitting_tokens(meter: Meter, slice_s: float) -> int:
-    """Return the length of prompts that are read in about twice `slice_s`, within bounds; so that
+def fitting_tokens(meter: Meter, seconds: float) -> int:
+    """Return the length of a prompt that is read in about so many seconds, within bounds; so that
     a slow model is measured on less.
 
     Measuring it also wakes the threads, and the weights on the disk.
     """
     meter.read_rate(PROBE_TOKENS, PROBE_TOKENS)
     rate = meter.read_rate(PROBE_TOKENS, PROBE_TOKENS)
-    fitting = int(2 * slice_s * rate) // PROBE_TOKENS * PROBE_TOKENS
+    fitting = int(seconds * rate) // PROBE_TOKENS * PROBE_TOKENS
     return max(PROBE_TOKENS, min(MOST_TOKENS, fitting))

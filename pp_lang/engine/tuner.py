@@ -6,7 +6,14 @@ from typing import Protocol
 
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.config import DEFAULT_BATCH_TOKENS, DEFAULT_WIDTH, CacheType, EngineConfig
-from pp_lang.engine.meter import MOST_STEPS, MOST_TOKENS, PROBE_TOKENS, WARM_STEPS, Meter, fitting_tokens
+from pp_lang.engine.meter import (
+    MOST_STEPS,
+    MOST_TOKENS,
+    PROBE_TOKENS,
+    WARM_STEPS,
+    Meter,
+    fitting_tokens,
+)
 from pp_lang.engine.tuning import (
     Chosen,
     Setup,
@@ -27,6 +34,8 @@ QUICK_S = 10.0
 """With less time than this only widths are measured."""
 
 _SLICES = 60
+_QUICK_SLICES = 24
+"""Of them, what reading may take where only widths are measured: depth matters most to them."""
 _ROUNDS = 2
 """How often settings are compared in turn, so that a busy moment does not hit one of them alone."""
 
@@ -76,7 +85,9 @@ class Tuner:
         Raises `ModelError` when the model cannot work at all.
         """
         self._use(self._setup)
-        self._read_tokens = fitting_tokens(self._meter, self._slice_s)
+        self._read_tokens = fitting_tokens(
+            self._meter, (_QUICK_SLICES if self._is_quick else 2) * self._slice_s
+        )
         width = DEFAULT_WIDTH
         if not self._is_quick:
             self._compare("threads", [replace(self._setup, threads=n) for n in self._thread_counts])
@@ -182,6 +193,7 @@ class Tuner:
                 raise
             return False
         self._opened, self._has_opened = setup, True
+        self._meter.forget()
         return True
 
     def _has_time(self, what: str) -> bool:
