@@ -4,7 +4,7 @@ from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswe
 from pp_lang.api.compiling import compile_program
 from pp_lang.api.convert_model import ConversionOptions, ModelConverter
 from pp_lang.api.externs import Externs
-from pp_lang.api.importing import FileImporter
+from pp_lang.api.importing import FileImporter, list_modules
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
 from pp_lang.api.program import CompiledFile, Program
@@ -45,6 +45,7 @@ __all__ = [
     "fake_answers",
     "find_tests",
     "is_usable",
+    "list_modules",
     "open_language_model",
     "open_model",
     "read_recording",

@@ -3,25 +3,21 @@ in it."""
 
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pp_lang.api.bench import Bench, local_bench, verify_quiet
 from pp_lang.api.model_file import identify
-from pp_lang.api.other_load import OtherLoad
-from pp_lang.api.tune_model import OpenLab, today
+from pp_lang.api.tune_model import today
 from pp_lang.api.tuned_opening import TuningStore
 from pp_lang.errors import InputError, ModelError
 
 if TYPE_CHECKING:
     from pp_lang.api.stored_tuning import Conversion, StoredConversion
     from pp_lang.engine import Backend, EngineConfig, LayoutTrial, Outlook
-
-Convert = Callable[[Path, Path, str, int], None]
-"""Writes a source to a target in a layout, with so many threads."""
 
 MOST_CACHED_BYTES = 32 * 10**9
 """Converted files kept in all; the oldest go first."""
@@ -40,10 +36,12 @@ class ConversionOptions:
     max_loss: float
     """Nats a token, at most."""
     seconds: float
+    accepts_busy: bool = False
+    """Whether to keep what is found while others use much of the machine."""
 
 
 class ModelConverter:
-    """Converts one model; `convert` and `open_lab` are llama.cpp's unless others are given."""
+    """Converts models one by one."""
 
     def __init__(
         self,
@@ -51,34 +49,30 @@ class ModelConverter:
         options: ConversionOptions,
         *,
         on_step: Callable[[str], None] = lambda _: None,
-        convert: Convert | None = None,
-        open_lab: OpenLab | None = None,
-        clock: Callable[[], float] = time.perf_counter,
+        bench: Bench | None = None,
     ) -> None:
-        from pp_lang.engine import convert_model_file
-        from pp_lang.engine import open_lab as open_local_lab
-
         self._store = store
         self._options = options
         self._tell = on_step
-        self._convert = convert or convert_model_file
-        self._open_lab = open_lab or open_local_lab
-        self._clock = clock
+        self._bench = bench or local_bench()
 
     def convert(self, path: Path, base: "EngineConfig") -> "StoredConversion":
         """Return what was found, stored; the copy that serves best stays, the others go.
 
-        Raises `ModelError`, and `InputError` where there is no room or nothing can be stored.
+        Raises `ModelError`, also where others kept the machine busy, and `InputError` where there
+        is no room or nothing can be stored.
         """
         from pp_lang.api.stored_tuning import CONVERSION_VERSION, StoredConversion
 
         model = identify(path)
         config = self._store.choose(path, base, exact=True).config
         folder = self._store.layouts_folder / model.sha256[:16]
-        load = OtherLoad()
+        load = self._bench.start_load()
         with _workshop(self._store.layouts_folder, model.size_bytes, self._options) as workshop:
             copies = self._make(path, Path(workshop), config)
             trials = self._measure(path, copies, config)
+            other_load = load.share()
+            verify_quiet(other_load, accepts_busy=self._options.accepts_busy)
             chosen = self._keep(trials, copies, folder / path.stem)
         stored = StoredConversion(
             version=CONVERSION_VERSION,
@@ -86,7 +80,7 @@ class ModelConverter:
             machine=self._store.machine(),
             gpu_layers=base.gpu_layers,
             measured_on=today(),
-            other_load=load.share(),
+            other_load=other_load,
             max_loss=self._options.max_loss,
             trials=trials,
             chosen=chosen,
@@ -102,7 +96,7 @@ class ModelConverter:
             target = workshop / f"{layout}.gguf"
             self._tell(f"converting to {layout}")
             try:
-                self._convert(path, target, layout, config.threads or 0)
+                self._bench.convert(path, target, layout, config.threads or 0)
             except ModelError as error:
                 self._tell(error.message)
             else:
@@ -133,21 +127,21 @@ class ModelConverter:
     def _read_outlook(self, path: Path) -> "Outlook":
         from pp_lang.engine import EngineConfig, read_outlook
 
-        with closing(self._open_lab(path, EngineConfig(cells=1024))) as lab:
+        with closing(self._bench.open_lab(path, EngineConfig(cells=1024))) as lab:
             return read_outlook(lab, _loss_tokens(lab))
 
     def _loss(self, outlook: "Outlook", path: Path) -> float:
         from pp_lang.engine import EngineConfig, measure_loss
 
-        with closing(self._open_lab(path, EngineConfig(cells=1024))) as lab:
+        with closing(self._bench.open_lab(path, EngineConfig(cells=1024))) as lab:
             return measure_loss(outlook, lab, _loss_tokens(lab))
 
     def _rates(self, name: str, path: Path, config: "EngineConfig", loss: float) -> "LayoutTrial":
         from pp_lang.engine import LayoutTrial, Meter, fitting_tokens
 
         slice_s = _SHARE * self._options.seconds
-        with closing(self._open_lab(path, replace(config, cells=4096))) as lab:
-            meter = Meter(lab, _loss_tokens(lab), self._clock)
+        with closing(self._bench.open_lab(path, replace(config, cells=4096))) as lab:
+            meter = Meter(lab, _loss_tokens(lab), self._bench.clock)
             num_tokens = fitting_tokens(meter, 2 * slice_s)
             read = meter.read_rate(num_tokens, config.batch_rows)
             write = meter.write_rate(config.width, num_tokens // 2, config.batch_rows, slice_s)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,6 +52,35 @@ class FileImporter:
                 f"`{first}` has no such module", did_you_mean(rest[-1], sorted(here))
             )
         return FoundModule(".".join(names), _read(target, ".".join(names)))
+
+
+def list_modules(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what may follow `names` in an import: `std` and packages, or what lies in them."""
+    if not names:
+        return ("std", *_packages_with_modules())
+    try:
+        folder = (STD if names[0] == "std" else _package_folder(names[0])).joinpath(*names[1:])
+    except ImportRefusedError:
+        return ()
+    if not folder.is_dir():
+        return ()
+    found = {one.stem for one in folder.glob("*.pp")}
+    found |= {one.name for one in folder.iterdir() if _has_modules(one)}
+    return tuple(sorted(name for name in found if _NAME.fullmatch(name)))
+
+
+def _packages_with_modules() -> list[str]:
+    """Return the installed packages that hold `.pp` files, told without importing them."""
+    places = {Path(place) for place in sys.path if place}
+    packages = (one for place in places if place.is_dir() for one in place.iterdir())
+    return sorted({one.name for one in packages if _NAME.fullmatch(one.name) and _has_modules(one)})
+
+
+def _has_modules(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and any(folder.glob("*.pp"))
+    except OSError:
+        return False
 
 
 def _package_folder(name: str) -> Path:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
@@ -10,16 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pp_lang.api.bench import Bench, local_bench, verify_quiet
 from pp_lang.api.model_file import identify
-from pp_lang.api.other_load import OtherLoad
 from pp_lang.api.tuned_opening import TuningStore
 
 if TYPE_CHECKING:
     from pp_lang.api.machine import Machine
     from pp_lang.api.stored_tuning import StoredTuning
-    from pp_lang.engine import Chosen, EngineConfig, Lab, Trial
-
-OpenLab = Callable[[Path, "EngineConfig"], "Lab"]
+    from pp_lang.engine import Chosen, EngineConfig, Trial
 
 
 def tune_model(
@@ -28,33 +25,35 @@ def tune_model(
     base: "EngineConfig",
     *,
     seconds: float,
+    accepts_busy: bool = False,
     on_trial: "Callable[[Trial], None]" = lambda _: None,
-    open_lab: OpenLab | None = None,
-    clock: Callable[[], float] = time.perf_counter,
+    bench: Bench | None = None,
 ) -> "StoredTuning":
     """Return the settings under which the model at `path` works fastest here, measured for about
     so many seconds and stored.
 
-    `base` says where its layers are. Raises `ModelError`, and `InputError` where the result cannot
-    be stored.
+    `base` says where its layers are. Raises `ModelError`, also where others kept the machine busy,
+    and `InputError` where the result cannot be stored.
     """
     from pp_lang.api.stored_tuning import TUNING_VERSION, StoredTuning
     from pp_lang.engine import LOSS_TEXT, Tuner
-    from pp_lang.engine import open_lab as open_local_lab
 
+    bench = bench or local_bench()
     machine = store.machine()
     model = identify(path)
-    load = OtherLoad()
-    with closing((open_lab or open_local_lab)(path, base)) as lab:
+    load = bench.start_load()
+    with closing(bench.open_lab(path, base)) as lab:
         tuning = Tuner(
             lab,
             base,
             lab.tokenize(LOSS_TEXT, special=False, is_first=True),
             budget_s=seconds,
             thread_counts=thread_counts(machine),
-            clock=clock,
+            clock=bench.clock,
             on_trial=on_trial,
         ).tune()
+    other_load = load.share()
+    verify_quiet(other_load, accepts_busy=accepts_busy)
     stored = StoredTuning(
         version=TUNING_VERSION,
         id=_name(tuning.chosen),
@@ -62,7 +61,7 @@ def tune_model(
         machine=machine,
         gpu_layers=base.gpu_layers,
         measured_on=today(),
-        other_load=load.share(),
+        other_load=other_load,
         tuning=tuning,
     )
     store.tunings.put(stored)

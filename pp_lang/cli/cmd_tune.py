@@ -22,6 +22,7 @@ class TuneCommand:
     max_loss: float
     layouts: tuple[str, ...]
     gpu_layers: int
+    accepts_busy: bool
     as_json: bool
 
 
@@ -32,13 +33,16 @@ def tune_command(command: TuneCommand) -> int:
     base = EngineConfig(gpu_layers=command.gpu_layers)
     if command.is_conversion:
         options = ConversionOptions(
-            command.layouts or TRIED_LAYOUTS, command.max_loss, command.seconds
+            command.layouts or TRIED_LAYOUTS,
+            command.max_loss,
+            command.seconds,
+            command.accepts_busy,
         )
         converted = ModelConverter(store, options, on_step=note).convert(path, base)
         if converted.chosen is not None:
-            _tune(Path(converted.chosen.file.path), store, base, command.seconds)
+            _tune(Path(converted.chosen.file.path), store, base, command)
     if store.tunings.find(path, command.gpu_layers) is None or not command.is_conversion:
-        _tune(path, store, base, command.seconds)
+        _tune(path, store, base, command)
     return show_command(command.model, command.gpu_layers, as_json=command.as_json)
 
 
@@ -78,13 +82,20 @@ def forget_command(name: str | None) -> int:
     return ExitCode.OK
 
 
-def _tune(path: Path, store: TuningStore, base: EngineConfig, seconds: float) -> None:
-    note(f"measuring {path.name} for about {seconds:.0f} s")
+def _tune(path: Path, store: TuningStore, base: EngineConfig, command: TuneCommand) -> None:
+    note(f"measuring {path.name} for about {command.seconds:.0f} s")
 
     def on_trial(trial: Trial) -> None:
         note(f"  {trial_text(trial)}")
 
-    tune_model(path, store, base, seconds=seconds, on_trial=on_trial)
+    tune_model(
+        path,
+        store,
+        base,
+        seconds=command.seconds,
+        accepts_busy=command.accepts_busy,
+        on_trial=on_trial,
+    )
 
 
 def _find_file(name: str | None) -> Path:

@@ -400,6 +400,12 @@ def lsp(stdio: bool) -> int:
     "--layout", "layouts", multiple=True, metavar="NAME", help="A layout to try, such as Q8_0."
 )
 @click.option("--gpu-layers", type=int, default=0, metavar="N", help="Layers on the GPU; -1: all.")
+@click.option(
+    "--busy",
+    "accepts_busy",
+    is_flag=True,
+    help="Keep what is found also where others use much of the machine.",
+)
 @click.option("--show", "is_shown", is_flag=True, help="Measure nothing; show what is stored.")
 @click.option("--forget", "is_forgotten", is_flag=True, help="Forget what is stored.")
 @_JSON
@@ -411,6 +417,7 @@ def tune(
     max_loss: float,
     layouts: tuple[str, ...],
     gpu_layers: int,
+    accepts_busy: bool,
     is_shown: bool,
     is_forgotten: bool,
     as_json: bool,
@@ -437,6 +444,7 @@ def tune(
             max_loss,
             layouts,
             gpu_layers,
+            accepts_busy,
             as_json,
         )
     )

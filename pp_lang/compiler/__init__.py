@@ -19,7 +19,13 @@ from pp_lang.compiler.lower_tests import (
     program_of_test,
     side_name,
 )
-from pp_lang.compiler.pipeline import Compilation, check_source, compile_source
+from pp_lang.compiler.pipeline import (
+    Compilation,
+    Inspected,
+    check_source,
+    compile_source,
+    inspect_source,
+)
 
 __all__ = [
     "CATALOGUE",
@@ -32,6 +38,7 @@ __all__ = [
     "FoundModule",
     "ImportRefusedError",
     "Importer",
+    "Inspected",
     "NoFiles",
     "Side",
     "check_source",
@@ -40,6 +47,7 @@ __all__ = [
     "diagnose_graphs",
     "find_module",
     "fix_source",
+    "inspect_source",
     "namespace_of",
     "program_of_test",
     "side_name",

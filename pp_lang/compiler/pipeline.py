@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from pp_lang.compiler.consequences import own_mistakes
-from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles
+from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, ReadModule
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
 from pp_lang.compiler.lower import lower
 from pp_lang.compiler.lower_tests import program_of_test, with_test_program
@@ -11,7 +11,7 @@ from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity, did_you_mean
 from pp_lang.errors import CompileError, InputError
 from pp_lang.graph import Region
-from pp_lang.semantics import CheckedModule, CheckedProgram, lint, silence
+from pp_lang.semantics import Checked, CheckedModule, CheckedProgram, lint, silence
 from pp_lang.source import SourceFile
 from pp_lang.syntax import diagnostic_of, without_collecting
 
@@ -65,6 +65,21 @@ def check_source(source: SourceFile, importer: Importer | None = None) -> tuple[
     return _front(source, importer or NoFiles(), with_lints=True)[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """All that checking knows about a file, right or wrong."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    meaning: Checked | None
+    """Types and definitions by place; None where nothing can be read."""
+
+
+def inspect_source(source: SourceFile, importer: Importer | None = None) -> Inspected:
+    """Return what `check_source` says about `source`, and what was found out on the way."""
+    read = ModuleLoader(importer or NoFiles()).read(source)
+    return Inspected(_diagnostics_of(read, source, with_lints=True)[1], read.checked)
+
+
 def compile_source(source: SourceFile, importer: Importer | None = None) -> Compilation:
     """Return the compiled file. Raises `CompileError` with all its errors.
 
@@ -80,7 +95,12 @@ def compile_source(source: SourceFile, importer: Importer | None = None) -> Comp
 def _front(
     source: SourceFile, importer: Importer, *, with_lints: bool = False
 ) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
-    read = ModuleLoader(importer).read(source)
+    return _diagnostics_of(ModuleLoader(importer).read(source), source, with_lints=with_lints)
+
+
+def _diagnostics_of(
+    read: ReadModule, source: SourceFile, *, with_lints: bool
+) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
     found = [diagnostic_of(one, source.text) for one in read.of_form]
     if read.tree is None or read.checked is None:
         return None, tuple(found)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, assert_never
 
 from pp_lang.errors import InternalError, RunError
-from pp_lang.evaluation.builtins_table import BUILTIN_FUNCTIONS
+from pp_lang.evaluation.builtins_table import call_builtin
 from pp_lang.evaluation.describe_format import describe_format
 from pp_lang.evaluation.environment import Environment
 from pp_lang.evaluation.values import (
@@ -14,7 +14,6 @@ from pp_lang.evaluation.values import (
     Value,
     is_equal,
     plain_value,
-    unwrap,
 )
 from pp_lang.semantics import (
     TypedBinary,
@@ -201,10 +200,7 @@ def _map(expr: TypedMap, env: Environment) -> list[Value]:
 
 
 def _call_builtin(name: str, args: list[Value]) -> Value:
-    try:
-        result: Value = BUILTIN_FUNCTIONS[name](*[unwrap(arg) for arg in args])
-    except (ValueError, OverflowError) as error:
-        raise RunError(f"`{name}`: {error}") from error
+    result = call_builtin(name, args)
     _verify_number(result)
     return result
 

@@ -1,14 +1,20 @@
 """What a page says about itself: messages, names, symbols, folds, the one style."""
 
-import re
+from collections.abc import Iterable
 
 from lsprotocol import types as lsp
 
-from pp_lang.diagnostics import Diagnostic, Label, Severity
+from pp_lang.diagnostics import Diagnostic, Edit, Label, Severity
 from pp_lang.lsp.page import Page
-from pp_lang.lsp.words import describe_builtin, describe_option
-from pp_lang.source import Span
-from pp_lang.tools import Symbol, SymbolKind, Workspace, format_text
+from pp_lang.syntax import ContextDecl, TemplateDecl
+from pp_lang.tools import (
+    Symbol,
+    SymbolKind,
+    TextEdit,
+    Workspace,
+    allow_warning,
+    format_text,
+)
 
 _SEVERITIES = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,
@@ -19,12 +25,14 @@ _KINDS = {
     SymbolKind.CONTEXT: lsp.SymbolKind.Namespace,
     SymbolKind.TEMPLATE: lsp.SymbolKind.Method,
     SymbolKind.PROGRAM: lsp.SymbolKind.Function,
+    SymbolKind.EXTERN: lsp.SymbolKind.Function,
     SymbolKind.MODEL: lsp.SymbolKind.Constant,
+    SymbolKind.NAMESPACE: lsp.SymbolKind.Module,
     SymbolKind.PARAMETER: lsp.SymbolKind.Variable,
     SymbolKind.VALUE: lsp.SymbolKind.Variable,
     SymbolKind.VARIABLE: lsp.SymbolKind.Variable,
+    SymbolKind.FIELD: lsp.SymbolKind.Field,
 }
-_WORD = re.compile(r"[^\W\d]\w*")
 
 
 def diagnostics_of(page: Page) -> list[lsp.Diagnostic]:
@@ -46,62 +54,53 @@ def _diagnostic(page: Page, one: Diagnostic) -> lsp.Diagnostic:
 
 
 def code_actions(page: Page, place: lsp.Range) -> list[lsp.CodeAction]:
-    """Return the fixes of all mistakes that `place` touches, the likeliest of each first."""
+    """Return what can be done about all that `place` touches: fixes, the likeliest of each first.
+
+    A warning can be allowed where it stands.
+    """
     wanted = page.index.span(place)
-    return [
-        lsp.CodeAction(
-            fix.title,
-            kind=lsp.CodeActionKind.QuickFix,
-            diagnostics=[_diagnostic(page, one)],
-            is_preferred=fix.is_safe and place_in_list == 0,
-            edit=lsp.WorkspaceEdit(
-                changes={page.uri: [lsp.TextEdit(page.range(e.span), e.text) for e in fix.edits]}
-            ),
-        )
+    touched = [
+        one
         for one in page.document.checked.diagnostics
         if one.source is None
         and one.label.span.start <= wanted.end
         and wanted.start <= one.label.span.end
+    ]
+    fixes = [
+        _action(page, one, fix.title, fix.edits, is_preferred=fix.is_safe and place_in_list == 0)
+        for one in touched
         for place_in_list, fix in enumerate(one.fixes)
     ]
+    tree = page.document.checked.tree
+    allowing = [(one, edit) for one in touched if (edit := allow_warning(tree, one)) is not None]
+    return fixes + [
+        _action(page, one, f"Allow `{one.code}` here", (edit,), is_preferred=False)
+        for one, edit in allowing
+    ]
+
+
+def _action(
+    page: Page,
+    one: Diagnostic,
+    title: str,
+    edits: Iterable[Edit | TextEdit],
+    *,
+    is_preferred: bool,
+) -> lsp.CodeAction:
+    changes = [lsp.TextEdit(page.range(edit.span), edit.text) for edit in edits]
+    return lsp.CodeAction(
+        title,
+        kind=lsp.CodeActionKind.QuickFix,
+        diagnostics=[_diagnostic(page, one)],
+        is_preferred=is_preferred,
+        edit=lsp.WorkspaceEdit(changes={page.uri: changes}),
+    )
 
 
 def _related(page: Page, label: Label) -> lsp.DiagnosticRelatedInformation:
     return lsp.DiagnosticRelatedInformation(
         lsp.Location(page.uri, page.range(label.span)), label.text
     )
-
-
-def hover_at(page: Page, position: lsp.Position, size: str | None = None) -> lsp.Hover | None:
-    """Return what the name at `position` is, as it was written, its documentation and size."""
-    use = page.use_at(position)
-    if use is not None:
-        return _hover(_describe(use.symbol, size), page.range(use.span))
-    span = _word_at(page.document.text, page.offset(position))
-    word = page.document.text[span.start : span.end]
-    said = describe_builtin(word) if page.document.text[span.end : span.end + 1] == "(" else None
-    if said is None and re.match(r"\s*:", page.document.text[span.end :]):
-        said = describe_option(word)
-    return None if said is None else _hover(f"```pp\n{said}\n```", page.range(span))
-
-
-def _hover(text: str, place: lsp.Range) -> lsp.Hover:
-    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), place)
-
-
-def _describe(symbol: Symbol, size: str | None) -> str:
-    owner = f" of `{symbol.owner}`" if symbol.owner else ""
-    parts = [f"```pp\n{symbol.detail}\n```", symbol.doc or "", f"{symbol.kind}{owner}", size or ""]
-    return "\n\n".join(part.strip() for part in parts if part)
-
-
-def _word_at(text: str, offset: int) -> Span:
-    """Return the word that holds `offset` or ends there; nothing where there is none."""
-    start = offset
-    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start -= 1
-    match = _WORD.match(text, start)
-    return Span(start, match.end()) if match else Span(offset, offset)
 
 
 def occurrences(page: Page, position: lsp.Position, with_definition: bool) -> list[lsp.Range]:
@@ -124,13 +123,14 @@ def renamable_at(page: Page, position: lsp.Position) -> lsp.Range | None:
 
 def rename_edits(
     files: Workspace, page: Page, position: lsp.Position, name: str
-) -> list[lsp.TextEdit]:
-    """Return the edits of a rename. Raises `InputError` where it is refused."""
+) -> dict[str, tuple[TextEdit, ...]]:
+    """Return the edits of a rename by document. Raises `InputError` where it is refused."""
     symbol = page.symbol_at(position)
     if symbol is None:
-        return []
-    edits = files.rename(page.document.name, symbol, name)
-    return [lsp.TextEdit(page.range(edit.span), edit.text) for edit in edits]
+        return {}
+    home = page.document.name
+    edits = files.rename(home, symbol, name)
+    return {home: edits, **files.rename_elsewhere(home, symbol, name)}
 
 
 def formatted(page: Page) -> list[lsp.TextEdit]:
@@ -168,10 +168,15 @@ def _document_symbol(
 
 
 def folds_of(page: Page) -> list[lsp.FoldingRange]:
-    """Return a fold for each declaration that takes more than one line."""
-    ranges = [page.range(one.extent) for one in page.document.checked.symbols if one.owner is None]
-    return [
-        lsp.FoldingRange(one.start.line, one.end.line)
-        for one in ranges
-        if one.end.line > one.start.line
+    """Return a fold for each declaration that takes more than one line, and for such bodies."""
+    checked = page.document.checked
+    spans = [one.extent for one in checked.symbols if one.owner is None]
+    module = checked.tree.readable
+    spans += [
+        one.body.span
+        for one in (module.declarations if module is not None else ())
+        if isinstance(one, ContextDecl | TemplateDecl)
     ]
+    lines = [(at.start.line, at.end.line) for at in map(page.range, spans)]
+    first = {start: (start, end) for start, end in reversed(lines) if end > start}
+    return [lsp.FoldingRange(start, end) for start, end in sorted(first.values())]

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types as lsp
 
 from pp_lang.lsp.brackets import Kind
+from pp_lang.lsp.chains import resolve
 from pp_lang.lsp.cursor import Cursor, read_cursor
-from pp_lang.lsp.members import members_of
+from pp_lang.lsp.import_paths import complete_import
 from pp_lang.lsp.page import Page
-from pp_lang.lsp.scan import Where
+from pp_lang.lsp.scan import Token, Where
 from pp_lang.lsp.words import (
+    ANSWERS,
     CASE_WORDS,
     EXPRESSION_WORDS,
     HEAD_WORDS,
     LIMITS,
+    LIMITS_OF_MERGES,
     TAGS,
     TEST_WORDS,
     TYPE_LIMITS,
@@ -21,11 +24,19 @@ from pp_lang.lsp.words import (
     describe_builtin,
     describe_option,
 )
-from pp_lang.semantics import BUILTINS, CALL_OPTIONS, EXTERN_OPTIONS, MODEL_OPTIONS
+from pp_lang.semantics import (
+    BUILTINS,
+    CALL_OPTIONS,
+    EXTERN_OPTIONS,
+    MODEL_OPTIONS,
+    REMAINING,
+    Signature,
+    Signatures,
+)
 from pp_lang.syntax import DECLARATIONS
-from pp_lang.tools import Document, Symbol, SymbolKind
+from pp_lang.tools import Document, Member, MemberKind, Symbol, SymbolKind
 
-TRIGGERS = (".", "{", "%")
+TRIGGERS = (".", "{", "%", '"')
 
 _Kind = lsp.CompletionItemKind
 _Items = Iterator[lsp.CompletionItem]
@@ -40,36 +51,48 @@ _KINDS = {
     SymbolKind.PARAMETER: _Kind.Variable,
     SymbolKind.VALUE: _Kind.Variable,
     SymbolKind.VARIABLE: _Kind.Variable,
+    SymbolKind.FIELD: _Kind.Field,
 }
-_IN_TYPES = (SymbolKind.TYPE, SymbolKind.CONTEXT, SymbolKind.NAMESPACE)
+_MEMBER_KINDS = {
+    MemberKind.FIELD: _Kind.Field,
+    MemberKind.SCORE: _Kind.Property,
+    MemberKind.CALL: _Kind.Method,
+}
+_IN_TYPES = (SymbolKind.TYPE, SymbolKind.CONTEXT, SymbolKind.TEMPLATE, SymbolKind.NAMESPACE)
 _CALLED = (
     SymbolKind.CONTEXT, SymbolKind.TEMPLATE, SymbolKind.PROGRAM, SymbolKind.EXTERN,
     SymbolKind.NAMESPACE,
 )  # fmt: skip
 _OPTIONS = {"extern": EXTERN_OPTIONS, "model": MODEL_OPTIONS}
 """Options of the declarations that have others than calls."""
+_LIMITED = ("map", "reduce", "repeat", "sample")
 _BEFORE_TYPE = ("->", "|", ":", "(", "[", "=")
 
 
 def complete(page: Page, position: lsp.Position) -> list[lsp.CompletionItem]:
     """Return what fits at `position`; the editor picks by what is typed already."""
-    cursor = read_cursor(page.document.text, page.offset(position))
-    return [*_Offers(page.document, cursor).items()]
+    offset = page.offset(position)
+    cursor = read_cursor(page.document.text, offset)
+    if cursor.keyword == "import" and not cursor.is_at_line_start:
+        return [*complete_import(page, cursor, offset)]
+    return [*_Offers(page.document, cursor, offset).items()]
 
 
 class _Offers:
     """What fits in one place of a document."""
 
-    def __init__(self, document: Document, cursor: Cursor) -> None:
+    def __init__(self, document: Document, cursor: Cursor, offset: int) -> None:
         self._document = document
         self._cursor = cursor
+        self._offset = offset
         self._before = cursor.before.text if cursor.before is not None else ""
         versions = (document.checked, document.last_readable)
-        self._checked = document.last_readable if not document.checked.uses else document.checked
         symbols = [symbol for one in versions for symbol in one.symbols]
         self._globals = {one.name: one for one in reversed(symbols) if one.owner is None}
         self._locals = {
-            one.name: one for one in reversed(symbols) if one.owner == cursor.declaration
+            one.name: one
+            for one in reversed(symbols)
+            if one.owner == cursor.declaration and one.kind is not SymbolKind.FIELD
         }
         self._namespaces = {
             name: space for one in reversed(versions) for name, space in one.namespaces.items()
@@ -107,7 +130,9 @@ class _Offers:
 
     def _in_head(self) -> _Items:
         if self._before == "within":
-            yield from self._symbols(SymbolKind.CONTEXT, SymbolKind.NAMESPACE)
+            is_template = self._cursor.keyword == "template"
+            also = (SymbolKind.TEMPLATE,) if is_template else ()
+            yield from self._symbols(SymbolKind.CONTEXT, SymbolKind.NAMESPACE, *also)
         elif self._cursor.frame.is_type(self._cursor.keyword) and self._before in _BEFORE_TYPE:
             yield from self._types()
         else:
@@ -119,6 +144,10 @@ class _Offers:
             case Kind.PARAMS | Kind.TYPE | Kind.RECORD_TYPE if frame.is_type(self._cursor.keyword):
                 if self._before in _BEFORE_TYPE:
                     yield from self._types()
+                elif frame.kind is Kind.PARAMS and self._cursor.keyword == "program":
+                    yield from _keywords(("until",))
+            case Kind.PARAMS if "until" in (token.text for token in frame.entry()):
+                yield from self._until()
             case Kind.PARAMS if len(frame.entry()) < 3:
                 return  # a new name
             case Kind.TYPE_LIMITS:
@@ -141,6 +170,15 @@ class _Offers:
             case _:
                 yield from self._values()
 
+    def _until(self) -> _Items:
+        """What the condition of a list may use: all parameters, and how many items may come."""
+        detail = "how many items may still come"
+        yield lsp.CompletionItem(REMAINING, kind=_Kind.Variable, detail=detail)
+        own = self._cursor.declaration or ""
+        params = self._document.parameters_of(own)
+        yield from (_item(one) for one in params if one.name not in self._cursor.names)
+        yield from self._values(are_steps_allowed=False)
+
     def _options(self) -> _Items:
         frame = self._cursor.frame
         words = [token.text for token in frame.entry()]
@@ -149,10 +187,28 @@ class _Offers:
         elif self._before not in ("{", ","):
             yield from self._values()
         elif frame.kind is Kind.LIMITS:
-            yield from (_option(name, text) for name, text in LIMITS.items())
+            yield from (_option(name, LIMITS[name]) for name in self._limits())
         else:
-            known = _OPTIONS.get(self._cursor.keyword or "", CALL_OPTIONS)
-            yield from (_option(name, describe_option(name)) for name in sorted(known))
+            yield from (_option(name, describe_option(name)) for name in self._known_options())
+
+    def _limits(self) -> Iterable[str]:
+        """The limits that the construct takes which is being limited."""
+        words = [token.text for token in self._cursor.frames[-2].tokens]
+        last = next((one for one in reversed(words) if one in _LIMITED), "")
+        return LIMITS_OF_MERGES if last == "reduce" else LIMITS.keys() - {*LIMITS_OF_MERGES}
+
+    def _known_options(self) -> list[str]:
+        """The options of a declaration, or of the call in front of the braces."""
+        cursor = self._cursor
+        if len(cursor.frames) < 2 or cursor.frames[-2].heads(cursor.keyword):
+            return sorted(_OPTIONS.get(cursor.keyword or "", CALL_OPTIONS))
+        call = cursor.tokens[: cursor.opening]
+        resolved = resolve(self._document, cursor, self._offset, _without_arguments(call))
+        found = resolved.found if resolved is not None else None
+        kind = found.kind if isinstance(found, Signature) else "template"
+        if kind in ("context", "extern"):
+            return []
+        return sorted({*CALL_OPTIONS, *(ANSWERS if kind == "template" else ())})
 
     def _arguments(self) -> _Items:
         """The names of the parameters of the call whose arguments are being written."""
@@ -162,15 +218,15 @@ class _Offers:
             )
 
     def _members(self) -> _Items:
-        tokens = self._cursor.tokens
-        base = tokens[-2].text if len(tokens) > 1 else ""
-        if base in self._namespaces:
-            yield from map(_item, self._namespaces[base].values())
-            return
-        symbol = self._locals.get(base)
-        if symbol is not None:
-            for name, detail in members_of(self._checked, symbol):
-                yield lsp.CompletionItem(name, kind=_Kind.Field, detail=detail)
+        """What can stand behind the dot; where that is not known, what lies within anything."""
+        tokens = self._cursor.tokens[:-1]
+        resolved = resolve(self._document, self._cursor, self._offset, tokens)
+        if resolved is None:
+            yield from (_item(one) for one in self._globals.values() if one.parent is not None)
+        elif isinstance(resolved.found, Signatures):
+            yield from map(_item, self._namespaces.get(tokens[-1].text, {}).values())
+        elif resolved.found is not None and not isinstance(resolved.found, Signature):
+            yield from map(_member, resolved.meaning.members_of(resolved.found))
 
     def _types(self) -> _Items:
         yield from self._symbols(*_IN_TYPES)
@@ -198,6 +254,25 @@ def _item(symbol: Symbol) -> lsp.CompletionItem:
     return lsp.CompletionItem(
         symbol.name, kind=_KINDS[symbol.kind], detail=symbol.detail, documentation=symbol.doc
     )
+
+
+def _member(member: Member) -> lsp.CompletionItem:
+    return lsp.CompletionItem(
+        member.name,
+        kind=_MEMBER_KINDS[member.kind],
+        detail=member.detail,
+        documentation=member.doc,
+    )
+
+
+def _without_arguments(call: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens of a call up to its arguments."""
+    depth = 0
+    for place in range(len(call) - 1, -1, -1):
+        depth += (call[place].text == ")") - (call[place].text == "(")
+        if not depth:
+            return call[:place]
+    return ()
 
 
 def _option(name: str, detail: str | None) -> lsp.CompletionItem:

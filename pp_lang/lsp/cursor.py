@@ -26,8 +26,8 @@ class Cursor:
     """The kind of declaration that the cursor is in; None between declarations."""
     declaration: str | None
     """Its name."""
-    frame: Frame
-    """The innermost brackets around the cursor, or the declaration's head."""
+    frames: tuple[Frame, ...]
+    """The declaration's head, and the brackets around the cursor, the innermost last."""
     is_at_line_start: bool
     """Whether nothing stands in front of it on its line, not even a space."""
     names: tuple[str, ...]
@@ -36,11 +36,19 @@ class Cursor:
     """All tokens in front of that name."""
 
     @property
+    def frame(self) -> Frame:
+        """The innermost brackets around the cursor, or the declaration's head."""
+        return self.frames[-1]
+
+    @property
+    def opening(self) -> int:
+        """Where among the tokens the innermost brackets open."""
+        return self.tokens.index(self.frame.tokens[0]) if self.frame.tokens else 0
+
+    @property
     def callee(self) -> str:
         """What is called by the innermost brackets, if they hold arguments."""
-        opening = self.frame.tokens[0] if self.frame.tokens else None
-        place = self.tokens.index(opening) if opening is not None else 0
-        return self.tokens[place - 1].text if place else ""
+        return self.tokens[self.opening - 1].text if self.opening else ""
 
     @property
     def before(self) -> Token | None:
@@ -67,7 +75,7 @@ def read_cursor(text: str, offset: int) -> Cursor:
         prefix,
         reader.keyword,
         reader.declaration,
-        reader.frames[-1],
+        tuple(reader.frames),
         text[: offset - len(prefix)].endswith(("\n", "\r")) or offset == len(prefix),
         tuple(dict.fromkeys(names)),
         tuple(tokens),
@@ -101,7 +109,7 @@ class _Reader:
             self._reset()
             self.params = []
         elif self._before is not None and self._before.text == self.keyword and not self._named:
-            self.declaration = token.text
+            self.declaration = token.text.strip('"')  # of a test, the text in the quotes
         self._bind(token)
         if token.kind == "mark" and token.text in _OPENING:
             kind = kind_of_bracket(token, self.frames, self.keyword, self._earlier)

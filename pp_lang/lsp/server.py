@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,17 +18,19 @@ from pp_lang.lsp.answers import (
     document_symbols_of,
     folds_of,
     formatted,
-    hover_at,
     occurrences,
     renamable_at,
     rename_edits,
 )
 from pp_lang.lsp.complete import TRIGGERS, complete
+from pp_lang.lsp.hovers import hover_at
 from pp_lang.lsp.page import Page
 from pp_lang.lsp.positions import TextIndex
+from pp_lang.lsp.signature_help import TRIGGERS as CALL_TRIGGERS
+from pp_lang.lsp.signature_help import signature_help
 from pp_lang.lsp.token_counts import TokenCounts
 from pp_lang.source import Span
-from pp_lang.tools import SymbolKind, Workspace
+from pp_lang.tools import SymbolKind, TextEdit, Workspace
 
 _PROMPTS = (SymbolKind.CONTEXT, SymbolKind.TEMPLATE)
 REST_S = 0.1
@@ -113,6 +116,15 @@ class PPServer(LanguageServer):
             if (other := pages[name]) is not None
             for use in uses
         ]
+
+    def changes(self, edits: Mapping[str, Iterable[TextEdit]]) -> dict[str, list[lsp.TextEdit]]:
+        """Return edits of open files as the protocol says them."""
+        pages = {name: self.page(self._uris[name]) for name in edits}
+        return {
+            page.uri: [lsp.TextEdit(page.range(edit.span), edit.text) for edit in edits[name]]
+            for name, page in pages.items()
+            if page is not None
+        }
 
     def uri_of(self, name: str) -> str:
         """Return the URI of a file: the editor's own where it is open."""
@@ -219,10 +231,7 @@ def _add_names(server: PPServer) -> None:
             edits = rename_edits(server.files, page, params.position, params.new_name)
         except InputError as error:
             raise _refusal(error) from error
-        changes = {page.uri: edits}
-        for place in server.places_elsewhere(page, params.position):
-            changes.setdefault(place.uri, []).append(lsp.TextEdit(place.range, params.new_name))
-        return lsp.WorkspaceEdit(changes=changes)
+        return lsp.WorkspaceEdit(changes=server.changes(edits))
 
 
 def _add_texts(server: PPServer) -> None:
@@ -232,6 +241,11 @@ def _add_texts(server: PPServer) -> None:
     def _complete(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
         page = server.page(params.text_document.uri)
         return [] if page is None else complete(page, params.position)
+
+    @server.feature(lsp.TEXT_DOCUMENT_SIGNATURE_HELP, lsp.SignatureHelpOptions([*CALL_TRIGGERS]))
+    def _signature(params: lsp.SignatureHelpParams) -> lsp.SignatureHelp | None:
+        page = server.page(params.text_document.uri)
+        return None if page is None else signature_help(page, params.position)
 
     @server.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])

@@ -8,7 +8,8 @@ from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
-from pp_lang.semantics.lints import lint, silence
+from pp_lang.semantics.lints import allow_edit, lint, silence
+from pp_lang.semantics.name_problems import DuplicateName
 from pp_lang.semantics.option_table import (
     ANSWER_OPTIONS,
     CALL_OPTIONS,
@@ -19,9 +20,11 @@ from pp_lang.semantics.option_table import (
     MODEL_OPTIONS,
 )
 from pp_lang.semantics.prelude import BUILTINS, element_of
-from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.scripted_answers import ANSWER
+from pp_lang.semantics.signatures import Signature, Signatures
+from pp_lang.semantics.subtypes import is_assignable, literal_fits
+from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -32,6 +35,7 @@ from pp_lang.semantics.ty import (
     AnswerTy,
     BoolTy,
     ContextTy,
+    DeclaredAt,
     FieldTy,
     FloatTy,
     FunctionTy,
@@ -47,8 +51,6 @@ from pp_lang.semantics.ty import (
     UnknownTy,
     VariableTy,
     closed_options,
-    is_assignable,
-    literal_fits,
     made_by_program,
     plain,
     show_scalar,
@@ -138,6 +140,7 @@ __all__ = [
     "CheckedTemplate",
     "CheckedTest",
     "ContextTy",
+    "DeclaredAt",
     "DuplicateName",
     "Expectation",
     "FieldTy",
@@ -158,7 +161,10 @@ __all__ = [
     "ReduceMode",
     "Role",
     "Scalar",
+    "Signature",
+    "Signatures",
     "TextTy",
+    "Trace",
     "Ty",
     "TypedBinary",
     "TypedBinding",
@@ -196,6 +202,7 @@ __all__ = [
     "UnionTy",
     "UnknownTy",
     "VariableTy",
+    "allow_edit",
     "check",
     "closed_options",
     "diagnostic_in",

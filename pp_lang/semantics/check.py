@@ -15,17 +15,12 @@ from pp_lang.semantics.check_tests import check_tests
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
 from pp_lang.semantics.free_names import called_names
 from pp_lang.semantics.limit_problems import MisplacedUntil
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownContext
 from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
-from pp_lang.semantics.problems import (
-    Cycle,
-    DuplicateName,
-    EmptyBody,
-    ReservedName,
-    UnknownContext,
-)
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import CallableKind, Signature, Signatures
+from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import (
     UNKNOWN,
     AnswerTy,
@@ -45,6 +40,7 @@ from pp_lang.semantics.typed_nodes import (
     Parameter,
     TypedPart,
 )
+from pp_lang.semantics.value_problems import Cycle, EmptyBody
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import (
     ContextDecl,
@@ -84,6 +80,8 @@ class Checked:
     problems: tuple[Problem, ...]
     imported: Imported
     """What those who import the module get; of use where nothing is an error."""
+    trace: Trace
+    """Types and definitions by place, for editors."""
 
 
 def check(
@@ -99,20 +97,22 @@ def check(
     this module's declarations unlike those of all others. `missing` are names of imports that
     failed and of declarations that could not be read: what uses them is not wrong itself.
     """
-    checker = _ModuleChecker(module, namespaces or {}, prefix, missing)
+    checker = _ModuleChecker(module, source.name, namespaces or {}, prefix, missing)
     checked = checker.check(source)
     problems = sorted(
         dict.fromkeys(checker.problems), key=lambda problem: problem.diagnostic().label.span
     )
     has_errors = any(one.diagnostic().severity is Severity.ERROR for one in problems)
     imported = Imported(checked, checker.signatures)
-    return Checked(None if has_errors else checked, tuple(problems), imported)
+    result = None if has_errors else checked
+    return Checked(result, tuple(problems), imported, checker.trace)
 
 
 class _ModuleChecker:
     def __init__(
         self,
         module: Module,
+        file: str,
         namespaces: Mapping[str, Imported],
         prefix: str,
         missing: frozenset[str],
@@ -131,9 +131,11 @@ class _ModuleChecker:
             namespaces={name: one.signatures for name, one in namespaces.items()},
             prefix=prefix,
             missing=missing,
+            file=file,
         )
         self._exprs = ExprChecker(self._signatures, self.problems)
         self._bodies = BodyChecker(self._exprs)
+        self.trace = self._exprs.trace
         self._checked: dict[str, CheckedProgram] = {}
         """The programs known so far by key, those of imported modules first."""
         for one in namespaces.values():

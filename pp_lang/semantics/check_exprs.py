@@ -10,30 +10,21 @@ from pp_lang.semantics.check_calls import CallChecker
 from pp_lang.semantics.check_functions import FunctionChecker
 from pp_lang.semantics.check_limits import check_item_limits
 from pp_lang.semantics.check_match import MatchChecker
+from pp_lang.semantics.check_merges import MergeChecker
 from pp_lang.semantics.differences import (
     explain_condition,
     explain_difference,
     explain_no_list,
 )
 from pp_lang.semantics.known_lengths import with_known_lengths
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownField, UnknownName
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
-from pp_lang.semantics.problems import (
-    Cycle,
-    DuplicateName,
-    MissingValue,
-    NotAList,
-    NotAValue,
-    ReservedName,
-    StepInPrompt,
-    UnknownField,
-    UnknownName,
-    UnusedValue,
-    WrongType,
-)
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
+from pp_lang.semantics.subtypes import is_assignable, join
+from pp_lang.semantics.trace import Trace, declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
     INT,
@@ -51,13 +42,12 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     widened,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NotAList, WrongType
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
     Options,
@@ -81,6 +71,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedTemplateCall,
     TypedUnary,
 )
+from pp_lang.semantics.value_problems import Cycle, NotAValue, StepInPrompt, UnusedValue
 from pp_lang.source import Span
 from pp_lang.syntax import (
     BinaryExpr,
@@ -112,8 +103,10 @@ class ExprChecker:
     def __init__(self, signatures: Signatures, problems: list[Problem]) -> None:
         self.signatures = signatures
         self.problems = problems
+        self.trace = Trace()
         self._calls = CallChecker(self)
         self._functions = FunctionChecker(self)
+        self._merges = MergeChecker(self)
         self._matches = MatchChecker(self)
 
     def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
@@ -152,7 +145,7 @@ class ExprChecker:
             case SampleExpr():
                 return self._sample(expr, scope)
             case ReduceExpr():
-                return self._calls.reduce(expr, scope)
+                return self._merges.reduce(expr, scope)
             case _:
                 assert_never(expr)
 
@@ -164,6 +157,7 @@ class ExprChecker:
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
+        self.trace.wanted(typed, wanted)
         if is_assignable(with_known_lengths(typed), wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
@@ -209,6 +203,7 @@ class ExprChecker:
         elif name.text == "format" and scope.format_of is not None:
             self.problems.append(ReservedName(name.text, name.span))
         scope.add(Local(name.text, ty, name.span))
+        self.trace.types[name.span] = ty
 
     def block(self, expr: BlockExpr, scope: Scope) -> TypedBlock:
         """Return the typed form of a block, its values in an order of need."""
@@ -268,9 +263,11 @@ class ExprChecker:
             typed = TypedField(base, name, fields[name], expr.span)
             path = path_of(typed)
             known = scope.facts.get(path, typed.ty) if path else typed.ty
+            self.trace.member(expr.name.span, known, declared_fields(base.ty, name))
             return TypedField(base, name, known, expr.span)
         scores = scores_of(base.ty)
         if name in scores:
+            self.trace.member(expr.name.span, scores[name])
             return TypedScore(base, name, scores[name], expr.span)
         present = without_none(base.ty)
         if may_be_none(base.ty) and (name in _fields(present) or name in scores_of(present)):
@@ -313,6 +310,7 @@ class ExprChecker:
                 self.problems.append(DuplicateName(field.name.text, field.name.span, earlier[0]))
         ty = RecordTy(tuple(FieldTy(name, value.ty) for name, (_, value) in fields.items()))
         values = tuple((name, value) for name, (_, value) in fields.items())
+        self.trace.literal(expr)
         return TypedRecord(values, ty, expr.span)
 
     def _binary(self, expr: BinaryExpr, scope: Scope) -> TypedExpr:

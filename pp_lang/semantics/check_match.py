@@ -7,6 +7,8 @@ from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import MissingCases, NameAmongPatterns, UnreachableCase
 from pp_lang.semantics.narrowing import path_of
 from pp_lang.semantics.scope import Local, Scope
+from pp_lang.semantics.subtypes import is_assignable, join
+from pp_lang.semantics.trace import declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
     NONE,
@@ -17,8 +19,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     widened,
@@ -138,6 +138,8 @@ class MatchChecker:
         for one in pattern.fields:
             each = [_field(member, one.name.text) for member in fitting] or [UNKNOWN]
             value = TypedField(subject, one.name.text, union_of(each), one.span)
+            declared = [part for ty in fitting for part in declared_fields(ty, one.name.text)]
+            self._exprs.trace.member(one.name.span, value.ty, declared)
             inner = [self._test(alternative, value, names) for alternative in one.patterns]
             given = [test for test in inner if test is not None]
             if len(given) == len(inner):

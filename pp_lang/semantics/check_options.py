@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NotConstant
+from pp_lang.semantics.name_problems import DuplicateName
+from pp_lang.semantics.option_problems import BadOptionValue, UnknownModel, UnknownOption
 from pp_lang.semantics.option_table import ANSWER_OPTIONS, MODEL_NAMES
-from pp_lang.semantics.problems import BadOptionValue, DuplicateName, UnknownModel, UnknownOption
 from pp_lang.semantics.signatures import Signatures
-from pp_lang.semantics.ty import ListTy, Ty, literal_fits
+from pp_lang.semantics.subtypes import literal_fits
+from pp_lang.semantics.ty import ListTy, Ty
 from pp_lang.semantics.typed_nodes import Options, OptionValue, TypedExpr
 from pp_lang.source import Span
 from pp_lang.syntax import Expr, ListExpr, LiteralExpr, NameExpr, Option, UnaryExpr

@@ -1,6 +1,7 @@
 """Says in a few words why a value does not fit, where its type alone does not show it."""
 
 from pp_lang.diagnostics import did_you_mean
+from pp_lang.semantics.subtypes import is_assignable
 from pp_lang.semantics.ty import (
     IntTy,
     ListTy,
@@ -10,7 +11,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     closed_options,
-    is_assignable,
     plain,
     without_none,
 )

@@ -5,6 +5,7 @@ from typing import Protocol
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import Signatures
+from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import FunctionTy, Ty
 from pp_lang.semantics.typed_nodes import TypedExpr, TypedLambda, TypedName
 from pp_lang.source import Span
@@ -22,6 +23,11 @@ class Exprs(Protocol):
     @property
     def problems(self) -> list[Problem]:
         """Where mistakes are collected."""
+        ...
+
+    @property
+    def trace(self) -> Trace:
+        """Where places are noted for editors."""
         ...
 
     def infer(self, expr: Expr, scope: Scope) -> TypedExpr:

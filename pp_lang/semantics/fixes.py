@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pp_lang.diagnostics import Diagnostic, Fix, Problem, find_sure, replace_fix
 from pp_lang.semantics.import_problems import ImportNotFound
-from pp_lang.semantics.problems import NeverEqual, UnknownName, WrongType
+from pp_lang.semantics.name_problems import UnknownName
+from pp_lang.semantics.type_problems import NeverEqual, WrongType
 from pp_lang.source import Span
 
 _COMMENT = re.compile(r"//[ \t]*\Z")

@@ -2,7 +2,7 @@
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.prelude import element_of
-from pp_lang.semantics.problems import MissingValue, NeverEqual, WrongOperand
+from pp_lang.semantics.subtypes import is_assignable, join, literal_fits
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -18,12 +18,10 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
-    literal_fits,
     plain,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NeverEqual, WrongOperand
 from pp_lang.semantics.typed_nodes import BinaryOp, TypedExpr
 from pp_lang.source import Span
 

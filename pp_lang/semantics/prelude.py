@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -15,8 +16,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     without_none,
@@ -77,8 +76,8 @@ def _rounded(args: tuple[Ty, ...]) -> Ty:
 
 
 def _defaulted(args: tuple[Ty, ...]) -> Ty:
-    given = plain(args[0])
-    return args[1] if given == NONE else join(without_none(given), args[1])
+    given = args[0]
+    return args[1] if plain(given) == NONE else join(without_none(given), args[1])
 
 
 def _flattened(args: tuple[Ty, ...]) -> Ty:

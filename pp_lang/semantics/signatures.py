@@ -45,6 +45,8 @@ class Signatures:
     """Names of imports that failed."""
     prefix: str = ""
     """Makes the keys of a module's declarations: empty for the file that is compiled."""
+    file: str = ""
+    """The name of the source that declares them."""
 
     def kind_of(self, name: str) -> str | None:
         """Return what kind of declaration has this name, or None where none has it."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pp_lang.semantics.subtypes import join
 from pp_lang.semantics.ty import (
     NEVER,
     AnswerTy,
@@ -15,7 +16,6 @@ from pp_lang.semantics.ty import (
     UnionTy,
     UnknownTy,
     VariableTy,
-    join,
     plain,
     union_of,
     without_none,
@@ -80,7 +80,7 @@ def substitute(ty: Ty, bindings: Mapping[str, Ty]) -> Ty:
             return union_of([substitute(member, bindings) for member in members])
         case RecordTy(fields, record_name):
             return RecordTy(
-                tuple(FieldTy(f.name, substitute(f.ty, bindings), f.doc) for f in fields),
+                tuple(replace(f, ty=substitute(f.ty, bindings)) for f in fields),
                 record_name,
             )
         case FunctionTy(params, result):

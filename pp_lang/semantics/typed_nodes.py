@@ -61,7 +61,7 @@ class TypedField:
 
 @dataclass(frozen=True, slots=True)
 class TypedScore:
-    """What an answer says about itself beyond its value; see `ANSWER_FIELDS`."""
+    """What an answer says about itself beyond its value; see `scores_of`."""
 
     base: "TypedExpr"
     name: str

@@ -1,17 +1,19 @@
 """Texts to what is known about them: messages, one style, plan, graph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pp_lang.api import FileImporter
-from pp_lang.compiler import Compilation, Importer, check_source, compile_source
+from pp_lang.compiler import Compilation, Importer, compile_source, inspect_source
 from pp_lang.diagnostics import Diagnostic, Severity
 from pp_lang.source import SourceFile
 from pp_lang.syntax import format_source
-from pp_lang.tools.imports import find_namespaces
+from pp_lang.tools.imports import find_imports
+from pp_lang.tools.meaning import Meaning, meaning_of
 from pp_lang.tools.symbols import Namespaces, Symbol, Use, find_uses
 from pp_lang.tools.syntax_tree import SyntaxTree, parse
+from pp_lang.tools.typed_uses import with_typed_uses
 
 DEFAULT_NAME = "program.pp"
 
@@ -27,6 +29,8 @@ class Checked:
     """Where names stand, definitions included, in order; also of a file with mistakes."""
     namespaces: Namespaces
     """What the imported modules declare, by the names of the imports."""
+    meaning: Meaning = field(repr=False)
+    """Types, members of values, forms of calls."""
 
     @property
     def is_ok(self) -> bool:
@@ -47,9 +51,12 @@ def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None)
     """
     importer = importer or importer_of(name)
     tree = parse(text, name)
-    namespaces = find_namespaces(tree, importer)
-    diagnostics = check_source(tree.source, importer)
-    return Checked(tree, diagnostics, find_uses(tree, namespaces), namespaces)
+    imports = find_imports(tree, importer)
+    inspected = inspect_source(tree.source, importer)
+    meaning = meaning_of(inspected.meaning)
+    uses = find_uses(tree, imports.namespaces)
+    uses = with_typed_uses(uses, meaning.trace, name, imports.places)
+    return Checked(tree, inspected.diagnostics, uses, imports.namespaces, meaning)
 
 
 def importer_of(name: str) -> FileImporter:

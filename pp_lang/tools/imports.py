@@ -1,12 +1,27 @@
 """What a file imports, as far as its names go, with the texts that an editor has open."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pp_lang.compiler import FoundModule, Importer, ImportRefusedError, find_module, namespace_of
-from pp_lang.source import SourceFile
+from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import ImportDecl
-from pp_lang.tools.symbols import Namespaces, Symbol, find_exports
+from pp_lang.tools.symbols import Namespaces, Symbol, SymbolKind, find_uses
 from pp_lang.tools.syntax_tree import SyntaxTree, parse
+from pp_lang.tools.typed_uses import Places
+
+_MOST_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """What the imported modules define."""
+
+    namespaces: Namespaces
+    """Their declarations, by the names of the imports."""
+    places: Places
+    """Everything that they define, by file and place."""
 
 
 class OverlayImporter:
@@ -31,16 +46,39 @@ class OverlayImporter:
         return FoundModule(found.key, SourceFile(found.source.name, text))
 
 
-def find_namespaces(tree: SyntaxTree, importer: Importer) -> Namespaces:
-    """Return the declarations of the modules that a file imports and that can be read."""
+def find_imports(tree: SyntaxTree, importer: Importer) -> Imports:
+    """Return what the modules define that a file imports and that can be read."""
     declarations = tree.readable.declarations if tree.readable is not None else ()
-    imports = (one for one in declarations if isinstance(one, ImportDecl))
-    return {namespace_of(one): _exports(one, tree.source, importer) for one in imports}
+    namespaces: dict[str, dict[str, Symbol]] = {}
+    places: dict[str, dict[Span, Symbol]] = {}
+    for one in declarations:
+        if isinstance(one, ImportDecl):
+            found = _find(one, tree.source, importer)
+            symbols = {} if found is None else _definitions(found)
+            namespaces[namespace_of(one)] = _declarations(symbols)
+            if found is not None:
+                places[found.name] = symbols
+    return Imports(namespaces, places)
 
 
-def _exports(one: ImportDecl, source: SourceFile, importer: Importer) -> dict[str, Symbol]:
+def _find(one: ImportDecl, source: SourceFile, importer: Importer) -> SourceFile | None:
     try:
-        found = find_module(one, source, importer)
+        return find_module(one, source, importer).source
     except ImportRefusedError:
-        return {}  # checking says so
-    return find_exports(parse(found.source.text, found.source.name))
+        return None  # checking says so
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _definitions(source: SourceFile) -> dict[Span, Symbol]:
+    """Return what a file defines as those who import it see it; remembered, as files rest."""
+    uses = find_uses(parse(source.text, source.name))
+    own = (use.symbol for use in uses if use.span == use.symbol.span)
+    return {one.span: replace(one, file=source.name) for one in own}
+
+
+def _declarations(symbols: dict[Span, Symbol]) -> dict[str, Symbol]:
+    return {
+        one.name: one
+        for one in symbols.values()
+        if one.owner is None and one.kind is not SymbolKind.NAMESPACE
+    }

@@ -8,7 +8,8 @@ from pp_lang.errors import InputError
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import parse
 from pp_lang.tools.front import Checked, check
-from pp_lang.tools.symbols import Symbol
+from pp_lang.tools.shapes import shapes_of
+from pp_lang.tools.symbols import Symbol, SymbolKind, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,18 @@ def rename(
             "Nothing can be renamed in a file that does not parse",
             hint=f"First put right: {checked.diagnostics[0].title}.",
         )
-    edits = tuple(
-        TextEdit(use.span, f"{symbol.name}: {name}" if use.is_shorthand else name)
-        for use in checked.uses
-        if use.symbol == symbol
-    )
+    edits = tuple(edit_of(use, name) for use in checked.uses if use.symbol == symbol)
     _verify(checked, symbol, name, edits, importer)
     return edits
+
+
+def edit_of(use: Use, name: str) -> TextEdit:
+    """Return the edit that gives what is used another name; nothing else keeps that name."""
+    old = use.symbol.name
+    if not use.is_shorthand:
+        return TextEdit(use.span, name)
+    is_field = use.symbol.kind is SymbolKind.FIELD
+    return TextEdit(use.span, f"{name}: {old}" if is_field else f"{old}: {name}")
 
 
 def apply_edits(text: str, edits: tuple[TextEdit, ...]) -> str:
@@ -66,7 +72,10 @@ def _verify(
     after = check(apply_edits(source.text, edits), source.name, importer)
     codes = Counter(one.code for one in after.diagnostics)
     added = codes - Counter(one.code for one in checked.diagnostics)
-    if added or _bindings(checked) != _bindings(after):
+    is_same = _bindings(checked) == _bindings(after)
+    if symbol.kind is SymbolKind.FIELD:
+        is_same = is_same and shapes_of(checked) == shapes_of(after)
+    if added or not is_same:
         reason = next((one.title for one in after.diagnostics if one.code in added), None)
         raise InputError(
             f"`{symbol.name}` cannot be called `{name}`: {reason or 'it would mean another thing'}"

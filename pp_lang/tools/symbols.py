@@ -1,12 +1,12 @@
 """What the names of one file stand for, as far as the syntax tree tells.
 
-A program's names hide nothing, so a name that is found is the one that is meant. What needs types,
-the fields of records, has no symbol.
+A program's names hide nothing, so a name that is found is the one that is meant. Where fields of
+records are named depends on types: see `typed_uses`.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pp_lang.compiler import namespace_of
@@ -17,6 +17,7 @@ from pp_lang.syntax import (
     CasesLine,
     ContextDecl,
     ExternDecl,
+    FieldDecl,
     FieldExpr,
     FieldPattern,
     ForPart,
@@ -62,6 +63,7 @@ class SymbolKind(StrEnum):
     PARAMETER = "parameter"
     VALUE = "value"
     VARIABLE = "variable"
+    FIELD = "field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +116,6 @@ Namespaces = Mapping[str, Mapping[str, Symbol]]
 def find_uses(tree: SyntaxTree, namespaces: Namespaces | None = None) -> tuple[Use, ...]:
     """Return every place in the readable part of `tree` where a symbol is named, in order."""
     return () if tree.readable is None else _Finder(tree, tree.readable, namespaces or {}).find()
-
-
-def find_exports(tree: SyntaxTree) -> dict[str, Symbol]:
-    """Return the declarations of a file as those who import it see them."""
-    own = (use.symbol for use in find_uses(tree) if use.span == use.symbol.span)
-    return {
-        one.name: replace(one, file=tree.source.name)
-        for one in own
-        if one.owner is None and one.kind is not SymbolKind.NAMESPACE
-    }
 
 
 class _Finder:
@@ -213,6 +205,8 @@ class _Finder:
             case FieldExpr(NameExpr() as base, field) if self._is_namespace(base.name, scope):
                 self._use(base.span, scope.get(base.name))
                 self._use(field.span, self._namespaces.get(base.name, {}).get(field.text))
+            case FieldDecl():
+                self._field(node, scope, owner)
             case CallExpr():
                 self._call(node, scope, owner)
             case RecordField(name, NameExpr() as value) if name.span == value.span:
@@ -230,6 +224,15 @@ class _Finder:
                 self._visit_below(node, scope, owner)
             case _:
                 self._visit_below(node, scope, owner)
+
+    def _field(self, node: FieldDecl, scope: _Scope, owner: str | None) -> None:
+        """Define a field of a record type, which no name alone leads to."""
+        detail = self._written(Span(node.span.start, node.type.span.end))
+        symbol = Symbol(
+            node.name.text, SymbolKind.FIELD, node.name.span, node.span, owner, detail, node.doc
+        )
+        self._define(symbol, {})
+        self._visit(node.type, scope, owner)
 
     def _visit_below(self, node: Node, scope: _Scope, owner: str | None) -> None:
         for child in children(node):

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from pp_lang.compiler import Compilation, Importer, compile_source
 from pp_lang.diagnostics import Diagnostic
+from pp_lang.semantics import Ty
 from pp_lang.tools.front import Checked, check, importer_of
 from pp_lang.tools.imports import OverlayImporter
-from pp_lang.tools.rename import TextEdit
+from pp_lang.tools.rename import TextEdit, edit_of
 from pp_lang.tools.rename import rename as rename_symbol
 from pp_lang.tools.symbols import Symbol, SymbolKind, Use
 
@@ -44,7 +45,8 @@ class Document:
         seen: dict[str, Symbol] = {}
         for checked in (self.checked, self.last_readable):
             for symbol in checked.symbols:
-                if symbol.owner is None or symbol.owner == owner:
+                is_field = symbol.kind is SymbolKind.FIELD
+                if not is_field and symbol.owner in (None, owner):
                     if checked is self.checked and not _reaches(symbol, offset):
                         continue
                     seen.setdefault(symbol.name, symbol)
@@ -57,6 +59,24 @@ class Document:
             if found:
                 return tuple(one for one in found if one.kind is SymbolKind.PARAMETER)
         return ()
+
+    def find_value(self, name: str, owner: str | None, offset: int) -> tuple[Checked, Ty] | None:
+        """Return the type of the value that `name` stands for, and the version that tells it.
+
+        `owner` is the declaration around `offset`. None where it is no value, or not known.
+        """
+        for checked in (self.checked, self.last_readable):
+            named = [
+                one
+                for one in checked.symbols
+                if one.name == name and one.owner == owner and one.kind is not SymbolKind.FIELD
+            ]
+            near = [one for one in named if _reaches(one, offset)]
+            for symbol in near or named:
+                ty = checked.meaning.type_at(symbol.span)
+                if ty is not None:
+                    return checked, ty
+        return None
 
     def _owner_at(self, offset: int) -> str | None:
         for symbol in self.checked.symbols:
@@ -150,6 +170,15 @@ class Workspace:
             if other != name and uses:
                 found[other] = uses
         return found
+
+    def rename_elsewhere(
+        self, name: str, symbol: Symbol, new_name: str
+    ) -> dict[str, tuple[TextEdit, ...]]:
+        """Return the edits of the other open documents that go with a rename."""
+        found = self.uses_elsewhere(name, symbol)
+        return {
+            other: tuple(edit_of(use, new_name) for use in uses) for other, uses in found.items()
+        }
 
     def rename(self, name: str, symbol: Symbol, new_name: str) -> tuple[TextEdit, ...]:
         """Return the edits that rename `symbol`. Raises `InputError` where that is not safe."""

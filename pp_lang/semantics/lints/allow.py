@@ -2,9 +2,9 @@
 
 import re
 
-from pp_lang.diagnostics import Diagnostic, Severity
-from pp_lang.source import SourceFile
-from pp_lang.syntax import Module
+from pp_lang.diagnostics import Diagnostic, Edit, Severity
+from pp_lang.source import SourceFile, Span
+from pp_lang.syntax import ContextDecl, Module, TemplateDecl
 
 _ALLOW = re.compile(r"#\s*pp:\s*allow\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*$")
 
@@ -24,6 +24,34 @@ def silence(
         for one in found
         if one.severity is Severity.ERROR or not _is_allowed(one, module, source)
     )
+
+
+def allow_edit(one: Diagnostic, module: Module, source: SourceFile) -> Edit:
+    """Return the edit that allows a warning where it is: by a comment in the line above.
+
+    For one in a prompt, above the declaration. A comment that is there gets one code more.
+    """
+    line, _ = source.position(_place_outside_bodies(one, module))
+    written = source.line_text(line - 1) if line > 1 else ""
+    match = _ALLOW.search(written)
+    if match is not None:
+        at = source.line_starts[line - 2] + match.end(1)
+        return Edit(Span(at, at), f", {one.code}")
+    text = source.line_text(line)
+    margin = text[: len(text) - len(text.lstrip())]
+    at = source.line_starts[line - 1]
+    newline = "\r\n" if source.text.startswith("\r\n", at + len(text)) else "\n"
+    return Edit(Span(at, at), f"{margin}# pp: allow {one.code}{newline}")
+
+
+def _place_outside_bodies(one: Diagnostic, module: Module) -> int:
+    at = one.label.span.start
+    for declaration in module.declarations:
+        if isinstance(declaration, ContextDecl | TemplateDecl):
+            body = declaration.body.span
+            if body.start <= at < body.end:
+                return declaration.span.start
+    return at
 
 
 def _is_allowed(one: Diagnostic, module: Module, source: SourceFile) -> bool:

@@ -56,6 +56,7 @@ def test_an_expression_gives_its_value(expr: str, expected: Value) -> None:
         ("max([3, 1, 2])", 3),
         ("round(2.567, 1)", 2.6),
         ("round(2.567)", 3),
+        ("range(round(1.6))", [0, 1]),
         ("range(3)", [0, 1, 2]),
         ("flatten([[1], [2, 3]])", [1, 2, 3]),
         ('sort(["b", "a"])', ["a", "b"]),

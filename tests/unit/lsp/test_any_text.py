@@ -9,11 +9,12 @@ from pp_lang.lsp.answers import (
     diagnostics_of,
     document_symbols_of,
     folds_of,
-    hover_at,
     occurrences,
 )
 from pp_lang.lsp.complete import complete
+from pp_lang.lsp.hovers import hover_at
 from pp_lang.lsp.page import Page
+from pp_lang.lsp.signature_help import signature_help
 from pp_lang.tools import Workspace
 
 PROGRAMS = sorted((Path(__file__).parents[3] / "programs").glob("*.pp"))
@@ -22,6 +23,7 @@ URI = "file:///a.pp"
 
 def ask_everything(page: Page, position: Position) -> None:
     hover_at(page, position)
+    signature_help(page, position)
     occurrences(page, position, with_definition=True)
     complete(page, position)
 

@@ -96,6 +96,47 @@ def test_an_answer_may_be_handed_to_a_program_by_the_name_of_its_template() -> N
     assert run(TALK + program, models).value == "Line."
 
 
+START = '''
+template start() -> text """Begin."""
+
+template go(how: text) -> text within start """Make it {{ how }}."""
+
+program shorten(line: start) { return line.go("short") }
+'''
+
+
+def test_a_continuation_may_be_continued_as_what_it_continues() -> None:
+    models = PretendModels(FakeSettings(answers=lambda prompt: f"v{prompt.count('short')}"))
+    program = "program main() { return shorten(shorten(start())) }"
+    assert run(START + program, models).value == "v2"
+    assert len(turns_of(models, 2)) == 5
+
+
+@pytest.mark.parametrize(
+    "picked",
+    [
+        "default(first(all), all[1])",
+        "take(all, 1)[0]",
+        "drop(all, 1)[0]",
+        "reverse(all)[0]",
+        "sort(all)[0]",
+        "unique(all)[0]",
+        "flatten([all])[0]",
+    ],
+)
+def test_functions_that_pass_answers_on_leave_them_answers(picked: str) -> None:
+    program = f"""
+    program main() {{
+      here = room("x")
+      all = sample 2: here.draft("tea")
+      one = {picked}
+      return {{ said: one.again("short"), raw: one.raw }}
+    }}
+    """
+    models = PretendModels(FakeSettings(answers={"tea": "A line.", "short": "Line."}))
+    assert run(TALK + program, models).value == {"said": "Line.", "raw": "A line."}
+
+
 ASK = '''
 template ask(q: text) """{{ q }}"""
 template sure(q: text) -> "yes" | "no" """{{ q }}"""
