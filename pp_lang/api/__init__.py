@@ -1,5 +1,7 @@
 """pp for Python code: compile a program, run it, follow its events, run its tests."""
 
+from typing import TYPE_CHECKING
+
 from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswers
 from pp_lang.api.compiling import compile_program
 from pp_lang.api.convert_model import ConversionOptions, ModelConverter
@@ -17,6 +19,9 @@ from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
 from pp_lang.api.testing import FAKE, MOST_SIDE_BY_SIDE, fake_answers, find_tests, run_tests
 from pp_lang.api.tune_model import tune_model
 from pp_lang.api.tuned_opening import TuningStore, is_usable
+
+if TYPE_CHECKING:  # they need the engine, which `pp check` does without
+    from pp_lang.api.stored_tuning import StoredConversion, StoredTuning
 
 __all__ = [
     "FAKE",
@@ -39,6 +44,8 @@ __all__ = [
     "RecordedTests",
     "Recording",
     "RunOptions",
+    "StoredConversion",
+    "StoredTuning",
     "TestReport",
     "TuningStore",
     "compile_program",

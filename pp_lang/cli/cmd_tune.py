@@ -38,11 +38,9 @@ def tune_command(command: TuneCommand) -> int:
             command.seconds,
             command.accepts_busy,
         )
-        converted = ModelConverter(store, options, on_step=note).convert(path, base)
-        if converted.chosen is not None:
-            _tune(Path(converted.chosen.file.path), store, base, command)
-    if store.tunings.find(path, command.gpu_layers) is None or not command.is_conversion:
-        _tune(path, store, base, command)
+        ModelConverter(store, options, on_step=note).convert(path, base)
+    # What later runs will read is what must be fast.
+    _tune(store.choose(path, base, exact=False).path, store, base, command)
     return show_command(command.model, command.gpu_layers, as_json=command.as_json)
 
 

@@ -22,7 +22,8 @@ from pp_lang.errors import PPError
 _EPILOG = """\b
 Exit codes:
   0    all went well
-  1    the run or a test failed, `pp fmt --check` would change a file, `pp doctor` lacks something
+  1    the run or a test failed, `pp fmt --check` would change a file, `pp doctor` lacks something,
+       `pp tune --show` has nothing to show
   2    the program, its inputs or the command line are wrong
   3    a fault of pp itself
   5    `pp test` found no test

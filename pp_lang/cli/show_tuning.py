@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pp_lang.engine import AS_IT_IS, Chosen, LayoutTrial, Setup, Trial
 
 if TYPE_CHECKING:
-    from pp_lang.api.stored_tuning import StoredConversion, StoredTuning
+    from pp_lang.api import StoredConversion, StoredTuning
 
 _BUSY = 0.05
 """A share of the machine above which measured times say little."""
