@@ -21,7 +21,8 @@ from pp_lang.api.tune_model import tune_model
 from pp_lang.api.tuned_opening import TuningStore, is_usable
 
 if TYPE_CHECKING:  # they need the engine, which `pp check` does without
-    from pp_lang.api.stored_tuning import StoredConversion, StoredTuning
+    from pp_lang.api.stored_tuning import StoredConversion as StoredConversion
+    from pp_lang.api.stored_tuning import StoredTuning as StoredTuning
 
 __all__ = [
     "FAKE",
@@ -44,8 +45,6 @@ __all__ = [
     "RecordedTests",
     "Recording",
     "RunOptions",
-    "StoredConversion",
-    "StoredTuning",
     "TestReport",
     "TuningStore",
     "compile_program",
