@@ -1,6 +1,6 @@
 """The argument tree of `pp`, and dispatch. Commands import what they need when they are called."""
 
-import os
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +10,11 @@ import click
 
 from pp_lang.cli.console import (
     ExitCode,
+    OutputError,
+    cannot_write,
+    drop_what_is_unwritten,
     exit_code_of,
+    is_open,
     note,
     out,
     prepare_streams,
@@ -34,6 +38,9 @@ Environment:
   PP_DEBUG   1 shows the Python traceback of a fault of pp
   NO_COLOR   1 turns colours off
 """
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What click raises where it writes help to a full disk."""
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 _PROGRAM = click.argument("program", required=False)
@@ -97,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_streams()
     try:
         code = pp.main(args=arguments, prog_name="pp", standalone_mode=False)
-        sys.stdout.flush()
+        _flush()
         return int(code or ExitCode.OK)
     except click.ClickException as error:
         error.show()
@@ -106,15 +113,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         note("Interrupted.")
         return ExitCode.INTERRUPTED
     except (_ReaderGoneError, BrokenPipeError):
-        # The reader has had enough; keep Python from complaining when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has had enough.
+        drop_what_is_unwritten(sys.stdout)
         return ExitCode.BROKEN_PIPE
     except PPError as error:
         show_error(error)
+        if isinstance(error, OutputError):
+            drop_what_is_unwritten(sys.stdout)
         return exit_code_of(error)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            show_bug(error)
+            return ExitCode.BUG
+        show_error(cannot_write(error))
+        return ExitCode.RUN_FAILED
     except Exception as error:  # the last place where a fault of ours can be told calmly
         show_bug(error)
         return ExitCode.BUG
+
+
+def _flush() -> None:
+    if not is_open(sys.stdout):
+        return  # what needed it has said so
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise cannot_write(error) from error
 
 
 class _InterruptedError(Exception):
@@ -126,6 +152,12 @@ class _ReaderGoneError(Exception):
 
 
 class _Commands(click.Group):
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # Any: click's own
+        try:
+            return super().make_context(*args, **extra)  # writes help and the version
+        except BrokenPipeError:
+            raise _ReaderGoneError from None
+
     def invoke(self, ctx: click.Context) -> Any:  # Any: what the command returns
         try:
             return super().invoke(ctx)
@@ -160,7 +192,12 @@ def pp() -> None:
 @_MODEL
 @_SET
 @_ALLOW
-@click.option("--seed", type=int, help="Where all random draws of the run come from; default 0.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**53),
+    metavar="N",
+    help="Where all random draws of the run come from; default 0.",
+)
 @_EXACT
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")

@@ -35,6 +35,7 @@ from pp_lang.semantics import (
     ContextTy,
     FieldTy,
     FunctionTy,
+    Limits,
     ListTy,
     Options,
     RecordTy,
@@ -307,7 +308,7 @@ class _RegionBuilder:
                 region = self._inner(f"{place}[]").finish(body)
                 return SampleNode(
                     place, name, self._expr(count, name), region, step.ty, step.span,
-                    step.limits, self._until(step.until, name),
+                    self._limits(step.limits, name), self._until(step.until, name),
                 )  # fmt: skip
             case TypedRepeat():
                 return self._repeat(step, name)
@@ -335,7 +336,7 @@ class _RegionBuilder:
         region = inner.finish(step.body)
         return MapNode(
             place, name, source, variable, condition, region, step.ty, step.span,
-            step.limits, self._until(step.until, name),
+            self._limits(step.limits, name), self._until(step.until, name),
         )  # fmt: skip
 
     def _map_with_optional_items(self, step: TypedMap, name: str) -> Node:
@@ -401,7 +402,15 @@ class _RegionBuilder:
             inner._names[param] = inputs[-1]  # another builder
         merge = inner.finish(call)
         return ReduceNode(
-            place, name, source, step.mode, merge, tuple(inputs), step.ty, step.span, step.limits
+            place,
+            name,
+            source,
+            step.mode,
+            merge,
+            tuple(inputs),
+            step.ty,
+            step.span,
+            self._limits(step.limits, name),
         )
 
     def _repeat(self, step: TypedRepeat, name: str) -> RepeatNode:
@@ -423,7 +432,7 @@ class _RegionBuilder:
         body = region("[]", step.body)
         return RepeatNode(
             place, name, start, count, variable, history, until, body, step.ty, step.span,
-            step.limits,
+            self._limits(step.limits, name),
         )  # fmt: skip
 
     def _branch(self, expr: TypedIf, name: str) -> TypedExpr:
@@ -478,6 +487,9 @@ class _RegionBuilder:
 
     def _optional(self, expr: TypedExpr | None, hint: str) -> TypedExpr | None:
         return None if expr is None else self._expr(expr, hint)
+
+    def _limits(self, limits: Limits, hint: str) -> Limits:
+        return Limits(self._args(limits.values, hint))
 
     def _args(
         self, args: tuple[tuple[str, TypedExpr], ...], hint: str

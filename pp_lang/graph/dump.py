@@ -19,7 +19,14 @@ from pp_lang.graph.nodes import (
 )
 from pp_lang.graph.uses import names_of_node
 from pp_lang.graph.verify import regions_of
-from pp_lang.semantics import Options, OptionValue, plain, show_scalar
+from pp_lang.semantics import (
+    Limits,
+    Options,
+    OptionValue,
+    TypedLiteral,
+    plain,
+    show_scalar,
+)
 
 
 def dump_text(region: Region) -> str:
@@ -87,8 +94,14 @@ def _ends(node: MapNode | SampleNode) -> str:
     return _limits(node.limits) + (" until …" if node.until is not None else "")
 
 
-def _limits(limits: Options) -> str:
-    return f" within{_braces(_all_shown(limits))}" if limits.values else ""
+def _limits(limits: Limits) -> str:
+    shown = [
+        _shown(name, one.value)
+        if isinstance(one, TypedLiteral) and one.value is not None
+        else f"{name}: computed"
+        for name, one in limits.values
+    ]
+    return f" within{_braces(shown)}" if shown else ""
 
 
 def _facts(node: ExternNode) -> str:

@@ -15,7 +15,7 @@ from pp_lang.runtime.events import (
 )
 from pp_lang.runtime.model_owner import ModelOpener, ModelRef, OpenedModel
 from pp_lang.runtime.python_calls import ExternFunction
-from pp_lang.runtime.run import RunOutcome, run_program
+from pp_lang.runtime.run import RunOutcome, first_cause, run_program
 from pp_lang.runtime.settings import RunSettings, scripted_model_name
 from pp_lang.runtime.statistics import ModelUse, RunStatistics
 
@@ -39,6 +39,7 @@ __all__ = [
     "RunStarted",
     "RunStatistics",
     "TextDelta",
+    "first_cause",
     "run_program",
     "scripted_model_name",
 ]

@@ -12,6 +12,7 @@ from pp_lang.graph import MapNode, Node, Region, SampleNode
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.generate import Generator
+from pp_lang.runtime.limits import evaluate_limits
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.region_plan import RegionPlan
 from pp_lang.runtime.results import Results
@@ -90,7 +91,8 @@ class ItemRunner:
             is_enough = None
             if node.until is not None:
                 is_enough = partial(results.are_enough, node.until, env)
-            await self._stops.run(place, node.limits, work_together, is_enough)
+            limits = evaluate_limits(node.limits, env)
+            await self._stops.run(place, limits, work_together, is_enough)
         else:
             await work_together(place)
         return results.finished()

@@ -136,7 +136,7 @@ class _Run:
                 failure = await self._drive(scheduler)
                 tasks.cancel_scope.cancel()
         except BaseExceptionGroup as group:
-            raise _first_cause(group) from None
+            raise first_cause(group) from None
         if failure is not None:
             raise failure
 
@@ -183,7 +183,7 @@ class _Run:
         return await self._runner.run(node, env, place)
 
 
-def _first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
+def first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
     """Return the first error inside a task group's report, not the standstill after it."""
     errors = list(_leaves(group))
     return next((one for one in errors if not isinstance(one, InternalError)), errors[0])

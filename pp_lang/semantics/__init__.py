@@ -7,7 +7,7 @@ from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
-from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
+from pp_lang.semantics.import_problems import STD_MODULES, BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import allow_edit, lint, silence
 from pp_lang.semantics.name_problems import DuplicateName
 from pp_lang.semantics.option_table import (
@@ -68,6 +68,7 @@ from pp_lang.semantics.typed_nodes import (
     CheckedTemplate,
     CheckedTest,
     Expectation,
+    Limits,
     Options,
     OptionValue,
     Parameter,
@@ -124,6 +125,7 @@ __all__ = [
     "MODEL_OPTIONS",
     "NONE",
     "REMAINING",
+    "STD_MODULES",
     "STEPS",
     "TEXT",
     "UNKNOWN",
@@ -150,6 +152,7 @@ __all__ = [
     "ImportNotFound",
     "Imported",
     "IntTy",
+    "Limits",
     "ListTy",
     "LiteralTy",
     "MissingCases",

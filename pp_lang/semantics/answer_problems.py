@@ -59,5 +59,5 @@ class NotConstant:
             self.code,
             f"`{self.name}` has a value that is not known here",
             Label(self.span, "a constant is wanted"),
-            "Only the options at the call of a template may be computed.",
+            "Only limits, and the options at the call of a template, may be computed.",
         )

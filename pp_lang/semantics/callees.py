@@ -4,6 +4,7 @@ from typing import TypeGuard
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NeedsAnswer
+from pp_lang.semantics.answers import scores_of
 from pp_lang.semantics.call_problems import (
     NeedsContext,
     NotCallable,
@@ -11,6 +12,7 @@ from pp_lang.semantics.call_problems import (
 )
 from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.import_problems import UnknownMember
+from pp_lang.semantics.other_languages import FUNCTION_WORDS, FUNCTIONS
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import Signature, Signatures
@@ -97,7 +99,10 @@ class CalleeFinder:
 
 def no_method(name: Ident, ty: Ty) -> Problem:
     """Return the message for a call on a value that nothing is called on."""
-    help_ = (
-        f"Functions stand before their values: `{name.text}(…)`." if name.text in BUILTINS else None
-    )
+    known = FUNCTION_WORDS.get(name.text, name.text)
+    help_ = FUNCTIONS.get(name.text)
+    if known in BUILTINS:
+        help_ = f"Functions stand before their values: `{known}(…)`."
+    elif name.text in scores_of(ty):
+        help_ = f"It is a value: write `.{name.text}` without parentheses."
     return NotCallable(name.span, f"asked of `{ty}`, which is no context", help_)

@@ -38,6 +38,7 @@ from pp_lang.syntax import (
     Arg,
     CallExpr,
     Expr,
+    RecordExpr,
 )
 
 
@@ -100,7 +101,8 @@ class ArgumentChecker:
         for place, arg in enumerate(args):
             if arg.name is None and place >= len(names):
                 if not too_many:
-                    self._report(TooManyArguments(callee, arg.span, names))
+                    is_record = isinstance(arg.value, RecordExpr) and bool(names)
+                    self._report(TooManyArguments(callee, arg.span, names, is_record))
                 too_many = True
                 continue
             name = arg.name.text if arg.name else names[place]

@@ -19,7 +19,7 @@ from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signature
 from pp_lang.semantics.subtypes import is_assignable
 from pp_lang.semantics.ty import TEXT, UNKNOWN, FunctionTy, Ty, UnknownTy, plain, without_none
-from pp_lang.semantics.type_problems import MissingValue, NeverEqual
+from pp_lang.semantics.type_problems import MissingValue, NeverEqual, WrongType
 from pp_lang.semantics.type_variables import (
     substitute,
 )
@@ -201,9 +201,10 @@ class CallChecker:
         if missing and not has_unknown:
             self._report(MissingArgument(name, missing, expr.callee.span))
         self._refuse_options(expr.options, f"`{name}` is a function")
-        for parameter, ty in builtin.parameters:
-            if parameter in given:
-                self._exprs.require(given[parameter], ty)
+        wanted = [(given[one], ty) for one, ty in builtin.parameters if one in given]
+        if not self._is_swapped(wanted, name, names):
+            for value, ty in wanted:
+                self._exprs.require(value, ty)
         if name == "count" and len(given) == 2:
             self._compare(given["list"], given["value"], expr.span)
         args = tuple(given[one] for one in names if one in given)
@@ -212,6 +213,20 @@ class CallChecker:
         )
         result = builtin.result(tuple(arg.ty for arg in args)) if is_right else UNKNOWN
         return TypedBuiltin(name, args, result, expr.span)
+
+    def _is_swapped(
+        self, wanted: list[tuple[TypedExpr, Ty]], name: str, names: tuple[str, ...]
+    ) -> bool:
+        """Report two arguments that would fit in the other order, and return whether they do."""
+        if len(wanted) != 2:
+            return False
+        (first, first_ty), (second, second_ty) = wanted
+        fits = is_assignable(first.ty, first_ty) or is_assignable(second.ty, second_ty)
+        if fits or not (is_assignable(first.ty, second_ty) and is_assignable(second.ty, first_ty)):
+            return False
+        help_ = f"The order is `{name}({', '.join(names)})`."
+        self._report(WrongType(first.span, first.ty, f"`{first_ty}`", help_))
+        return True
 
     def _compare(self, items: TypedExpr, value: TypedExpr, span: Span) -> None:
         """Report the count of a value that no item can be."""

@@ -33,6 +33,7 @@ from pp_lang.semantics.ty import (
     TEXT,
     UNKNOWN,
     AnswerTy,
+    ContextTy,
     FieldTy,
     FunctionTy,
     ListTy,
@@ -50,7 +51,7 @@ from pp_lang.semantics.ty import (
 from pp_lang.semantics.type_problems import MissingValue, NotAList, WrongType
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
-    Options,
+    Limits,
     TypedBinary,
     TypedBinding,
     TypedBlock,
@@ -153,6 +154,16 @@ class ExprChecker:
         """Return the typed form of `expr`, which must be assignable to `wanted`."""
         typed = self.infer(expr, scope)
         self.require(typed, wanted)
+        return typed
+
+    def default(self, expr: Expr, wanted: Ty) -> TypedExpr:
+        """Return the typed form of a default, which is made of constants."""
+        typed = self.infer(expr, Scope(only_values_in="a default"))
+        if plain(typed.ty) != NONE or is_assignable(NONE, wanted):
+            self.require(typed, wanted)
+        else:
+            help_ = f"What may be none has a `?` after its type: `{wanted}?`."
+            self.problems.append(WrongType(typed.span, typed.ty, f"`{wanted}`", help_))
         return typed
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
@@ -274,7 +285,13 @@ class ExprChecker:
             self.problems.append(MissingValue(base.span, base.ty))
         elif not isinstance(plain(base.ty), UnknownTy):
             names = (*fields, *scores)
-            self.problems.append(UnknownField(name, expr.name.span, base.ty, names))
+            members = (
+                self.signatures.members_of(base.ty)
+                if isinstance(base.ty, ContextTy | AnswerTy)
+                else {}
+            )
+            problem = UnknownField(name, expr.name.span, base.ty, names, tuple(members))
+            self.problems.append(problem)
         return TypedField(base, name, UNKNOWN, expr.span)
 
     def _index(self, expr: IndexExpr, scope: Scope) -> TypedExpr:
@@ -349,7 +366,7 @@ class ExprChecker:
             condition = self.condition(expr.condition, inner)
             inner = inner.with_facts(facts_when(condition, holds=True))
         body = self.infer(expr.body, inner)
-        limits = self._limits(expr.limits, "map")
+        limits = self._limits(expr.limits, "map", scope)
         ty = ListTy(body.ty)
         return TypedMap(expr.variable.text, source, condition, body, ty, expr.span, limits)
 
@@ -357,7 +374,7 @@ class ExprChecker:
         self.refuse_step(expr.span, scope)
         count = self.check(expr.count, INT, scope)
         body = self.infer(expr.body, scope)
-        limits = self._limits(expr.limits, "sample")
+        limits = self._limits(expr.limits, "sample", scope)
         return TypedSample(count, body, ListTy(body.ty), expr.span, limits)
 
     def _repeat(self, expr: RepeatExpr, scope: Scope) -> TypedExpr:
@@ -374,7 +391,7 @@ class ExprChecker:
             until, body = self._round(expr, ty, scope)
             self.require(body, ty)
         history = expr.history.text if expr.history is not None else None
-        limits = self._limits(expr.limits, "repeat")
+        limits = self._limits(expr.limits, "repeat", scope)
         return TypedRepeat(
             expr.variable.text, history, start, count, until, body, ty, expr.span, limits
         )
@@ -387,8 +404,8 @@ class ExprChecker:
         until = self.condition(expr.until, inner) if expr.until is not None else None
         return until, self.infer(expr.body, inner)
 
-    def _limits(self, limits: tuple[Option, ...], construct: str) -> Options:
-        return check_item_limits(limits, construct, self.signatures, self.problems)
+    def _limits(self, limits: tuple[Option, ...], construct: str, scope: Scope) -> Limits:
+        return check_item_limits(self, limits, construct, scope)
 
 
 def _as_round(ty: Ty) -> Ty:

@@ -58,7 +58,7 @@ class MergeChecker:
         if not self._check_merge(found, mode, item, expr.callee.last.span):
             return TypedName("", found.result, expr.span)
         merge = self._merge(expr, found.parameters[: 2 if mode == "fold" else 1], scope)
-        limits = check_merge_limits(expr.limits, mode, found, expr.callee, self._exprs.problems)
+        limits = check_merge_limits(self._exprs, expr, mode, found, scope)
         return TypedReduce(source, merge, mode, merge.body.ty, expr.span, limits)
 
     def _merge(

@@ -18,6 +18,7 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
+    VariableTy,
     plain,
     without_none,
 )
@@ -142,4 +143,10 @@ def _help(op: BinaryOp, sides: tuple[Ty, Ty]) -> str | None:
     one_text = is_assignable(sides[0], TEXT) != is_assignable(sides[1], TEXT)
     if op == "+" and one_text:
         return "Make a text of the other side with `text(…)`."
+    if op == "%" and is_assignable(sides[0], TEXT):
+        return "Join texts with `+`; a value becomes text with `text(…)`."
+    if op == "or" and not is_assignable(sides[0], BOOL):
+        return "`or` joins conditions; what stands in for none is `default(x, …)`."
+    if any(isinstance(side, VariableTy) for side in sides):
+        return "What can be any type can be compared, listed and passed on, nothing else."
     return None

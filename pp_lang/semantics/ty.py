@@ -213,7 +213,7 @@ class UnknownTy:
     """The type of what was reported as wrong; it fits everywhere: one mistake, one error."""
 
     def __str__(self) -> str:
-        return "unknown"
+        return "…"
 
 
 Ty = (

@@ -1,8 +1,8 @@
 """Many texts to one, level by level."""
 
-program tree[T](items: list[T], merge: (list[T]) -> T) -> T {
-  """All items merged by `merge`: groups as large as the model's context takes, then their results, until one is left (recursive summaries, Wu et al., 2021)."""
-  return reduce items with merge by tree
+program tree[T](items: list[T], merge: (list[T]) -> T, tokens: int(1..1000000) = 1000000) -> T {
+  """All items merged by `merge`: groups whose prompt has at most so many `tokens` and fits the model, then their results, until one is left (recursive summaries, Wu et al., 2021)."""
+  return reduce items with merge by tree within { tokens: tokens }
 }
 
 program pairs[T](items: list[T], merge: (T, T) -> T) -> T {

@@ -22,9 +22,10 @@ program main(
   width: int(min: 1) = 3,
   rounds: int(min: 1) = 2,
   workspace: int(1..4000) = 100,
+  budget: int(1..1000000) = 10000,
 ) {
-  """The draft after so many rounds of `width` drafts and a digest of at most `workspace` tokens."""
-  digest = repeat notes = "" up to rounds: {
+  """The draft after rounds of `width` drafts and a digest; when `budget` is spent, after the last full round."""
+  digest = repeat notes = "" up to rounds within { budget: budget }: {
     drafts = sample width: draft(task, notes)
     return distil(task, drafts) { max_tokens: workspace }
   }

@@ -28,7 +28,7 @@ def test_drafts_of_a_round_see_the_digest_and_none_of_the_drafts_before() -> Non
     settings = FakeSettings(
         answers=lambda prompt: "DIGEST" if "Note briefly" in prompt else "DRAFT"
     )
-    inputs = {"task": "Go.", "width": 2, "rounds": 1, "workspace": 20}
+    inputs = {"task": "Go.", "width": 2, "rounds": 1, "workspace": 20, "budget": 1000}
     *drafts, digest, last = prompts_of("parallel_distill_refine", settings, **inputs)
     assert len(drafts) == 2
     assert all("DIGEST" not in one for one in drafts)
