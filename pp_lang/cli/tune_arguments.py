@@ -50,7 +50,7 @@ def tune(
     is_forgotten: bool,
     as_json: bool,
 ) -> int:
-    """Find the settings under which MODEL works fastest on this machine, and keep them.
+    """Find the fastest settings for MODEL on this machine, and keep them.
 
     Without MODEL it is the embedded one. Later runs use them where nothing else is set.
     """
