@@ -43,15 +43,29 @@ class FileImporter:
         """Return a module of `std`, or the .pp file of an installed package."""
         first, *rest = names
         if not rest:
-            raise ImportRefusedError("it names no module", 'Files stand in quotes: `"name.pp"`.')
+            raise ImportRefusedError("it names no module", _help_for_one(first))
+        if rest == ["pp"]:
+            raise ImportRefusedError("a path is a text", f'Write `import "{first}.pp"`.')
         folder = STD if first == "std" else _package_folder(first)
         target = folder.joinpath(*rest).with_suffix(".pp")
         if not target.is_file():
-            here = [one.stem for one in target.parent.glob("*.pp")]
-            raise ImportRefusedError(
-                f"`{first}` has no such module", did_you_mean(rest[-1], sorted(here))
-            )
+            raise ImportRefusedError(f"`{first}` has no such module", _help_for(names, target))
         return FoundModule(".".join(names), _read(target, ".".join(names)))
+
+
+def _help_for_one(name: str) -> str:
+    modules = sorted(one.stem for one in STD.glob("*.pp"))
+    if name == "std" or name in modules:
+        return f"Write `import std.{name if name in modules else modules[-1]}`."
+    return 'Files stand in quotes: `"name.pp"`.'
+
+
+def _help_for(names: tuple[str, ...], target: Path) -> str | None:
+    """Return the module that is like the one wanted, or the one that what is wanted is in."""
+    *above, last = names
+    if target.parent.with_suffix(".pp").is_file():
+        return f"Write `import {'.'.join(above)}`, and use it as `{above[-1]}.{last}`."
+    return did_you_mean(last, sorted(one.stem for one in target.parent.glob("*.pp")))
 
 
 def list_modules(names: tuple[str, ...]) -> tuple[str, ...]:

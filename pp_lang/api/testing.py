@@ -86,7 +86,7 @@ def _open(name: str, file: CompiledFile, options: RunOptions) -> Model:
     from pp_lang.model_registry import find_model
 
     location = find_model(name, file.base, folder=options.models_folder)
-    return Model(open_language_model(location, options.engine))
+    return Model(open_language_model(location, options.engine, exact=options.exact))
 
 
 def _works(runner: CaseRunner) -> list[Callable[[], Awaitable[CaseResult]]]:
@@ -103,6 +103,8 @@ async def _run(
     """Return the results in the order of `works`, each told once those before it were."""
     import anyio
 
+    from pp_lang.runtime import first_cause
+
     results: list[CaseResult | None] = [None] * len(works)
     told = 0
     limit = anyio.CapacityLimiter(width)
@@ -115,7 +117,10 @@ async def _run(
             told += 1
             on_result(result)
 
-    async with anyio.create_task_group() as tasks:
-        for index in range(len(works)):
-            tasks.start_soon(run_one, index)
+    try:
+        async with anyio.create_task_group() as tasks:
+            for index in range(len(works)):
+                tasks.start_soon(run_one, index)
+    except BaseExceptionGroup as group:  # what `on_result` raised: the report cannot be written
+        raise first_cause(group) from None
     return tuple(result for result in results if result is not None)

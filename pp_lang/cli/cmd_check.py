@@ -1,17 +1,21 @@
 """`pp check`: every mistake in the files, nothing run; with `--fix`, the sure ones put right."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pp_lang.api import FileImporter, replace_file
 from pp_lang.cli.console import ExitCode, note, out, show_diagnostics, show_error
 from pp_lang.cli.diff_lines import diff_lines
-from pp_lang.cli.program_files import STDIN, ProgramText, find_program_files, read_program
+from pp_lang.cli.program_files import (
+    STDIN,
+    ProgramText,
+    find_all_program_files,
+    read_program,
+)
 from pp_lang.compiler import AppliedFix, check_source, fix_source
 from pp_lang.diagnostics import Diagnostic, Severity, to_json, to_sarif
-from pp_lang.errors import InputError
+from pp_lang.errors import InputError, PPError
 from pp_lang.source import SourceFile
 
 
@@ -42,8 +46,8 @@ class _Checked:
 def check_command(command: CheckCommand) -> int:
     """Check each file; a file that cannot be read does not keep the others from being checked."""
     checked: list[_Checked] = []
-    failed: list[InputError] = []
-    for path in _find_files(command.files, failed):
+    failed: list[PPError] = []
+    for path in find_all_program_files(command.files, failed):
         try:
             checked.append(_check(path, command))
         except InputError as error:
@@ -51,14 +55,6 @@ def check_command(command: CheckCommand) -> int:
     _print(command, checked, failed)
     has_error = bool(failed) or any(one.num_errors for one in checked)
     return ExitCode.WRONG_INPUT if has_error else ExitCode.OK
-
-
-def _find_files(paths: tuple[Path, ...], failed: list[InputError]) -> Iterator[Path]:
-    for path in paths:
-        try:
-            yield from find_program_files(path)
-        except InputError as error:
-            failed.append(error)
 
 
 def _check(path: Path, command: CheckCommand) -> _Checked:
@@ -96,7 +92,7 @@ def _judged(checked: _Checked, command: CheckCommand) -> _Checked:
     return replace(checked, found=found)
 
 
-def _print(command: CheckCommand, checked: list[_Checked], failed: list[InputError]) -> None:
+def _print(command: CheckCommand, checked: list[_Checked], failed: list[PPError]) -> None:
     if command.as_json:
         _print_json(checked, failed)
         return
@@ -114,7 +110,7 @@ def _print(command: CheckCommand, checked: list[_Checked], failed: list[InputErr
         _print_verdicts(checked, is_fix=command.is_fix)
 
 
-def _print_json(checked: list[_Checked], failed: list[InputError]) -> None:
+def _print_json(checked: list[_Checked], failed: list[PPError]) -> None:
     document = {
         "files": [item.source.name for item in checked],
         "diagnostics": [to_json(one, item.source) for item in checked for one in item.found],

@@ -6,8 +6,13 @@ from pathlib import Path
 from pp_lang.api import replace_file
 from pp_lang.cli.console import ExitCode, note, out, show_error
 from pp_lang.cli.diff_lines import diff_lines
-from pp_lang.cli.program_files import STDIN, ProgramText, read_program
-from pp_lang.errors import CompileError, InputError
+from pp_lang.cli.program_files import (
+    STDIN,
+    ProgramText,
+    find_all_program_files,
+    read_program,
+)
+from pp_lang.errors import CompileError, InputError, PPError
 from pp_lang.tools import format_text
 
 
@@ -24,20 +29,27 @@ class _Formatted:
 def fmt_command(files: tuple[Path, ...], *, is_check: bool, is_diff: bool) -> int:
     """Format each file; one that cannot be formatted does not keep the others from being so."""
     code = ExitCode.OK
-    for path in files:
+    failed: list[PPError] = []
+    for path in find_all_program_files(files, failed):
         try:
             formatted = _format(path)
             if not (is_check or is_diff):
                 _write(formatted)
         except (CompileError, InputError) as error:
-            show_error(error)
-            note()
-            code = ExitCode.WRONG_INPUT
+            failed.append(error)
             continue
         _report(formatted, is_check=is_check, is_diff=is_diff)
-        if is_check and formatted.is_changed and code is ExitCode.OK:
+        if is_check and formatted.is_changed:
             code = ExitCode.RUN_FAILED
-    return code
+    _show_failed(failed)
+    return ExitCode.WRONG_INPUT if failed else code
+
+
+def _show_failed(failed: list[PPError]) -> None:
+    for place, error in enumerate(failed):
+        if place:
+            note()
+        show_error(error)
 
 
 def _format(path: Path) -> _Formatted:

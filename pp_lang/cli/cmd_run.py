@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pp_lang.api import Program, RunOptions, compile_program, open_language_model
+from pp_lang.cli.bias_hint import bias_hint
 from pp_lang.cli.console import ExitCode, note
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.cli.profile import profile_text
@@ -36,6 +37,7 @@ class RunCommand:
     is_streamed: bool
     is_profiled: bool
     grants: tuple[str, ...] = ()
+    is_exact: bool = False
 
 
 def run_command(command: RunCommand) -> int:
@@ -44,6 +46,8 @@ def run_command(command: RunCommand) -> int:
     finished = _run(command, program, values, settings)
     if not command.is_streamed:
         show_value(finished.result, as_json=command.as_json)
+    for biased in finished.statistics.biased:
+        note(bias_hint(biased))
     if command.is_profiled:
         note(profile_text(finished.statistics, _plan(command, program, values, settings)))
     return ExitCode.OK
@@ -90,6 +94,7 @@ def _run(
             settings=settings.options,
             engine=EngineConfig(**settings.engine) if settings.engine else None,
             models_folder=models_folder(),
+            exact=command.is_exact,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )
@@ -109,7 +114,8 @@ def _plan(
     named = command.model or settings.options.get("model")
     try:
         location = find_named_model(named if isinstance(named, str) else None, command.file)
-        model = open_language_model(location, EngineConfig(**settings.engine))
+        config = EngineConfig(**settings.engine)
+        model = open_language_model(location, config, exact=command.is_exact)
     except ModelError:
         return None
     try:

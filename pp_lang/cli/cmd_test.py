@@ -74,9 +74,9 @@ def test_command(command: TestArguments) -> int:
     if command.model not in (None, FAKE, RECORDED) and files:
         find_named_model(command.model, None)
     reports = _run(files, command)
+    _show(reports, command)
     if command.junit is not None:
         _write_junit(command.junit, reports)
-    _show(reports, command)
     if not reports:
         return ExitCode.NO_TESTS
     passed = all(report.has_passed for report in reports)

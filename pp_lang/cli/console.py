@@ -5,6 +5,7 @@ import sys
 import traceback
 from enum import IntEnum
 from pathlib import Path
+from typing import TextIO, TypeGuard
 
 import click
 
@@ -25,8 +26,14 @@ class ExitCode(IntEnum):
     BROKEN_PIPE = 141
 
 
+class OutputError(PPError):
+    """The result cannot be written to stdout."""
+
+
 def prepare_streams() -> None:
     """Make both streams write UTF-8 and never fail on a character, on every platform."""
+    if sys.stderr is None:  # the process began with it closed: what is said there is lost
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # until the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -34,13 +41,42 @@ def prepare_streams() -> None:
 
 
 def out(text: str = "", *, has_newline: bool = True) -> None:
-    """Write a result to stdout."""
-    click.echo(text, nl=has_newline, color=has_colour(sys.stdout.isatty()))
+    """Write a result to stdout. Raises `OutputError`, and `BrokenPipeError` for a gone reader."""
+    if not is_open(sys.stdout):
+        raise OutputError("cannot write the result: standard output is closed")
+    try:
+        click.echo(text, nl=has_newline, color=has_colour(sys.stdout.isatty()))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise cannot_write(error) from error
 
 
 def note(text: str = "") -> None:
-    """Write what is not a result to stderr."""
-    click.echo(text, err=True, color=has_colour(sys.stderr.isatty()))
+    """Write what is not a result to stderr; where that cannot be written, it is lost."""
+    try:
+        click.echo(text, err=True, color=has_colour(sys.stderr.isatty()))
+    except OSError:
+        drop_what_is_unwritten(sys.stderr)
+
+
+def is_open(stream: TextIO | None) -> TypeGuard[TextIO]:
+    """Return whether the process has this stream: it may have begun with it closed."""
+    return stream is not None and not stream.closed
+
+
+def cannot_write(error: OSError) -> OutputError:
+    """Return what to say where stdout does not take the result."""
+    return OutputError(f"cannot write the result: {error.strerror or error}")
+
+
+def drop_what_is_unwritten(stream: TextIO | None) -> None:
+    """Keep Python from failing once more, and loudly, when it closes `stream` at its end."""
+    if not is_open(stream):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def has_colour(is_terminal: bool) -> bool:

@@ -1,6 +1,6 @@
 """The argument tree of `pp`, and dispatch. Commands import what they need when they are called."""
 
-import os
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,19 +10,25 @@ import click
 
 from pp_lang.cli.console import (
     ExitCode,
+    OutputError,
+    cannot_write,
+    drop_what_is_unwritten,
     exit_code_of,
+    is_open,
     note,
     out,
     prepare_streams,
     show_bug,
     show_error,
 )
+from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError
 
 _EPILOG = """\b
 Exit codes:
   0    all went well
-  1    the run or a test failed, `pp fmt --check` would change a file, `pp doctor` lacks something
+  1    the run or a test failed, `pp fmt --check` would change a file, `pp doctor` lacks something,
+       `pp tune --show` has nothing to show
   2    the program, its inputs or the command line are wrong
   3    a fault of pp itself
   5    `pp test` found no test
@@ -33,6 +39,9 @@ Environment:
   PP_DEBUG   1 shows the Python traceback of a fault of pp
   NO_COLOR   1 turns colours off
 """
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What click raises where it writes help to a full disk."""
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 _PROGRAM = click.argument("program", required=False)
@@ -73,6 +82,9 @@ _ALLOW = click.option(
     metavar="extern:MODULE",
     help="Let the program call functions of this Python module.",
 )
+_EXACT = click.option(
+    "--exact", "is_exact", is_flag=True, help="Use the model's own file, never a converted copy."
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
@@ -93,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_streams()
     try:
         code = pp.main(args=arguments, prog_name="pp", standalone_mode=False)
-        sys.stdout.flush()
+        _flush()
         return int(code or ExitCode.OK)
     except click.ClickException as error:
         error.show()
@@ -102,15 +114,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         note("Interrupted.")
         return ExitCode.INTERRUPTED
     except (_ReaderGoneError, BrokenPipeError):
-        # The reader has had enough; keep Python from complaining when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has had enough.
+        drop_what_is_unwritten(sys.stdout)
         return ExitCode.BROKEN_PIPE
     except PPError as error:
         show_error(error)
+        if isinstance(error, OutputError):
+            drop_what_is_unwritten(sys.stdout)
         return exit_code_of(error)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            show_bug(error)
+            return ExitCode.BUG
+        show_error(cannot_write(error))
+        return ExitCode.RUN_FAILED
     except Exception as error:  # the last place where a fault of ours can be told calmly
         show_bug(error)
         return ExitCode.BUG
+
+
+def _flush() -> None:
+    if not is_open(sys.stdout):
+        return  # what needed it has said so
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise cannot_write(error) from error
 
 
 class _InterruptedError(Exception):
@@ -122,6 +153,12 @@ class _ReaderGoneError(Exception):
 
 
 class _Commands(click.Group):
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # Any: click's own
+        try:
+            return super().make_context(*args, **extra)  # writes help and the version
+        except BrokenPipeError:
+            raise _ReaderGoneError from None
+
     def invoke(self, ctx: click.Context) -> Any:  # Any: what the command returns
         try:
             return super().invoke(ctx)
@@ -156,7 +193,13 @@ def pp() -> None:
 @_MODEL
 @_SET
 @_ALLOW
-@click.option("--seed", type=int, help="Where all random draws of the run come from; default 0.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**53),
+    metavar="N",
+    help="Where all random draws of the run come from; default 0.",
+)
+@_EXACT
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -169,6 +212,7 @@ def run(
     settings: tuple[str, ...],
     grants: tuple[str, ...],
     seed: int | None,
+    is_exact: bool,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -192,6 +236,7 @@ def run(
             stream,
             profile,
             grants,
+            is_exact,
         )
     )
 
@@ -311,6 +356,7 @@ def test(
 @_INPUTS
 @_MODEL
 @_SET
+@_EXACT
 @_JSON
 def plan(
     file: Path,
@@ -319,6 +365,7 @@ def plan(
     inputs_file: Path | None,
     model: str | None,
     settings: tuple[str, ...],
+    is_exact: bool,
     as_json: bool,
 ) -> int:
     """Show what a run will do: steps, shared prefixes, tokens, memory.
@@ -328,7 +375,14 @@ def plan(
     from pp_lang.cli.cmd_plan import plan_command
 
     return plan_command(
-        file, program, inputs, inputs_file, model=model, settings=settings, as_json=as_json
+        file,
+        program,
+        inputs,
+        inputs_file,
+        model=model,
+        settings=settings,
+        as_json=as_json,
+        exact=is_exact,
     )
 
 
@@ -358,6 +412,9 @@ def lsp(stdio: bool) -> int:
     from pp_lang.cli.cmd_lsp import lsp_command
 
     return lsp_command()
+
+
+pp.add_command(tune)
 
 
 @pp.group()

@@ -2,11 +2,12 @@
 
 import codecs
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pp_lang.cli.read_files import decode_text, read_bytes
-from pp_lang.errors import InputError
+from pp_lang.cli.read_files import MOST_PROGRAM_BYTES, decode_text, read_bytes
+from pp_lang.errors import InputError, PPError
 from pp_lang.source import SourceFile
 
 STDIN = Path("-")
@@ -43,10 +44,28 @@ def find_program_files(path: Path) -> list[Path]:
     return found
 
 
+def find_all_program_files(paths: Iterable[Path], failed: list[PPError]) -> Iterator[Path]:
+    """Yield the program files that `paths` stand for, each once; what fails goes to `failed`."""
+    for path in dict.fromkeys(paths):
+        try:
+            yield from find_program_files(path)
+        except InputError as error:
+            failed.append(error)
+
+
 def read_program(path: Path) -> ProgramText:
     """Return the text of a program file, or of standard input for `-`. Raises `InputError`."""
     is_stdin = path == STDIN
-    data = sys.stdin.buffer.read() if is_stdin else read_bytes(path)
+    data = _read_stdin() if is_stdin else read_bytes(path, MOST_PROGRAM_BYTES)
     name = "<stdin>" if is_stdin else str(path)
     source = SourceFile(name, decode_text(data, Path(name)))
     return ProgramText(path, source, data.startswith(codecs.BOM_UTF8))
+
+
+def _read_stdin() -> bytes:
+    if sys.stdin is None:
+        raise InputError("standard input is closed", hint="Name a file.")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"standard input cannot be read: {error.strerror or error}") from error

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pp_lang.api import FileImporter
-from pp_lang.cli.read_files import read_text
+from pp_lang.cli.read_files import MOST_PROGRAM_BYTES, read_text
 from pp_lang.compiler import Compilation, compile_source
 from pp_lang.semantics import CheckedProgram
 from pp_lang.source import SourceFile
@@ -11,7 +11,7 @@ from pp_lang.source import SourceFile
 
 def read_source(path: Path) -> SourceFile:
     """Return the source text of a program file. Raises `InputError`."""
-    return SourceFile(str(path), read_text(path))
+    return SourceFile(str(path), read_text(path, MOST_PROGRAM_BYTES))
 
 
 def compile_file(path: Path) -> Compilation:

@@ -11,6 +11,8 @@ from pp_lang.diagnostics import did_you_mean
 from pp_lang.errors import InputError
 
 MOST_BYTES = 256 * 1024 * 1024
+MOST_PROGRAM_BYTES = 10_000_000
+"""Far more than the longest program has; reading it takes seconds."""
 _LONGEST_CELL = (
     2**31 - 1
 )  # the csv module's own limit of 131,072 characters is too small for documents
@@ -27,19 +29,20 @@ class Table:
     """The line of the file on which each row ends, for messages."""
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """Return the text of a UTF-8 file, line ends as newlines, without a byte-order mark."""
-    return decode_text(read_bytes(path), path).replace("\r\n", "\n")
+    return decode_text(read_bytes(path, most), path).replace("\r\n", "\n")
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file of bearable size."""
     try:
         size = path.stat().st_size
         if path.is_dir():
             _refuse(path, "this is a folder, not a file")
-        if size > MOST_BYTES:
-            _refuse(path, f"{size:,} bytes are more than the {MOST_BYTES:,} that an input may have")
+        if size > most:
+            kind = "an input" if most == MOST_BYTES else "a program"
+            _refuse(path, f"{size:,} bytes are more than the {most:,} that {kind} may have")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file", hint=_nearest_file(path)) from error
@@ -96,10 +99,13 @@ def read_yaml(path: Path) -> Any:  # Any: whatever YAML holds
     """Return the value of a YAML file. Aliases are refused: they can grow without end."""
     import yaml
 
+    from pp_lang.cli.yaml_keys import verify_distinct
+
     text = read_text(path)
     try:
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, yaml.SafeLoader)):
             _refuse(path, "bad YAML: aliases (`*name`) are not read")
+        verify_distinct(yaml.compose(text, yaml.SafeLoader))
         return yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -143,7 +149,17 @@ def _nearest_file(path: Path) -> str | None:
 
 
 def _parse_json(text: str) -> Any:  # Any: whatever JSON holds
-    return json.loads(text, parse_constant=_refuse_constant)
+    return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_distinct)
+
+
+def _distinct(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of a name that is there twice nobody knows which value is meant."""
+    found = dict(fields)
+    if len(found) < len(fields):
+        names = [name for name, _ in fields]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"`{twice}` is there twice in one object")
+    return found
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -165,7 +181,10 @@ def _verify_header(path: Path, header: tuple[str, ...]) -> None:
 
 
 def _reason(error: BaseException) -> str:
-    return "nested too deep" if isinstance(error, RecursionError) else str(error)
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    # Python's words for it name a function that undoes its limit.
+    return "a number has too many digits" if "int_max_str_digits" in str(error) else str(error)
 
 
 def _refuse(path: Path, message: str, cause: BaseException | None = None) -> NoReturn:

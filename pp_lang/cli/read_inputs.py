@@ -67,6 +67,8 @@ def _usage(parameter: Parameter) -> str:
 
 
 def _read_all(file: Path) -> dict[str, object]:
+    if file.is_dir():
+        raise InputError(f"{file}: this is a folder, not a file")
     match file.suffix.lower():
         case ".json":
             values = read_json(file)
@@ -107,6 +109,8 @@ def _read_one(parameter: Parameter, text: str) -> object:
         return coerce(text[1:], parameter.ty, parameter.name)
     if not text.startswith("@"):
         return coerce(text, parameter.ty, parameter.name)
+    if text == "@":
+        raise InputError(f"{parameter.name}: no file is named after the `@`")
     path, column = _split_column(text[1:])
     wanted = plain(without_none(parameter.ty))
     if has_text(wanted) or closed_options(wanted) is not None:

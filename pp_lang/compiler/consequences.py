@@ -23,9 +23,19 @@ def own_mistakes(
     if recovered is not None:
         lacks_import = lacks_import or recovered.lacks_import
         found = [one for one in found if not _is_consequence(one, recovered, text)]
+    lacking = {one.wanted.rpartition(".")[2] for one in problems if isinstance(one, ImportNotFound)}
+    found = [one for one in found if not _is_lacking(one, lacking, text)]
     if lacks_import:
         found = [one for one in found if not _may_be_namespace(one, text)]
     return found
+
+
+def _is_lacking(one: Diagnostic, lacking: set[str], text: str) -> bool:
+    """Return whether it says that a name is unknown that an import was to bring."""
+    return (
+        one.code.startswith("unknown-")
+        and text[one.label.span.start : one.label.span.end] in lacking
+    )
 
 
 def _may_be_namespace(one: Diagnostic, text: str) -> bool:

@@ -22,6 +22,7 @@ from pp_lang.semantics import (
     CheckedModule,
     CheckedProgram,
     FunctionTy,
+    Limits,
     Options,
     Parameter,
     Ty,
@@ -144,7 +145,9 @@ class Expander:
             case TypedReduce():
                 merge = self._lambda(expr.merge, scope)
                 source = self._expand(expr.source, scope)
-                return self._typed(replace(expr, source=source, merge=merge), scope)
+                values = ((name, self._expand(one, scope)) for name, one in expr.limits.values)
+                limits = Limits(tuple(values))
+                return self._typed(replace(expr, source=source, merge=merge, limits=limits), scope)
             case _:
                 return self._typed(with_parts(expr, lambda p: self._expand(p, scope)), scope)
 

@@ -29,14 +29,12 @@ from pp_lang.graph import (
 from pp_lang.semantics import (
     BOOL,
     STEPS,
-    AnswerTy,
     CheckedModule,
     CheckedProgram,
-    ContextTy,
     FieldTy,
     FunctionTy,
+    Limits,
     ListTy,
-    Options,
     RecordTy,
     Ty,
     TypedBinary,
@@ -67,6 +65,7 @@ from pp_lang.semantics import (
     TypedTemplateCall,
     TypedUnary,
     element_of,
+    options_of_call,
 )
 from pp_lang.source import Span
 
@@ -282,10 +281,10 @@ class _RegionBuilder:
                     place, name, context, self._optional(parent, name), self._args(args, name),
                     step.ty, step.span,
                 )  # fmt: skip
-            case TypedTemplateCall(template, parent, args, options):
+            case TypedTemplateCall(template, parent, args):
                 return GenerateNode(
                     place, name, template, self._optional(parent, name), self._args(args, name),
-                    self._all_options(template, parent, options, step.inherited),
+                    options_of_call(step, self._budget.module).over(step.inherited),
                     step.ty, step.span, self._args(step.given, name),
                     is_asked(step.ty, self._budget.entropies),
                 )  # fmt: skip
@@ -307,7 +306,7 @@ class _RegionBuilder:
                 region = self._inner(f"{place}[]").finish(body)
                 return SampleNode(
                     place, name, self._expr(count, name), region, step.ty, step.span,
-                    step.limits, self._until(step.until, name),
+                    self._limits(step.limits, name), self._until(step.until, name),
                 )  # fmt: skip
             case TypedRepeat():
                 return self._repeat(step, name)
@@ -335,7 +334,7 @@ class _RegionBuilder:
         region = inner.finish(step.body)
         return MapNode(
             place, name, source, variable, condition, region, step.ty, step.span,
-            step.limits, self._until(step.until, name),
+            self._limits(step.limits, name), self._until(step.until, name),
         )  # fmt: skip
 
     def _map_with_optional_items(self, step: TypedMap, name: str) -> Node:
@@ -401,7 +400,15 @@ class _RegionBuilder:
             inner._names[param] = inputs[-1]  # another builder
         merge = inner.finish(call)
         return ReduceNode(
-            place, name, source, step.mode, merge, tuple(inputs), step.ty, step.span, step.limits
+            place,
+            name,
+            source,
+            step.mode,
+            merge,
+            tuple(inputs),
+            step.ty,
+            step.span,
+            self._limits(step.limits, name),
         )
 
     def _repeat(self, step: TypedRepeat, name: str) -> RepeatNode:
@@ -423,7 +430,7 @@ class _RegionBuilder:
         body = region("[]", step.body)
         return RepeatNode(
             place, name, start, count, variable, history, until, body, step.ty, step.span,
-            step.limits,
+            self._limits(step.limits, name),
         )  # fmt: skip
 
     def _branch(self, expr: TypedIf, name: str) -> TypedExpr:
@@ -434,28 +441,6 @@ class _RegionBuilder:
         otherwise = self._inner(f"{place}?else").finish(expr.otherwise)
         self._add(BranchNode(place, name, condition, then, otherwise, expr.ty, expr.span))
         return TypedName(name, expr.ty, expr.span)
-
-    def _all_options(
-        self, template: str, parent: TypedExpr | None, call: Options, inherited: Options
-    ) -> Options:
-        """Return the options of a call over all beneath it, nearest first.
-
-        Beneath are its template's, those of all that it is within, and of the programs around.
-        """
-        module = self._budget.module
-        options = call.over(module.templates[template].options)
-        above = parent.ty if parent is not None else None
-        if isinstance(above, AnswerTy):
-            for name in above.conversation:
-                options = options.over(module.templates[name].options)
-            outermost = module.templates[above.conversation[-1]].parent
-            while outermost is not None:
-                options = options.over(module.contexts[outermost].options)
-                outermost = module.contexts[outermost].parent
-        elif isinstance(above, ContextTy):
-            for name in (above.name, *above.ancestors):
-                options = options.over(module.contexts[name].options)
-        return options.over(inherited)
 
     # Names
 
@@ -478,6 +463,9 @@ class _RegionBuilder:
 
     def _optional(self, expr: TypedExpr | None, hint: str) -> TypedExpr | None:
         return None if expr is None else self._expr(expr, hint)
+
+    def _limits(self, limits: Limits, hint: str) -> Limits:
+        return Limits(self._args(limits.values, hint))
 
     def _args(
         self, args: tuple[tuple[str, TypedExpr], ...], hint: str

@@ -1,5 +1,6 @@
 """Logits to tokens. Greedy rows are chosen together; draws have their own stream per answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,6 +96,12 @@ class TokenPicker:
         totals = np.cumsum(np.exp(log_weights - log_weights.max()))
         point = self._random.random() * totals[-1]
         return min(int(np.searchsorted(totals, point, side="right")), len(totals) - 1)
+
+
+def draw_option(log_weights: Sequence[float], params: SamplingParams) -> int:
+    """Return the index that an answer out of a closed set takes: drawn by `log_weights`, or the
+    likeliest at a temperature of 0."""
+    return TokenPicker(params).draw_among(np.asarray(log_weights))
 
 
 def _nucleus(scores: FloatArray, top_p: float) -> NDArray[np.intp]:

@@ -1,5 +1,15 @@
 """Expressions to values, calls to prompts, types to output forms: pure and synchronous."""
 
+from pp_lang.evaluation.calibration import (
+    Bias,
+    LogShares,
+    calibrate,
+    centre_of_batch,
+    centre_of_prior,
+    entropy_bits,
+    find_bias,
+    log_shares,
+)
 from pp_lang.evaluation.describe_error import describe_error, path_text, show_found
 from pp_lang.evaluation.describe_format import describe_format
 from pp_lang.evaluation.environment import Environment
@@ -31,9 +41,11 @@ __all__ = [
     "MODEL_CONFIG",
     "Answer",
     "AnswerReader",
+    "Bias",
     "ContextValue",
     "Conversation",
     "Environment",
+    "LogShares",
     "PydanticTypes",
     "Scores",
     "UnreadableAnswerError",
@@ -41,15 +53,21 @@ __all__ = [
     "WrongResultError",
     "attribute_name",
     "build_reader",
+    "calibrate",
+    "centre_of_batch",
+    "centre_of_prior",
     "describe_error",
     "describe_format",
+    "entropy_bits",
     "evaluate",
     "evaluate_condition",
     "evaluate_context",
     "evaluate_list",
     "evaluate_parent",
+    "find_bias",
     "is_equal",
     "json_schema",
+    "log_shares",
     "path_text",
     "plain_value",
     "read_result",

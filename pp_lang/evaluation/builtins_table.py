@@ -1,4 +1,8 @@
-"""The functions that every program can call. Each gets plain values and may raise `RunError`."""
+"""The functions that every program can call. They may raise `RunError`.
+
+Most get plain values. Those that give back what they were given get the values as they are, so that
+answers among them stay answers, with their scores and conversations.
+"""
 
 import math
 import re
@@ -6,7 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pp_lang.errors import RunError
-from pp_lang.evaluation.values import Value, is_equal, show_in_prompt
+from pp_lang.evaluation.builtins_of_items import ITEM_FUNCTIONS
+from pp_lang.evaluation.json_path import json_at
+from pp_lang.evaluation.values import Value, is_equal, show_in_prompt, unwrap
 
 MOST_ITEMS = 10_000_000
 """Longest list that `range` makes: longer ones are a mistake rather than a wish."""
@@ -15,19 +21,6 @@ MOST_SEARCHED_CHARS = 100_000
 """Longest text that is searched for patterns: the time of a search can outgrow its text."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
-
-
-def _unique(items: list[Value]) -> list[Value]:
-    kept: list[Value] = []
-    seen: set[tuple[type, Value]] = set()
-    for item in items:
-        if isinstance(item, list | dict):
-            if not any(is_equal(item, other) for other in kept):
-                kept.append(item)
-        elif (key := (bool if isinstance(item, bool) else object, item)) not in seen:
-            seen.add(key)
-            kept.append(item)
-    return kept
 
 
 def _count(items: list[Value], wanted: Value) -> int:
@@ -46,8 +39,8 @@ def _largest(items: list[Any]) -> Any:  # Any: the checker saw that the items ca
     return max(items)
 
 
-def _round(number: float, digits: int = 0) -> float:
-    return float(round(number, digits))
+def _round(number: float, digits: int | None = None) -> float:
+    return round(number) if digits is None else float(round(number, digits))
 
 
 def _range(count: int) -> list[int]:
@@ -85,14 +78,6 @@ def _exp(number: float) -> float:
         return math.exp(number)
     except OverflowError:
         raise RunError(f"`exp({number:g})` is too large") from None
-
-
-def _take(items: list[Value], count: int) -> list[Value]:
-    return items[: max(count, 0)]
-
-
-def _drop(items: list[Value], count: int) -> list[Value]:
-    return items[max(count, 0) :]
 
 
 def _order(items: list[Any]) -> list[int]:  # Any: the checker saw that the items can be ordered
@@ -133,8 +118,21 @@ def _all_matches(text: str, pattern: str) -> list[str]:
     return [_matched(match) for match in _matches("all_matches", text, pattern)]
 
 
+def call_builtin(name: str, args: list[Value]) -> Value:
+    """Return what the function `name` gives for `args`. Raises `RunError` where it cannot."""
+    keeping = ITEM_FUNCTIONS.get(name)
+    try:
+        if keeping is not None:
+            result: Value = keeping(*args)
+        else:
+            result = _PLAIN_FUNCTIONS[name](*map(unwrap, args))
+    except (ValueError, OverflowError) as error:
+        raise RunError(f"`{name}`: {error}") from error
+    return result
+
+
 # Any: the checker has matched names, arguments and types; one signature fits no two of these.
-BUILTIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
+_PLAIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "len": len,
     "join": lambda items, separator: separator.join(items),
     "lower": str.lower,
@@ -142,29 +140,22 @@ BUILTIN_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "trim": str.strip,
     "lines": _lines,
     "split": _split,
-    "unique": _unique,
     "count": _count,
     "sum": sum,
     "min": _smallest,
     "max": _largest,
     "round": _round,
     "range": _range,
-    "flatten": lambda lists: [item for items in lists for item in items],
-    "sort": sorted,
     "contains": lambda text, part: part in text,
     "replace": lambda text, old, new: text.replace(old, new),
     "text": show_in_prompt,
-    "default": lambda value, other: other if value is None else value,
-    "first": lambda items: items[0] if items else None,
     "number": _number,
     "abs": abs,
     "log": _log,
     "exp": _exp,
-    "take": _take,
-    "drop": _drop,
-    "reverse": lambda items: items[::-1],
     "order": _order,
     "groups": _groups,
     "first_match": _first_match,
     "all_matches": _all_matches,
+    "json_at": json_at,
 }

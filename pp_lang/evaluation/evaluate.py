@@ -1,10 +1,11 @@
 """Expressions to values, without a model: pure and synchronous."""
 
+import math
 from collections.abc import Callable
 from typing import Any, assert_never
 
 from pp_lang.errors import InternalError, RunError
-from pp_lang.evaluation.builtins_table import BUILTIN_FUNCTIONS
+from pp_lang.evaluation.builtins_table import call_builtin
 from pp_lang.evaluation.describe_format import describe_format
 from pp_lang.evaluation.environment import Environment
 from pp_lang.evaluation.values import (
@@ -13,7 +14,6 @@ from pp_lang.evaluation.values import (
     Value,
     is_equal,
     plain_value,
-    unwrap,
 )
 from pp_lang.semantics import (
     TypedBinary,
@@ -42,6 +42,10 @@ from pp_lang.semantics import (
     TypedTemplateCall,
     TypedUnary,
 )
+
+MOST_DIGITS = 4_000
+"""Digits of the largest whole number; Python shows no more than 4,300."""
+MOST_BITS = math.floor(MOST_DIGITS * math.log2(10))
 
 
 def evaluate(expr: TypedExpr, env: Environment) -> Value:
@@ -196,10 +200,8 @@ def _map(expr: TypedMap, env: Environment) -> list[Value]:
 
 
 def _call_builtin(name: str, args: list[Value]) -> Value:
-    try:
-        result: Value = BUILTIN_FUNCTIONS[name](*[unwrap(arg) for arg in args])
-    except (ValueError, OverflowError) as error:
-        raise RunError(f"`{name}`: {error}") from error
+    result = call_builtin(name, args)
+    _verify_number(result)
     return result
 
 
@@ -241,7 +243,16 @@ def _binary(expr: TypedBinary, env: Environment) -> Value:
         raise RunError("division by zero") from None
     except OverflowError as error:
         raise RunError(f"the number is too large: {error}") from error
+    _verify_number(result)
     return result
+
+
+def _verify_number(value: Value) -> None:
+    """Refuse what could not be shown: an infinite number, a whole one without end."""
+    if isinstance(value, float) and not math.isfinite(value):
+        raise RunError("the number is too large")
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        raise RunError(f"the number is too large: it has more than {MOST_DIGITS:,} digits")
 
 
 def _contains(whole: Any, part: Value) -> bool:  # Any: a list or a text, as the checker saw

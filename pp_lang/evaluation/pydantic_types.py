@@ -5,7 +5,15 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal, assert_never
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    create_model,
+)
 from pydantic_core import PydanticCustomError
 
 from pp_lang.evaluation.values import ContextValue, Value, is_equal
@@ -64,7 +72,7 @@ class PydanticTypes:
                 return _literal(value)
             case AnswerTy(inner):
                 return self.annotation(inner)
-            case UnionTy(members):
+            case UnionTy(members) if members:
                 return reduce(or_, map(self.annotation, members))
             case ListTy(element, low, high):
                 return Annotated[
@@ -74,9 +82,9 @@ class PydanticTypes:
             case RecordTy():
                 return self.model(ty)
             case ContextTy() | FunctionTy() | VariableTy():
-                return ContextValue
-            case UnknownTy():
-                return Any
+                return Annotated[Any, AfterValidator(_context)]
+            case UnknownTy() | UnionTy():
+                return Any  # a union without members has no values
             case _:
                 assert_never(ty)
 
@@ -115,6 +123,13 @@ def attribute_name(name: str) -> str:
     if keyword.iskeyword(name) or name.startswith("_") or hasattr(BaseModel, name):
         return f"{name.strip('_')}_"
     return name
+
+
+def _context(found: object) -> object:
+    # An annotation `ContextValue` would have pydantic look into it, and into itself again.
+    if isinstance(found, ContextValue):
+        return found
+    raise PydanticCustomError("context", "not an opened context")
 
 
 def _literal(value: Scalar) -> Any:  # Any: an annotation made at run time

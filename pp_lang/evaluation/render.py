@@ -30,14 +30,16 @@ def render_call(
     *,
     is_sampled: bool = False,
     begin: str = "",
+    shown: str | None = None,
 ) -> Prompt:
     """Return the prompt of one call: the turns of what it is within, then the template's.
 
     Cuts mark what other calls share: each context, a conversation up to its last answer, the
     template's text up to its first argument, and, where the same call is sampled several times, the
-    whole prompt. `begin` is how the answer begins. May raise `RunError` as `evaluate` does.
+    whole prompt. `begin` is how the answer begins. `shown` stands in for all data that the template
+    shows; what it is within keeps its own. May raise `RunError` as `evaluate` does.
     """
-    turns = _call_turns(module, template, parent, args)
+    turns = _call_turns(module, template, parent, args, shown)
     if is_sampled:
         _cut_at_end(turns)
     _say(turns, begin)
@@ -49,12 +51,13 @@ def _call_turns(
     template: CheckedTemplate,
     parent: ContextValue | Answer | None,
     args: dict[str, Value],
+    shown: str | None = None,
 ) -> "list[_OpenTurn]":
     if isinstance(parent, Answer):
         turns, env = _conversation_turns(module, parent), Environment()
     else:
         turns, env = _context_turns(module, parent)
-    body = _Body()
+    body = _Body(shown)
     has_cut = False
     for part in template.body:
         if not has_cut and not _is_constant_part(part):
@@ -109,7 +112,9 @@ class _OpenTurn:
 class _Body:
     """The turns of one body: of a context or of a template."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: str | None = None) -> None:
+        self.shown = shown
+        """Stands in for all data."""
         self._turns = [_OpenTurn("user", is_explicit=False)]
 
     def open_turn(self, role: Role) -> None:
@@ -207,7 +212,9 @@ def _add_part(part: TypedPart, env: Environment, body: _Body) -> None:
         case TypedHole(value):
             # `format` is the program's own words, all other holes are data.
             is_trusted = isinstance(value, TypedFormat)
-            body.add(show_in_prompt(evaluate(value, env)), is_trusted=is_trusted)
+            shown = None if _is_constant(value) else body.shown
+            text = show_in_prompt(evaluate(value, env)) if shown is None else shown
+            body.add(text, is_trusted=is_trusted)
         case TypedForPart(variable, source, parts):
             for item in evaluate_list(source, env):
                 _add_parts(parts, env.child({variable: item}), body)

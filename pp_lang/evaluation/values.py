@@ -65,9 +65,8 @@ def plain_value(value: Value) -> Value:
 
 
 def unwrap(value: Value) -> Value:
-    """Return `value` with every answer in it replaced by its value."""
-    if isinstance(value, Answer):
-        return value.value
+    """Return a copy of `value` with every answer in it replaced by its value."""
+    value = plain_value(value)
     if isinstance(value, list):
         return [unwrap(item) for item in value]
     if isinstance(value, dict):
@@ -103,7 +102,11 @@ def show_in_prompt(value: Value) -> str:
         case ContextValue():
             return value.name
         case _:
-            return json.dumps(unwrap(value), ensure_ascii=False)
+            return json.dumps(unwrap(value), ensure_ascii=False, default=_context_name)
+
+
+def _context_name(value: ContextValue) -> str:
+    return value.name
 
 
 def show_number(value: float) -> str:

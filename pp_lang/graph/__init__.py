@@ -1,5 +1,6 @@
 """The graph of a program: its steps and the values that they use."""
 
+from pp_lang.graph.calibrated import Calibrated, find_calibrated
 from pp_lang.graph.dump import dump_text
 from pp_lang.graph.externs import externs_of
 from pp_lang.graph.graph import Graph
@@ -24,6 +25,7 @@ from pp_lang.graph.verify import inputs_of_region, regions_of, verify
 
 __all__ = [
     "BranchNode",
+    "Calibrated",
     "CallNode",
     "ComputeNode",
     "ContextNode",
@@ -40,6 +42,7 @@ __all__ = [
     "Until",
     "dump_text",
     "externs_of",
+    "find_calibrated",
     "inputs_of_region",
     "names_in",
     "names_of_node",

@@ -19,7 +19,14 @@ from pp_lang.graph.nodes import (
 )
 from pp_lang.graph.uses import names_of_node
 from pp_lang.graph.verify import regions_of
-from pp_lang.semantics import Options, OptionValue, plain, show_scalar
+from pp_lang.semantics import (
+    Limits,
+    Options,
+    OptionValue,
+    TypedLiteral,
+    plain,
+    show_scalar,
+)
 
 
 def dump_text(region: Region) -> str:
@@ -34,9 +41,23 @@ def _lines(region: Region, depth: int) -> list[str]:
         uses = sorted(names_of_node(node))
         tail = f"  <- {', '.join(uses)}" if uses else ""
         lines.append(f"{pad}{node.name}: {_words(node)} -> {plain(node.ty)}{tail}")
-        for inner, _ in regions_of(node):
-            lines += _lines(inner, depth + 1)
+        lines += _inner_lines(node, depth + 1)
     return lines
+
+
+def _inner_lines(node: Node, depth: int) -> list[str]:
+    """Return the lines of the regions inside a node, each below its name where there are two."""
+    regions = [region for region, _ in regions_of(node)]
+    if len(regions) < 2:
+        return [line for region in regions for line in _lines(region, depth)]
+    names = ("then", "else") if isinstance(node, BranchNode) else ("until", "round")
+    pad = "  " * (depth + 1)
+    return [
+        line
+        for name, region in zip(names, regions, strict=True)
+        if region.nodes
+        for line in (f"{pad}{name}", *_lines(region, depth + 1))
+    ]
 
 
 def _words(node: Node) -> str:
@@ -73,8 +94,14 @@ def _ends(node: MapNode | SampleNode) -> str:
     return _limits(node.limits) + (" until …" if node.until is not None else "")
 
 
-def _limits(limits: Options) -> str:
-    return f" within{_braces(_all_shown(limits))}" if limits.values else ""
+def _limits(limits: Limits) -> str:
+    shown = [
+        _shown(name, one.value)
+        if isinstance(one, TypedLiteral) and one.value is not None
+        else f"{name}: computed"
+        for name, one in limits.values
+    ]
+    return f" within{_braces(shown)}" if shown else ""
 
 
 def _facts(node: ExternNode) -> str:

@@ -8,7 +8,7 @@ place itself: the generation of `map r in reviews: office.triage(r)` is `main/ve
 
 from dataclasses import dataclass, field
 
-from pp_lang.semantics import Options, ReduceMode, Ty, TypedExpr
+from pp_lang.semantics import Limits, Options, ReduceMode, Ty, TypedExpr
 from pp_lang.source import Span
 
 
@@ -110,7 +110,7 @@ class MapNode:
     """Its input named `variable` is the item."""
     ty: Ty
     span: Span
-    limits: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
     """Where one is reached, the items that have finished are the value."""
     until: Until | None = None
 
@@ -125,7 +125,7 @@ class SampleNode:
     body: "Region"
     ty: Ty
     span: Span
-    limits: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
     until: Until | None = None
 
 
@@ -142,7 +142,7 @@ class ReduceNode:
     inputs: tuple[str, ...]
     ty: Ty
     span: Span
-    limits: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class RepeatNode:
     """Its inputs, as those of `until`, are the value and, if named, the history."""
     ty: Ty
     span: Span
-    limits: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
     """Where one is reached, the value of the last round that finished counts."""
 
 

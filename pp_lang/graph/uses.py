@@ -20,6 +20,7 @@ from pp_lang.graph.nodes import (
 )
 from pp_lang.semantics import (
     STEPS,
+    Limits,
     TypedExpr,
     TypedLambda,
     TypedName,
@@ -56,16 +57,19 @@ def names_of_node(node: Node) -> Names:
             inner = names_of_region(node.body)
             if node.condition is not None:
                 inner |= names_in(node.condition) - {node.variable}
-            return names_in(node.source) | inner | _names_of_until(node.until)
+            ends = _names_of_until(node.until) | _names_of_limits(node.limits)
+            return names_in(node.source) | inner | ends
         case SampleNode():
             inner = names_of_region(node.body) | _names_of_until(node.until)
-            return names_in(node.count) | inner
+            return names_in(node.count) | inner | _names_of_limits(node.limits)
         case ReduceNode():
-            return names_in(node.source) | names_of_region(node.merge)
+            around = names_in(node.source) | _names_of_limits(node.limits)
+            return around | names_of_region(node.merge)
         case RepeatNode():
             until = names_of_region(node.until) if node.until is not None else frozenset()
             rounds = names_of_region(node.body) | until
-            return names_in(node.start) | names_in(node.count) | rounds
+            around = names_in(node.start) | names_in(node.count) | _names_of_limits(node.limits)
+            return around | rounds
         case CallNode() | ExternNode():
             return _union(*(value for _, value in node.args))
         case BranchNode():
@@ -90,6 +94,10 @@ def _names_of_until(until: Until | None) -> Names:
     if until is None:
         return frozenset()
     return names_in(until.condition) - {until.finished, until.remaining}
+
+
+def _names_of_limits(limits: Limits) -> Names:
+    return _union(*(value for _, value in limits.values))
 
 
 def _union(*exprs: TypedExpr) -> Names:

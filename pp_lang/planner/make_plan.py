@@ -8,6 +8,7 @@ from pp_lang.engine import LanguageModel
 from pp_lang.evaluation import Environment, Value, evaluate
 from pp_lang.graph import GenerateNode, Graph, InputNode, Node, Region, externs_of
 from pp_lang.planner.bounds import ZERO, Bounds, total, up_to
+from pp_lang.planner.calibration import calibration_notes, calibration_problems
 from pp_lang.planner.cells import cells_at, widest
 from pp_lang.planner.critical_path import critical_path
 from pp_lang.planner.node_words import bodies, detail, has_items
@@ -92,9 +93,15 @@ class _Planner:
             unknowns=tuple(self._tally.unknowns.values()),
             problems=(
                 *self._tally.problems,
+                *calibration_problems(self._region, self._settings),
                 *(_too_long(self._model, generating) if self._model else ()),
             ),
-            notes=(*self._tally.notes, *self._other_models(), *self._grants()),
+            notes=(
+                *self._tally.notes,
+                *calibration_notes(self._region, self._settings),
+                *self._other_models(),
+                *self._grants(),
+            ),
         )
 
     def _sketch_inputs(self, inputs: Mapping[str, Value]) -> dict[str, Sketch]:
@@ -210,6 +217,7 @@ def _model_facts(model: LanguageModel, name: str | None) -> PlannedModel:
         max_width=info.max_width,
         cell_bytes=info.cell_bytes,
         can_share_prefix=info.can_share_prefix,
+        opening=info.opening,
     )
 
 

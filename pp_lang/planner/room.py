@@ -9,7 +9,7 @@ from pp_lang.engine import (
     LEAST_FORM_TOKENS,
 )
 from pp_lang.graph import GenerateNode
-from pp_lang.semantics import Options, TextTy, closed_options, plain
+from pp_lang.semantics import IntTy, LiteralTy, Options, TextTy, Ty, closed_options, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Room:
     """What an answer may take."""
 
     most: int
-    """The most tokens that it may have; 0 for a closed set, which is scored."""
+    """The most tokens that it may have; 0 for a closed set or a given answer: they are scored."""
     reserved: int
     """Cells set aside when it begins."""
     least: int
@@ -26,11 +26,25 @@ class Room:
 
 def room_of(node: GenerateNode, settings: Options) -> Room:
     """Return the room of an answer; `settings` lie above the node's own options."""
-    if closed_options(node.ty) is not None:
+    given = dict(node.given)
+    if closed_options(node.ty) is not None or "answer" in given:
         return Room(0, 0, 0)
     limit = settings.over(node.options).get("max_tokens")
+    if "max_tokens" in given and settings.get("max_tokens") is None:
+        limit = _highest(given["max_tokens"].ty)
     if isinstance(limit, int):
         return Room(limit, limit, limit)
     if plain(node.ty) == TextTy():
         return Room(FREE_TEXT_TOKENS, FREE_TEXT_TOKENS, FREE_TEXT_TOKENS)
     return Room(FORM_TOKENS, FIRST_FORM_TOKENS, LEAST_FORM_TOKENS)
+
+
+def _highest(ty: Ty) -> int | None:
+    """Return the largest whole number of a type, if it has one."""
+    match plain(ty):
+        case IntTy(_, maximum):
+            return maximum
+        case LiteralTy(int() as value):
+            return value
+        case _:
+            return None

@@ -57,6 +57,8 @@ class PromptMeter:
                 parts.append(SharedPart(f"whole prompt of {template}", "whole", digest, tokens))
             elif place < len(contexts):
                 parts.append(SharedPart(contexts[place], "context", digest, tokens))
+            elif isinstance(context, Answer):
+                parts.append(SharedPart(f"turns before {template}", "head", digest, tokens))
             else:
                 parts.append(SharedPart(f"head of {template}", "head", digest, tokens))
         return MeasuredPrompt(tuple(parts), own)

@@ -102,7 +102,7 @@ def sketch_expr(expr: TypedExpr, scope: Scope, module: CheckedModule) -> Sketch:
         case TypedName(name):
             found = scope.find(name)
             assert found is not None, "the checker bound every name"
-            return found
+            return _narrowed(found, expr.ty, module)
         case TypedList(items):
             return gather([sketch_expr(item, scope, module) for item in items])
         case TypedRecord(parts):
@@ -115,7 +115,8 @@ def sketch_expr(expr: TypedExpr, scope: Scope, module: CheckedModule) -> Sketch:
         base = sketch_expr(expr.base, scope, module)
         record = plain_value(base.value)
         if isinstance(record, dict):
-            return Sketch(record[expr.name], depends_on, length_of(expr.ty))
+            field = Sketch(record[expr.name], depends_on, length_of(expr.ty))
+            return _narrowed(field, expr.ty, module)
     if isinstance(expr, TypedMap):
         source = sketch_expr(expr.source, scope, module).length
         low = 0 if expr.condition else source.low
@@ -127,6 +128,13 @@ def sketch_expr(expr: TypedExpr, scope: Scope, module: CheckedModule) -> Sketch:
         values = [stand_in(expr.ty.element, module)] * low if isinstance(expr.ty, ListTy) else []
         return Sketch(values, depends_on, Bounds(low, source.high))
     return unknown(expr.ty, depends_on, module)
+
+
+def _narrowed(sketch: Sketch, ty: Ty, module: CheckedModule) -> Sketch:
+    """Return the sketch as a `ty`, which the program has asked for: no longer as none."""
+    if sketch.is_known or plain_value(sketch.value) is not None:
+        return sketch
+    return unknown(ty, sketch.depends_on, module)
 
 
 def unknown(ty: Ty, depends_on: frozenset[str], module: CheckedModule) -> Sketch:
@@ -167,7 +175,7 @@ def stand_in(ty: Ty, module: CheckedModule) -> Value:
         case UnionTy(members):
             if any(isinstance(member, NoneTy) for member in members):
                 return None
-            return stand_in(members[0], module)
+            return stand_in(members[0], module) if members else ""
         case ContextTy(name):
             return _stand_in_context(name, module)
         case TextTy() | UnknownTy() | VariableTy() | FunctionTy():

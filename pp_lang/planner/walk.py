@@ -7,7 +7,14 @@ from typing import assert_never
 from pp_lang.compiler import Compilation
 from pp_lang.engine import Prompt
 from pp_lang.errors import RunError
-from pp_lang.evaluation import Answer, ContextValue, plain_value, render_call, render_context
+from pp_lang.evaluation import (
+    Answer,
+    ContextValue,
+    plain_value,
+    render_call,
+    render_context,
+    show_in_prompt,
+)
 from pp_lang.graph import (
     BranchNode,
     CallNode,
@@ -38,6 +45,8 @@ from pp_lang.planner.sketch import (
 from pp_lang.planner.tally import Tally, Times
 from pp_lang.semantics import Ty, TypedExpr
 
+SAID = ("begin", "answer")
+"""Options whose values are read with the prompt."""
 MOST_WALKED_ITEMS = 1_000
 """Items of one list that are looked at one by one; of a longer list, as many at even distances."""
 MOST_MERGED = 16
@@ -130,13 +139,16 @@ class Walk:
     def _generate(self, node: GenerateNode, scope: Scope, place: _Place) -> Sketch:
         parent, context_depends_on = self._parent(node.parent, scope)
         args = {name: self._sketch(expr, scope) for name, expr in node.args}
-        depends_on = context_depends_on.union(*(arg.depends_on for arg in args.values()))
+        given = {name: self._sketch(expr, scope) for name, expr in node.given if name in SAID}
+        known = (*args.values(), *given.values())
+        depends_on = context_depends_on.union(*(one.depends_on for one in known))
         prompt: Prompt = render_call(
             self._module,
             self._module.templates[node.template],
             parent,
             {name: arg.value for name, arg in args.items()},
             is_sampled=place.is_sampled,
+            begin="".join(show_in_prompt(given[name].value) for name in SAID if name in given),
         )
         self.tally.add_generation(
             node.id,

@@ -15,11 +15,12 @@ from pp_lang.runtime.events import (
 )
 from pp_lang.runtime.model_owner import ModelOpener, ModelRef, OpenedModel
 from pp_lang.runtime.python_calls import ExternFunction
-from pp_lang.runtime.run import RunOutcome, run_program
+from pp_lang.runtime.run import RunOutcome, first_cause, run_program
 from pp_lang.runtime.settings import RunSettings, scripted_model_name
-from pp_lang.runtime.statistics import ModelUse, RunStatistics
+from pp_lang.runtime.statistics import BiasedAnswers, ModelUse, RunStatistics
 
 __all__ = [
+    "BiasedAnswers",
     "ExternFunction",
     "GenerationRetried",
     "ItemFinished",
@@ -39,6 +40,7 @@ __all__ = [
     "RunStarted",
     "RunStatistics",
     "TextDelta",
+    "first_cause",
     "run_program",
     "scripted_model_name",
 ]

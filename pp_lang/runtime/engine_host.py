@@ -100,6 +100,11 @@ class EngineHost:
         """True while a task waits for an answer."""
         return bool(self._waiting)
 
+    def is_asked_inside(self, order: tuple[int, ...]) -> bool:
+        """Return whether a task waits for an answer at or below the rank `order`."""
+        num = len(order)
+        return any(one.order[:num] == order for one in self._waiting.values())
+
     @property
     def open_s(self) -> float:
         """Seconds spent on opening models."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import anyio
 
-from pp_lang.engine import GenerationRequest, GenerationResult, Prompt
+from pp_lang.engine import GenerationRequest, GenerationResult, OneOf, Prompt
 from pp_lang.errors import CancelledRunError, GenerationError, ModelError
 from pp_lang.evaluation import (
     AnswerReader,
@@ -21,11 +22,13 @@ from pp_lang.evaluation import (
     unwrap,
 )
 from pp_lang.graph import GenerateNode
+from pp_lang.runtime.calibrator import Calibrator, Chosen
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.events import GenerationRetried, TextDelta
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
+from pp_lang.runtime.priors import PromptOf
 from pp_lang.runtime.settings import CallSettings, RunSettings, call_settings
 from pp_lang.semantics import CheckedModule, Options, OptionValue
 
@@ -37,8 +40,11 @@ SHOWN_CHARS = 200
 class _Asked:
     """One call with all its values: what each of its attempts asks for."""
 
+    node: GenerateNode
     reader: AnswerReader
     prompt: Prompt
+    prompt_of: PromptOf
+    """The prompt with something else in place of its data."""
     begin: str
     answer: str | None
     """An answer that is scored instead of written."""
@@ -66,6 +72,7 @@ class Generator:
         settings: RunSettings,
         host: EngineHost,
         prefixes: Prefixes,
+        calibrator: Calibrator,
         log: EventLog,
     ) -> None:
         self._module = module
@@ -73,10 +80,10 @@ class Generator:
         self._settings = settings
         self._host = host
         self._prefixes = prefixes
+        self._calibrator = calibrator
         self._log = log
         self._calls: dict[int, _Call] = {}
-        self._continued = frozenset(one.parent for one in module.templates.values())
-        """Templates, and contexts, that templates are within: their answers may be continued."""
+        self._continued = _continued(module)
         self.num_retries = 0
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
@@ -133,15 +140,17 @@ class Generator:
         given = {name: unwrap(evaluate(value, env)) for name, value in node.given}
         begin = str(given.pop("begin", ""))
         template = self._module.templates[node.template]
-        prompt = render_call(
-            self._module, template, parent, args, is_sampled=place.is_sampled, begin=begin
-        )
+        render = partial(render_call, self._module, template, parent, args, begin=begin)
+        prompt = render(is_sampled=place.is_sampled)
         reader = self._call(node).reader
         answer = reader.written(given.pop("answer")) if "answer" in given else None
         conversation = None
         if node.template in self._continued:
             conversation = Conversation(node.template, parent, tuple(args.items()))
-        return _Asked(reader, prompt, begin, answer, given, node.wants_entropy, conversation)
+        return _Asked(
+            node, reader, prompt, lambda shown: render(shown=shown), begin, answer, given,
+            node.wants_entropy, conversation,
+        )  # fmt: skip
 
     def _settings_of(self, node: GenerateNode, given: dict[str, Value]) -> tuple[CallSettings, ...]:
         """Return the settings of a call some of whose options were computed."""
@@ -159,13 +168,24 @@ class Generator:
             asked.wants_entropy,
             label=request_label(place, attempt),
         )
+        result = await self._answer(request, settings, place)
+        if isinstance(request.form, OneOf):
+            chosen = Chosen(
+                asked.node, place, settings.model, request.form, request.sampling,
+                asked.prompt_of, settings.calibrate,
+            )  # fmt: skip
+            result = await self._calibrator.calibrated(chosen, result)
+        return _read(asked, result)
+
+    async def _answer(
+        self, request: GenerationRequest, settings: CallSettings, place: Place
+    ) -> GenerationResult:
+        """Return the answer of the model. Raises `GenerationError` where it takes too long."""
         on_delta = self._on_delta(place)
         if settings.timeout_s is None:
-            result = await self._host.generate(settings.model, request, place.order, on_delta)
-            return _read(asked, result)
+            return await self._host.generate(settings.model, request, place.order, on_delta)
         with anyio.move_on_after(settings.timeout_s):
-            result = await self._host.generate(settings.model, request, place.order, on_delta)
-            return _read(asked, result)
+            return await self._host.generate(settings.model, request, place.order, on_delta)
         raise GenerationError(f"no answer within {settings.timeout_s:g} s")
 
     def _on_delta(self, place: Place) -> Callable[[str], None] | None:
@@ -201,3 +221,14 @@ def _constant(value: Value) -> OptionValue:
         return tuple(map(str, value))
     assert isinstance(value, str | int | float), "the checker lets only settings through"
     return value
+
+
+def _continued(module: CheckedModule) -> frozenset[str]:
+    """Return the templates whose answers may be continued.
+
+    Others are within them; or they continue one themselves, as their answers then may be too.
+    """
+    templates = module.templates.values()
+    parents = {one.parent for one in templates if one.parent in module.templates}
+    going_on = {one.name for one in templates if one.parent in parents}
+    return frozenset(going_on.union(one for one in parents if one))

@@ -1,6 +1,7 @@
 """Runs a body for many items, a window of them at a time."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -9,9 +10,11 @@ import anyio.lowlevel
 from pp_lang.errors import ModelError
 from pp_lang.evaluation import Environment, Value
 from pp_lang.graph import MapNode, Node, Region, SampleNode
+from pp_lang.runtime.crowd import Crowd
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.generate import Generator
+from pp_lang.runtime.limits import evaluate_limits
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.region_plan import RegionPlan
 from pp_lang.runtime.results import Results
@@ -83,14 +86,27 @@ class ItemRunner:
                     self._log.progress(node, place, results.num_finished, len(indexes))
 
         async def work_together(place: Place) -> None:
-            workers = [partial(work, place)] * min(width, len(indexes))
-            await self._scheduler.run_together(workers, place)
+            together = self._scheduler.together(place)
+            left = len(indexes)
+
+            def start() -> None:
+                nonlocal left
+                if left:
+                    left -= 1
+                    together.add(partial(work, inner))
+
+            crowd = Crowd(place.order, isinstance(node, MapNode), place.crowd, start)
+            inner = replace(place, crowd=crowd)
+            for _ in range(min(width, len(indexes))):
+                start()
+            await together.wait()
 
         if isinstance(node, MapNode | SampleNode) and (node.limits.values or node.until):
             is_enough = None
             if node.until is not None:
                 is_enough = partial(results.are_enough, node.until, env)
-            await self._stops.run(place, node.limits, work_together, is_enough)
+            limits = evaluate_limits(node.limits, env)
+            await self._stops.run(place, limits, work_together, is_enough)
         else:
             await work_together(place)
         return results.finished()

@@ -1,9 +1,11 @@
 """Where in the program something happens: its id, and its rank among all that happens."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import anyio.abc
+
+from pp_lang.runtime.crowd import Crowd
 
 LAST = sys.maxsize
 """Rank after everything inside a place."""
@@ -23,6 +25,8 @@ class Place:
     """True inside a `sample`."""
     crew: anyio.abc.TaskGroup | None = field(default=None, compare=False, repr=False)
     """Where the tasks inside belong; None: to the run as a whole."""
+    crowd: Crowd | None = field(default=None, compare=False, repr=False)
+    """The items that it is in one of; None outside any."""
 
     def is_inside(self, other: "Place") -> bool:
         """Return whether this is `other` or a place inside it."""
@@ -30,14 +34,16 @@ class Place:
 
     def node(self, suffix: str, position: int) -> "Place":
         """Return the place of a node of this region, whose id ends with `suffix`."""
-        order = (*self.order, position)
-        return Place(f"{self.id}{suffix}", order, self.key, self.is_sampled, self.crew)
+        return self._derive(f"{self.id}{suffix}", (*self.order, position), self.key)
 
     def item(self, index: int, *, is_sampled: bool = False) -> "Place":
         """Return the place of one item of this node."""
-        is_sampled = self.is_sampled or is_sampled
-        return Place(f"{self.id}[{index}]", (*self.order, index), index, is_sampled, self.crew)
+        place = self._derive(f"{self.id}[{index}]", (*self.order, index), index)
+        return replace(place, is_sampled=True) if is_sampled else place
 
     def inner(self, suffix: str) -> "Place":
         """Return the place of a region that belongs to this node."""
-        return Place(f"{self.id}{suffix}", self.order, self.key, self.is_sampled, self.crew)
+        return self._derive(f"{self.id}{suffix}", self.order, self.key)
+
+    def _derive(self, id_: str, order: tuple[int, ...], key: int | None) -> "Place":
+        return Place(id_, order, key, self.is_sampled, self.crew, self.crowd)

@@ -13,6 +13,7 @@ from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.generate import Generator
 from pp_lang.runtime.groups import build_groups
 from pp_lang.runtime.items import ItemRunner
+from pp_lang.runtime.limits import evaluate_limits
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler
 
@@ -27,7 +28,7 @@ class _Room:
     node: GenerateNode
     prompt_of: Callable[[list[Value]], Prompt]
     answer_tokens: int
-    limit: int | None
+    limit: float | None
     """Most tokens of a prompt, where the program says so."""
 
     def fits(self, model: LanguageModel, values: list[Value]) -> bool:
@@ -122,7 +123,7 @@ class Reducer:
                 ref, lambda model: build_groups(values, lambda some: room.fits(model, some))
             )
         if groups is None:
-            raise _too_large(node)
+            raise _too_large(room)
         return groups
 
     async def _merge(
@@ -158,24 +159,19 @@ class Reducer:
             self._scheduler.bind_inline(node.merge, inner, place)
             return self._generator.prompt(generate, inner, place)
 
-        limit = node.limits.get("tokens")
-        return _Room(
-            generate,
-            prompt_of,
-            self._answer_tokens(generate),
-            limit if isinstance(limit, int) else None,
-        )
+        limit = evaluate_limits(node.limits, env).get("tokens")
+        return _Room(generate, prompt_of, self._answer_tokens(generate), limit)
 
     def _answer_tokens(self, generate: GenerateNode) -> int:
         value = self._generator.settings(generate).options.get("max_tokens")
         return value if isinstance(value, int) else ANSWER_TOKENS
 
 
-def _too_large(node: ReduceNode) -> RunError:
-    limit = node.limits.get("tokens")
-    room = "the model's context" if limit is None else f"a merge of {limit} tokens"
+def _too_large(room: _Room | None) -> RunError:
+    limit = room.limit if room is not None else None
+    where = "the model's context" if limit is None else f"a merge of {limit} tokens"
     return RunError(
-        f"two neighbouring values together do not fit {room}",
+        f"two neighbouring values together do not fit {where}",
         hint="Make the values shorter, such as by `max_tokens` where they are made.",
     )
 

@@ -7,6 +7,7 @@ from pp_lang.errors import RunError
 from pp_lang.evaluation import Environment, Value, evaluate, unwrap
 from pp_lang.graph import RepeatNode
 from pp_lang.runtime.event_log import EventLog
+from pp_lang.runtime.limits import evaluate_limits
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler
 from pp_lang.runtime.stops import Stops
@@ -43,7 +44,7 @@ class Repeater:
             rounds = partial(self._rounds, node, count, history, env, inner)
             await self._scheduler.run_together([rounds], inner)
 
-        await self._stops.run(place, node.limits, work)
+        await self._stops.run(place, evaluate_limits(node.limits, env), work)
         return history[-1]
 
     async def _rounds(

@@ -1,7 +1,7 @@
 """One run of a program: the tasks of the program and its models take turns."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import anyio
@@ -11,6 +11,8 @@ from pp_lang.compiler import Compilation
 from pp_lang.errors import InternalError, PPError
 from pp_lang.evaluation import Environment, PydanticTypes, Value, unwrap
 from pp_lang.graph import Node, Region
+from pp_lang.runtime.batches import Batches
+from pp_lang.runtime.calibrator import Calibrator, verify_calibration
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.events import OnEvent, RunFinished, RunStarted
@@ -20,6 +22,7 @@ from pp_lang.runtime.items import ItemRunner
 from pp_lang.runtime.model_owner import ModelOpener
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
+from pp_lang.runtime.priors import Priors
 from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.reduce import Reducer
 from pp_lang.runtime.rounds import Repeater
@@ -95,7 +98,12 @@ class _Run:
         self._turnstile = Turnstile()
         self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas, clock=clock)
         self._prefixes = Prefixes(module, self._host)
-        self._generator = Generator(module, types, settings, self._host, self._prefixes, self._log)
+        self._batches = Batches(self._turnstile, self._host)
+        self._calibrator = Calibrator(Priors(self._turnstile, self._host), self._batches)
+        self._module = module
+        self._generator = Generator(
+            module, types, settings, self._host, self._prefixes, self._calibrator, self._log
+        )
         self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
         self._stops = Stops(self._turnstile, self._host, clock)
         self._externs = ExternCaller(module, types, functions, self._scripted, self._stops)
@@ -104,6 +112,7 @@ class _Run:
         self._is_done = False
 
     async def run(self, region: Region, name: str, inputs: dict[str, Value]) -> RunOutcome:
+        verify_calibration(region, self._module, self._settings)
         began = time.perf_counter()
         self._log.tell(RunStarted(name))
         uses: tuple[ModelUse, ...] = ()
@@ -119,6 +128,7 @@ class _Run:
             retries=self._generator.num_retries,
             models=uses,
             cancelled=self._host.num_cancelled,
+            biased=self._calibrator.biased(),
         )
         self._log.tell(RunFinished(name, self._result, statistics))
         return RunOutcome(self._result, statistics)
@@ -136,7 +146,7 @@ class _Run:
                 failure = await self._drive(scheduler)
                 tasks.cancel_scope.cancel()
         except BaseExceptionGroup as group:
-            raise _first_cause(group) from None
+            raise first_cause(group) from None
         if failure is not None:
             raise failure
 
@@ -151,6 +161,8 @@ class _Run:
                 continue
             if self._stops.decide(scheduler):
                 continue  # what was stopped ends, and others go on, before the next step
+            if self._batches.release():
+                continue
             if not self._host.has_work:
                 raise InternalError("the run stands still: every task waits, no model is asked")
             await self._host.turn(self._stops.next_deadline)
@@ -183,9 +195,15 @@ class _Run:
         return await self._runner.run(node, env, place)
 
 
-def _first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """Return the first error inside a task group's report."""
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error
+def first_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """Return the first error inside a task group's report, not the standstill after it."""
+    errors = list(_leaves(group))
+    return next((one for one in errors if not isinstance(one, InternalError)), errors[0])
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    if isinstance(error, BaseExceptionGroup):
+        for one in error.exceptions:
+            yield from _leaves(one)
+    else:
+        yield error

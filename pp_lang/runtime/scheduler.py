@@ -26,6 +26,32 @@ Order = tuple[int, ...]
 RunNode = Callable[[Node, Environment, Place], Awaitable[Value]]
 
 
+class Together:
+    """Tasks of one node; more may join while they run."""
+
+    def __init__(self, scheduler: "Scheduler", place: Place) -> None:
+        self._scheduler = scheduler
+        self._place = place
+        self._gate = scheduler.gate()
+        self._num_left = 0
+
+    def add(self, worker: Callable[[], Awaitable[None]]) -> None:
+        """Start a task."""
+        self._num_left += 1
+        self._scheduler.spawn(partial(self._run, worker), self._place)
+
+    async def wait(self) -> None:
+        """Wait until all tasks have ended without a failure."""
+        if self._num_left:
+            await self._gate.wait_open()
+
+    async def _run(self, worker: Callable[[], Awaitable[None]]) -> None:
+        await worker()
+        self._num_left -= 1
+        if not self._num_left:
+            self._gate.open()
+
+
 class FailedNodeError(Exception):
     """Carries a failure and its rank in the program to the task that ends with it."""
 
@@ -92,20 +118,14 @@ class Scheduler:
 
         `place` is that of the node that they work for.
         """
-        gate, left = self.gate(), 0
-
-        async def run(worker: Callable[[], Awaitable[None]]) -> None:
-            nonlocal left
-            await worker()
-            left -= 1
-            if not left:
-                gate.open()
-
+        together = self.together(place)
         for worker in workers:
-            left += 1
-            self.spawn(lambda worker=worker: run(worker), place)  # type: ignore[misc]
-        if left:
-            await gate.wait_open()
+            together.add(worker)
+        await together.wait()
+
+    def together(self, place: Place) -> "Together":
+        """Return what starts tasks for the node at `place` and waits for them."""
+        return Together(self, place)
 
     async def run_region(self, region: Region, env: Environment, place: Place) -> Value:
         """Return the value of `region`; `env` holds its inputs and gets the values of its nodes."""

@@ -58,6 +58,12 @@ class CallSettings:
         value = self.options.get("timeout")
         return float(value) if isinstance(value, int | float) else None
 
+    @property
+    def calibrate(self) -> str | None:
+        """How answers from closed sets are calibrated; None where nothing sets it."""
+        value = self.options.get("calibrate")
+        return value if isinstance(value, str) else None
+
     def sampling(self, place: Place, attempt: int) -> SamplingParams:
         """Return how the tokens of one attempt are chosen."""
         set_here = {
@@ -97,7 +103,8 @@ def call_settings(
     over = settings.options.over(options)
     if template in settings.scripted:
         ref = ModelRef(scripted_model_name(template))
-        return (CallSettings(ref, dict(over.values), settings.seed),)
+        # What a script says is the answer, whatever a model would prefer.
+        return (CallSettings(ref, {**dict(over.values), "calibrate": "none"}, settings.seed),)
     names = [None if settings.is_model_given else over.get("model")]
     fallback = over.get("fallback")
     names += fallback if isinstance(fallback, tuple) else ()

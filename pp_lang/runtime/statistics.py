@@ -44,6 +44,22 @@ def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) 
 
 
 @dataclass(frozen=True, slots=True)
+class BiasedAnswers:
+    """Answers from a closed set that look biased: nearly all are one option, and many would be
+    another one after batch calibration. Nothing in the program says how to calibrate them."""
+
+    node: str
+    """Id of the generation in the graph: `main/verdicts[]`."""
+    template: str
+    option: str
+    num_answers: int
+    num_chosen: int
+    """Answers that are this option."""
+    num_changed: int
+    """Answers that would be another one."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunStatistics:
     """What a run took; times in seconds."""
 
@@ -55,6 +71,8 @@ class RunStatistics:
     models: tuple[ModelUse, ...]
     cancelled: int = 0
     """Generations given up because a limit was reached or nothing needed them any more."""
+    biased: tuple[BiasedAnswers, ...] = ()
+    """Where answers of maps look biased."""
 
     @property
     def generations(self) -> int:

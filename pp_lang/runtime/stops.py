@@ -5,7 +5,7 @@ has finished by then. So neither the order of tasks nor the length of a turn has
 a deadline looks at a clock.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
@@ -18,7 +18,6 @@ from pp_lang.runtime.meters import Meter
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler, failed_at
 from pp_lang.runtime.turnstile import Gate, Turnstile
-from pp_lang.semantics import Options
 
 Work = Callable[[Place], Awaitable[None]]
 """Starts all its tasks at the place that it is given, and waits for them."""
@@ -60,12 +59,18 @@ class Stops:
         return min((d for one in self._running if (d := one.deadline) is not None), default=None)
 
     async def run(
-        self, place: Place, limits: Options, work: Work, is_enough: IsEnough | None = None
+        self,
+        place: Place,
+        limits: Mapping[str, float],
+        work: Work,
+        is_enough: IsEnough | None = None,
     ) -> None:
         """Run the work of the node at `place` until it ends, reaches a limit or is enough."""
         deadline, budget = limits.get("deadline"), limits.get("budget")
-        ends_at = self._clock() + deadline if isinstance(deadline, int | float) else None
-        meter = self._host.meters.open(place.order, budget) if isinstance(budget, int) else None
+        ends_at = None if deadline is None else self._clock() + deadline
+        meter = None
+        if budget is not None:
+            meter = self._host.meters.open(place.order, int(budget))
         is_held = False
         try:
             async with anyio.create_task_group() as crew:

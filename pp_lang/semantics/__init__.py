@@ -1,14 +1,17 @@
 """Meaning: types, the typed tree, and the checks that lead to it."""
 
 from pp_lang.semantics.answers import scores_of
+from pp_lang.semantics.call_options import options_of_call
 from pp_lang.semantics.catalogue import CATALOGUE
 from pp_lang.semantics.check import Checked, Imported, check
+from pp_lang.semantics.check_calibration import shows_data
 from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
-from pp_lang.semantics.import_problems import BrokenImport, ImportCycle, ImportNotFound
+from pp_lang.semantics.import_problems import STD_MODULES, BrokenImport, ImportCycle, ImportNotFound
 from pp_lang.semantics.lints import allow_edit, lint, silence
+from pp_lang.semantics.name_problems import DuplicateName
 from pp_lang.semantics.option_table import (
     ANSWER_OPTIONS,
     CALL_OPTIONS,
@@ -19,10 +22,10 @@ from pp_lang.semantics.option_table import (
     MODEL_OPTIONS,
 )
 from pp_lang.semantics.prelude import BUILTINS, element_of
-from pp_lang.semantics.problems import DuplicateName
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.scripted_answers import ANSWER
 from pp_lang.semantics.signatures import Signature, Signatures
+from pp_lang.semantics.subtypes import is_assignable, literal_fits
 from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import (
     BOOL,
@@ -50,8 +53,6 @@ from pp_lang.semantics.ty import (
     UnknownTy,
     VariableTy,
     closed_options,
-    is_assignable,
-    literal_fits,
     made_by_program,
     plain,
     show_scalar,
@@ -69,6 +70,7 @@ from pp_lang.semantics.typed_nodes import (
     CheckedTemplate,
     CheckedTest,
     Expectation,
+    Limits,
     Options,
     OptionValue,
     Parameter,
@@ -125,6 +127,7 @@ __all__ = [
     "MODEL_OPTIONS",
     "NONE",
     "REMAINING",
+    "STD_MODULES",
     "STEPS",
     "TEXT",
     "UNKNOWN",
@@ -151,6 +154,7 @@ __all__ = [
     "ImportNotFound",
     "Imported",
     "IntTy",
+    "Limits",
     "ListTy",
     "LiteralTy",
     "MissingCases",
@@ -214,10 +218,12 @@ __all__ = [
     "literal_fits",
     "made_by_program",
     "names_bound_by",
+    "options_of_call",
     "parts_of",
     "plain",
     "scores_of",
     "show_scalar",
+    "shows_data",
     "silence",
     "substitute",
     "with_parts",

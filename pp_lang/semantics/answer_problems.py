@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pp_lang.diagnostics import Diagnostic, Label
+from pp_lang.semantics.option_table import CONSTANT_OPTIONS
 from pp_lang.semantics.ty import Ty
 from pp_lang.source import Span
 
@@ -59,5 +60,10 @@ class NotConstant:
             self.code,
             f"`{self.name}` has a value that is not known here",
             Label(self.span, "a constant is wanted"),
-            "Only the options at the call of a template may be computed.",
+            self._help(),
         )
+
+    def _help(self) -> str:
+        if self.name in CONSTANT_OPTIONS:
+            return f"`{self.name}` is never computed; write its value out."
+        return "Only limits, and the options at the call of a template, may be computed."

@@ -1,5 +1,8 @@
 """What an answer of a model says about itself beyond its value."""
 
+from functools import reduce
+
+from pp_lang.semantics.subtypes import join
 from pp_lang.semantics.ty import (
     FLOAT,
     TEXT,
@@ -10,7 +13,7 @@ from pp_lang.semantics.ty import (
     RecordTy,
     Ty,
     UnionTy,
-    closed_options,
+    is_scored,
 )
 
 _SCORES: dict[str, Ty] = {
@@ -28,17 +31,18 @@ def scores_of(ty: Ty) -> dict[str, Ty]:
     A field of the answer's record goes before a score of the same name.
     """
     match ty:
-        case AnswerTy(value):
-            return {**_SCORES, **_choice_scores(value)}
-        case UnionTy(members):
+        case AnswerTy(value, is_written=is_written):
+            return _SCORES if is_written else {**_SCORES, **_choice_scores(value)}
+        case UnionTy(members) if members:
             each = [scores_of(member) for member in members]
-            return {name: one for name, one in each[0].items() if all(name in o for o in each)}
+            shared = [name for name in each[0] if all(name in one for one in each)]
+            return {name: reduce(join, [one[name] for one in each]) for name in shared}
         case _:
             return {}
 
 
 def _choice_scores(value: Ty) -> dict[str, Ty]:
-    if closed_options(value) is None:
+    if not is_scored(value):
         return {}
     option = RecordTy((FieldTy("value", value), FieldTy("probability", FLOAT)))
     return {"probability": FLOAT, "probabilities": ListTy(option)}

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pp_lang.source import Span
 from pp_lang.syntax import Body, ForPart, HolePart, IfPart, Part, RolePart, TagPart, TextPart
 
-_HOLE, _TAG = "\ue000", "\ue001"  # stand for a hole and a tag while lines are looked at
+# Stand for a hole, a tag, and a tag of a loop while lines are looked at.
+_HOLE, _TAG, _LOOP = "\ue000", "\ue001", "\ue002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def _flatten(parts: tuple[Part, ...]) -> Iterator[_Chunk]:
             case TagPart() | RolePart():
                 yield _Chunk(_TAG, None)
             case ForPart():
-                yield _Chunk(_TAG, None)
+                yield _Chunk(_LOOP, None)
                 yield from _flatten(part.parts)
-                yield _Chunk(_TAG, None)
+                yield _Chunk(_LOOP, None)
             case IfPart():
                 for arm in part.arms:
                     yield _Chunk(_TAG, None)
@@ -78,7 +79,7 @@ def _lines(chunks: list[_Chunk]) -> list[list[_Chunk]]:
 def _is_tags_only(line: list[_Chunk]) -> bool:
     marks = [chunk.text for chunk in line if chunk.span is None]
     text = "".join(chunk.text for chunk in line if chunk.span is not None)
-    return bool(marks) and all(mark == _TAG for mark in marks) and not text.strip()
+    return bool(marks) and _HOLE not in marks and not text.strip()
 
 
 def _margin(lines: list[list[_Chunk]]) -> str:
@@ -107,16 +108,19 @@ def _without_margin(text: str, margin: str) -> str:
 
 
 def _strip_ends(chunks: list[_Chunk], shown: dict[Span, str]) -> None:
-    """Take the white space away before the first thing shown and after the last."""
+    """Take the white space away before the first thing shown and after the last.
+
+    That of a loop stays: it stands between the items too.
+    """
     for chunk in chunks:
-        if chunk.text == _HOLE:
+        if chunk.text in (_HOLE, _LOOP):
             break
         if chunk.span is not None:
             shown[chunk.span] = shown[chunk.span].lstrip()
             if shown[chunk.span]:
                 break
     for chunk in reversed(chunks):
-        if chunk.text == _HOLE:
+        if chunk.text in (_HOLE, _LOOP):
             break
         if chunk.span is not None:
             shown[chunk.span] = shown[chunk.span].rstrip()

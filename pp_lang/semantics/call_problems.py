@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from pp_lang.diagnostics import Diagnostic, Label, did_you_mean, rename_fix
 from pp_lang.semantics.list_help import list_help
+from pp_lang.semantics.option_table import CALL_OPTIONS
 from pp_lang.source import Span
 
 
@@ -16,6 +17,8 @@ class TooManyArguments:
     callee: str
     span: Span
     parameters: tuple[str, ...]
+    is_record: bool = False
+    """True where what is too many looks like options."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -24,7 +27,9 @@ class TooManyArguments:
             self.code,
             f"Too many arguments for `{self.callee}`",
             Label(self.span, "one too many"),
-            f"It takes {takes}.",
+            f"It takes {takes}. Options follow the call: `{self.callee}(…) {{ … }}`."
+            if self.is_record
+            else f"It takes {takes}.",
         )
 
 
@@ -70,9 +75,16 @@ class UnknownArgument:
             self.code,
             f"Unknown argument `{self.name}`",
             Label(self.span, f"`{self.callee}` has no such parameter"),
-            did_you_mean(self.name, self.parameters) or list_help("It takes", self.parameters),
+            self._option()
+            or did_you_mean(self.name, self.parameters)
+            or list_help("It takes", self.parameters),
             fixes=rename_fix(self.name, self.span, self.parameters),
         )
+
+    def _option(self) -> str | None:
+        callee = self.callee.rpartition(".")[2]
+        is_option = self.name in CALL_OPTIONS
+        return f"It is an option: `{callee}(…) {{ {self.name}: … }}`." if is_option else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from pp_lang.diagnostics import Entry, entry
 from pp_lang.semantics.catalogue_answers import OF_ANSWERS
+from pp_lang.semantics.catalogue_calibration import OF_CALIBRATION
 from pp_lang.semantics.catalogue_externs import OF_EXTERNS
 from pp_lang.semantics.catalogue_functions import OF_FUNCTIONS
 from pp_lang.semantics.catalogue_limits import OF_LIMITS
@@ -333,5 +334,6 @@ program main(a: int) {
 
 CATALOGUE: dict[str, Entry] = {
     **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_ANSWERS, **OF_EXTERNS, **OF_LIMITS, **OF_TESTS,
+    **OF_CALIBRATION,
     **OF_LINTS,
 }  # fmt: skip

@@ -9,10 +9,10 @@ _RULES = """Read everything before you answer. Judge only what the writer says a
 OF_LINTS: dict[str, Entry] = {
     "unused-declaration": entry('''
 The file has a `main`, and nothing that it calls uses this declaration; or a parameter is read by
-nothing in its own declaration. A name that begins with `_` says that this is meant. In a file
-without `main` all declarations count as used, because others may import them; programs always do,
-because they can be run by name. `# pp: allow unused-declaration` on its line or above it silences
-one.
+nothing in its own declaration; or an import is not used. A name that begins with `_` says that this
+is meant. In a file without `main` all declarations count as used, because others may import them;
+programs always do, because they can be run by name. `# pp: allow unused-declaration` on its line or
+above it silences one.
 ---
 type Mood = "happy" | "sad"
 

@@ -7,30 +7,24 @@ from typing import TypeVar
 from pp_lang.diagnostics import Problem, Severity
 from pp_lang.semantics.check_blocks import order_by_need
 from pp_lang.semantics.check_bodies import BodyChecker
+from pp_lang.semantics.check_calibration import check_calibration
 from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.check_externs import check_extern, refuse_contexts
 from pp_lang.semantics.check_limits import check_until
 from pp_lang.semantics.check_options import check_options
+from pp_lang.semantics.check_parents import ParentChecker
 from pp_lang.semantics.check_tests import check_tests
 from pp_lang.semantics.check_types import BUILTIN_TYPES, TypeChecker
 from pp_lang.semantics.free_names import called_names
 from pp_lang.semantics.limit_problems import MisplacedUntil
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName
 from pp_lang.semantics.option_table import CALL_OPTIONS, MODEL_OPTIONS
 from pp_lang.semantics.prelude import BUILTINS
-from pp_lang.semantics.problems import (
-    Cycle,
-    DuplicateName,
-    EmptyBody,
-    ReservedName,
-    UnknownContext,
-)
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import CallableKind, Signature, Signatures
 from pp_lang.semantics.trace import Trace
 from pp_lang.semantics.ty import (
     UNKNOWN,
-    AnswerTy,
-    ContextTy,
     FunctionTy,
     Ty,
     plain,
@@ -46,6 +40,7 @@ from pp_lang.semantics.typed_nodes import (
     Parameter,
     TypedPart,
 )
+from pp_lang.semantics.value_problems import Cycle, EmptyBody
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import (
     ContextDecl,
@@ -123,7 +118,6 @@ class _ModuleChecker:
         missing: frozenset[str],
     ) -> None:
         self._namespaces = namespaces
-        self._prefix = prefix
         self.problems: list[Problem] = []
         self._doc = module.doc
         self._named: dict[str, Named] = {}
@@ -138,6 +132,9 @@ class _ModuleChecker:
             missing=missing,
             file=file,
         )
+        self._parents = ParentChecker(
+            self._all(ContextDecl), self._all(TemplateDecl), self._signatures, self.problems
+        )
         self._exprs = ExprChecker(self._signatures, self.problems)
         self._bodies = BodyChecker(self._exprs)
         self.trace = self._exprs.trace
@@ -147,13 +144,14 @@ class _ModuleChecker:
             self._checked |= {**one.module.library, **one.module.programs}
 
     def check(self, source: SourceFile) -> CheckedModule:
-        self._declare_contexts()
-        self._declare_conversations()
+        self._parents.declare_contexts()
+        self._parents.declare_conversations()
         templates = self._all(TemplateDecl)
         types = TypeChecker(self._all(TypeDecl), templates, self._signatures, self.problems)
         for name in self._all(TypeDecl):
             self._signatures.types[name] = types.declared_type(name)
-        for declaration in self._named.values():
+        # A default may name what is declared below it, to be told that it calls no model.
+        for declaration in sorted(self._named.values(), key=_has_default):
             if not isinstance(declaration, TypeDecl):
                 self._sign(declaration, types)
         programs = {one.name.text: self._program(one) for one in self._ordered_programs()}
@@ -168,10 +166,13 @@ class _ModuleChecker:
             tests=check_tests(self._exprs, self._tests),
             externs=_by_key(self._extern(one) for one in self._all(ExternDecl).values()),
         )
-        return _linked(own, [one.module for one in self._namespaces.values()])
+        linked = _linked(own, [one.module for one in self._namespaces.values()])
+        if _may_calibrate(linked):
+            self.problems += check_calibration(linked, own)
+        return linked
 
     def _key(self, name: str) -> str:
-        return f"{self._prefix}{name}"
+        return self._signatures.key(name)
 
     def _declare(self, declaration: Declaration) -> None:
         if isinstance(declaration, ImportDecl | TestDecl):
@@ -196,91 +197,6 @@ class _ModuleChecker:
 
     def _all(self, kind: type[D]) -> dict[str, D]:
         return {name: one for name, one in self._named.items() if isinstance(one, kind)}
-
-    # Contexts: names and nesting, before anything can mention them
-
-    def _declare_contexts(self) -> None:
-        contexts = self._all(ContextDecl)
-        for name, declaration in contexts.items():
-            ancestors: list[str] = []
-            parent = declaration.parent
-            while parent is not None and parent.text in contexts:
-                if parent.text == name or parent.text in ancestors:
-                    path = (name, *ancestors, parent.text)
-                    if name == min(path):  # once for each circle
-                        self.problems.append(Cycle("Context", path, declaration.name.span))
-                    break
-                ancestors.append(parent.text)
-                parent = contexts[parent.text].parent
-            above = [self._key(one) for one in ancestors]
-            outside = self._imported_context(parent)
-            if outside is not None:
-                above += [outside.name, *outside.ancestors]
-            self._signatures.contexts[name] = ContextTy(self._key(name), tuple(above))
-        for one in contexts.values():
-            self._check_parent(one.parent)
-
-    def _declare_conversations(self) -> None:
-        """Note which templates continue the answers of which others."""
-        templates = self._all(TemplateDecl)
-        for name, declaration in templates.items():
-            above: list[str] = []
-            parent = declaration.parent
-            while parent is not None and parent.text in templates:
-                if parent.text == name or self._key(parent.text) in above:
-                    path = (name, *(one.removeprefix(self._prefix) for one in above))
-                    if name == min(path):  # once for each circle
-                        self.problems.append(
-                            Cycle("Template", (*path, parent.text), declaration.name.span)
-                        )
-                    break
-                above.append(self._key(parent.text))
-                parent = templates[parent.text].parent
-            outside = self._imported_template(parent)
-            if outside is not None:
-                above += outside.conversation
-            self._signatures.conversations[name] = tuple(above)
-            self._check_parent(declaration.parent, may_be_template=True)
-
-    def _check_parent(self, path: Path | None, *, may_be_template: bool = False) -> None:
-        """Report a parent that is no context, and no template where that may be one."""
-        if path is None or path.names[0].text in self._signatures.missing:
-            return
-        declared = self._named.get(path.text)
-        is_context = isinstance(declared, ContextDecl) or self._imported_context(path) is not None
-        is_template = (
-            isinstance(declared, TemplateDecl) or self._imported_template(path) is not None
-        )
-        if not is_context and not (may_be_template and is_template):
-            templates = tuple(self._all(TemplateDecl)) if may_be_template else ()
-            visible = tuple(self._all(ContextDecl))
-            self.problems.append(UnknownContext(path.text, path.span, visible, templates))
-
-    def _imported_context(self, path: Path | None) -> ContextTy | None:
-        if path is None or len(path.names) != 2:
-            return None
-        module = self._signatures.namespaces.get(path.names[0].text)
-        return module.contexts.get(path.last.text) if module is not None else None
-
-    def _imported_template(self, path: Path | None) -> AnswerTy | None:
-        if path is None or len(path.names) != 2:
-            return None
-        module = self._signatures.namespaces.get(path.names[0].text)
-        found = module.callables.get(path.last.text) if module is not None else None
-        if found is None or not isinstance(found.result, AnswerTy):
-            return None
-        return found.result if found.kind == "template" else None
-
-    def _parent_key(self, path: Path | None) -> str | None:
-        """Return the key of the context or template at `path`, None where there is none."""
-        context, template = self._imported_context(path), self._imported_template(path)
-        if context is not None:
-            return context.name
-        if template is not None:
-            return template.template
-        declared = self._named.get(path.text) if path is not None else None
-        is_parent = isinstance(declared, ContextDecl | TemplateDecl)
-        return self._key(declared.name.text) if is_parent and declared is not None else None
 
     # Signatures
 
@@ -313,7 +229,7 @@ class _ModuleChecker:
             name,
             kind,
             parameters,
-            self._parent_key(parent) or (parent.text if parent is not None else None),
+            self._parents.parent_key(parent) or (parent.text if parent is not None else None),
             result,
             declaration.name.span,
             self._key(name),
@@ -343,7 +259,7 @@ class _ModuleChecker:
                 continue
             default = None
             if param.default is not None:
-                default = self._exprs.check(param.default, ty, Scope(only_values_in="a default"))
+                default = self._exprs.default(param.default, ty)
             parameters.append(Parameter(name.text, ty, default, name.span))
         return tuple(parameters)
 
@@ -443,6 +359,15 @@ def _called_by(declaration: ProgramDecl) -> frozenset[str]:
     return called_names(declaration.block).union(*map(called_names, conditions))
 
 
+def _may_calibrate(module: CheckedModule) -> bool:
+    """Return whether anything can be calibrated; most files need no search for how."""
+    if "calibrate" in module.source.text:
+        return True
+    options = [one.options for one in module.templates.values()]
+    options += [one.options for one in module.contexts.values()]
+    return any(one.get("calibrate") for one in options)
+
+
 def _by_key(declarations: Iterable[K]) -> dict[str, K]:
     return {one.name: one for one in declarations}
 
@@ -459,3 +384,8 @@ def _linked(own: CheckedModule, imported: list[CheckedModule]) -> CheckedModule:
             library={**own.library, **one.library, **one.programs},
         )
     return own
+
+
+def _has_default(declaration: Named) -> bool:
+    params = () if isinstance(declaration, TypeDecl) else declaration.params
+    return any(param.default is not None for param in params)

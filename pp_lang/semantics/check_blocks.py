@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.free_names import free_names
-from pp_lang.semantics.problems import Cycle
+from pp_lang.semantics.value_problems import Cycle
 from pp_lang.syntax import Binding, BlockExpr
 
 

@@ -5,9 +5,9 @@ from typing import assert_never
 from pp_lang.semantics.body_layout import lay_out
 from pp_lang.semantics.check_exprs import ExprChecker
 from pp_lang.semantics.narrowing import facts_when
-from pp_lang.semantics.problems import WrongType
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.ty import ContextTy, plain
+from pp_lang.semantics.type_problems import WrongType
 from pp_lang.semantics.typed_nodes import (
     TypedForPart,
     TypedHole,

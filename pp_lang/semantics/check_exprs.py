@@ -10,37 +10,30 @@ from pp_lang.semantics.check_calls import CallChecker
 from pp_lang.semantics.check_functions import FunctionChecker
 from pp_lang.semantics.check_limits import check_item_limits
 from pp_lang.semantics.check_match import MatchChecker
+from pp_lang.semantics.check_merges import MergeChecker
 from pp_lang.semantics.differences import (
     explain_condition,
     explain_difference,
     explain_no_list,
 )
+from pp_lang.semantics.known_lengths import with_known_lengths
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownField, UnknownName
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
 from pp_lang.semantics.prelude import BUILTINS, element_of
-from pp_lang.semantics.problems import (
-    Cycle,
-    DuplicateName,
-    MissingValue,
-    NotAList,
-    NotAValue,
-    ReservedName,
-    StepInPrompt,
-    UnknownField,
-    UnknownName,
-    UnusedValue,
-    WrongType,
-)
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signatures
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.trace import Trace, declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
     INT,
+    NEVER,
     NONE,
     TEXT,
     UNKNOWN,
     AnswerTy,
+    ContextTy,
     FieldTy,
     FunctionTy,
     ListTy,
@@ -50,16 +43,15 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     widened,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NotAList, WrongType
 from pp_lang.semantics.typed_nodes import (
     BinaryOp,
-    Options,
+    Limits,
     TypedBinary,
     TypedBinding,
     TypedBlock,
@@ -80,6 +72,7 @@ from pp_lang.semantics.typed_nodes import (
     TypedTemplateCall,
     TypedUnary,
 )
+from pp_lang.semantics.value_problems import Cycle, NotAValue, StepInPrompt, UnusedValue
 from pp_lang.source import Span
 from pp_lang.syntax import (
     BinaryExpr,
@@ -114,6 +107,7 @@ class ExprChecker:
         self.trace = Trace()
         self._calls = CallChecker(self)
         self._functions = FunctionChecker(self)
+        self._merges = MergeChecker(self)
         self._matches = MatchChecker(self)
 
     def infer(self, expr: Expr, scope: Scope) -> TypedExpr:
@@ -152,7 +146,7 @@ class ExprChecker:
             case SampleExpr():
                 return self._sample(expr, scope)
             case ReduceExpr():
-                return self._calls.reduce(expr, scope)
+                return self._merges.reduce(expr, scope)
             case _:
                 assert_never(expr)
 
@@ -162,15 +156,20 @@ class ExprChecker:
         self.require(typed, wanted)
         return typed
 
+    def default(self, expr: Expr, wanted: Ty) -> TypedExpr:
+        """Return the typed form of a default, which is made of constants."""
+        typed = self.infer(expr, Scope(only_values_in="a default"))
+        if plain(typed.ty) != NONE or is_assignable(NONE, wanted):
+            self.require(typed, wanted)
+        else:
+            help_ = f"What may be none has a `?` after its type: `{wanted}?`."
+            self.problems.append(WrongType(typed.span, typed.ty, f"`{wanted}`", help_))
+        return typed
+
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
         self.trace.wanted(typed, wanted)
-        if isinstance(typed, TypedList) and isinstance(wanted, ListTy):
-            # A list written out has a length that its type does not tell.
-            fits = is_assignable(typed.ty, ListTy(wanted.element))
-            if fits and not _outside(len(typed.items), wanted):
-                return
-        elif is_assignable(typed.ty, wanted):
+        if is_assignable(with_known_lengths(typed), wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
@@ -268,6 +267,8 @@ class ExprChecker:
     def _field(self, expr: FieldExpr, scope: Scope) -> TypedExpr:
         base = self.infer(expr.base, scope)
         name = expr.name.text
+        if base.ty == NEVER:
+            return TypedField(base, name, NEVER, expr.span)
         fields = _fields(base.ty)
         if name in fields:
             typed = TypedField(base, name, fields[name], expr.span)
@@ -284,7 +285,13 @@ class ExprChecker:
             self.problems.append(MissingValue(base.span, base.ty))
         elif not isinstance(plain(base.ty), UnknownTy):
             names = (*fields, *scores)
-            self.problems.append(UnknownField(name, expr.name.span, base.ty, names))
+            members = (
+                self.signatures.members_of(base.ty)
+                if isinstance(base.ty, ContextTy | AnswerTy)
+                else {}
+            )
+            problem = UnknownField(name, expr.name.span, base.ty, names, tuple(members))
+            self.problems.append(problem)
         return TypedField(base, name, UNKNOWN, expr.span)
 
     def _index(self, expr: IndexExpr, scope: Scope) -> TypedExpr:
@@ -359,7 +366,7 @@ class ExprChecker:
             condition = self.condition(expr.condition, inner)
             inner = inner.with_facts(facts_when(condition, holds=True))
         body = self.infer(expr.body, inner)
-        limits = self._limits(expr.limits, "map")
+        limits = self._limits(expr.limits, "map", scope)
         ty = ListTy(body.ty)
         return TypedMap(expr.variable.text, source, condition, body, ty, expr.span, limits)
 
@@ -367,7 +374,7 @@ class ExprChecker:
         self.refuse_step(expr.span, scope)
         count = self.check(expr.count, INT, scope)
         body = self.infer(expr.body, scope)
-        limits = self._limits(expr.limits, "sample")
+        limits = self._limits(expr.limits, "sample", scope)
         return TypedSample(count, body, ListTy(body.ty), expr.span, limits)
 
     def _repeat(self, expr: RepeatExpr, scope: Scope) -> TypedExpr:
@@ -384,7 +391,7 @@ class ExprChecker:
             until, body = self._round(expr, ty, scope)
             self.require(body, ty)
         history = expr.history.text if expr.history is not None else None
-        limits = self._limits(expr.limits, "repeat")
+        limits = self._limits(expr.limits, "repeat", scope)
         return TypedRepeat(
             expr.variable.text, history, start, count, until, body, ty, expr.span, limits
         )
@@ -397,20 +404,26 @@ class ExprChecker:
         until = self.condition(expr.until, inner) if expr.until is not None else None
         return until, self.infer(expr.body, inner)
 
-    def _limits(self, limits: tuple[Option, ...], construct: str) -> Options:
-        return check_item_limits(limits, construct, self.signatures, self.problems)
+    def _limits(self, limits: tuple[Option, ...], construct: str, scope: Scope) -> Limits:
+        return check_item_limits(self, limits, construct, scope)
 
 
 def _as_round(ty: Ty) -> Ty:
     """Return the type of a value that begins, or goes on, as a `ty`; answers stay answers."""
-    return ty if isinstance(ty, AnswerTy) else widened(ty)
+    match ty:
+        case AnswerTy():
+            return ty
+        case ListTy(element):
+            return ListTy(_as_round(element))
+        case _:
+            return widened(ty)
 
 
 def _common(types: list[Ty]) -> Ty:
     """Return what a list written out holds."""
     if types and all(isinstance(ty, AnswerTy) for ty in types):
         return reduce(join, types)
-    return union_of([plain(ty) for ty in types]) if types else UNKNOWN
+    return union_of([plain(ty) for ty in types])
 
 
 def may_be_none(ty: Ty) -> bool:
@@ -424,14 +437,9 @@ def _fields(ty: Ty) -> dict[str, Ty]:
     match plain(ty):
         case RecordTy(fields):
             return {field.name: field.ty for field in fields}
-        case UnionTy(members):
+        case UnionTy(members) if members:
             each = [_fields(member) for member in members]
             shared = [name for name in each[0] if all(name in one for one in each)]
             return {name: union_of([one[name] for one in each]) for name in shared}
         case _:
             return {}
-
-
-def _outside(length: int, wanted: ListTy) -> bool:
-    too_short = wanted.min_items is not None and length < wanted.min_items
-    return too_short or (wanted.max_items is not None and length > wanted.max_items)

@@ -4,7 +4,8 @@ from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.function_problems import MisplacedFunction, WrongFunction
 from pp_lang.semantics.prelude import BUILTINS
 from pp_lang.semantics.scope import Local, Scope
-from pp_lang.semantics.ty import UNKNOWN, FunctionTy, UnknownTy, is_assignable
+from pp_lang.semantics.subtypes import is_assignable
+from pp_lang.semantics.ty import UNKNOWN, FunctionTy, UnknownTy
 from pp_lang.semantics.type_variables import variables_in
 from pp_lang.semantics.typed_nodes import TypedExpr, TypedLambda, TypedName
 from pp_lang.source import Span

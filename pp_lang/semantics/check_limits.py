@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from pp_lang.diagnostics import Problem
-from pp_lang.semantics.check_options import check_options
+from pp_lang.semantics.check_options import check_call_options
 from pp_lang.semantics.exprs import Exprs
 from pp_lang.semantics.limit_problems import (
     MisplacedUntil,
@@ -15,44 +15,43 @@ from pp_lang.semantics.limit_problems import (
 from pp_lang.semantics.option_table import ITEM_LIMITS, MERGE_LIMITS
 from pp_lang.semantics.rebuild import parts_of
 from pp_lang.semantics.scope import Local, Scope
-from pp_lang.semantics.signatures import Signature, Signatures
-from pp_lang.semantics.ty import INT, ListTy, Ty, UnknownTy, plain
+from pp_lang.semantics.signatures import Signature
+from pp_lang.semantics.ty import INT, FunctionTy, ListTy, LiteralTy, Ty, UnknownTy, plain
 from pp_lang.semantics.typed_nodes import (
     STEPS,
     CheckedProgram,
-    Options,
+    Limits,
     Parameter,
     ReduceMode,
     TypedExpr,
     TypedFunctionCall,
+    TypedLiteral,
     TypedMap,
     TypedProgramCall,
 )
-from pp_lang.syntax import Expr, Ident, Option, ParamDecl, Path
+from pp_lang.syntax import Expr, Ident, Option, ParamDecl, ReduceExpr
 
 REMAINING = "remaining"
 """In a condition: how many items may still come."""
 
 
 def check_item_limits(
-    limits: tuple[Option, ...], construct: str, signatures: Signatures, problems: list[Problem]
-) -> Options:
+    exprs: Exprs, limits: tuple[Option, ...], construct: str, scope: Scope
+) -> Limits:
     """Return the limits of a map, sample or repeat, without those that are wrong."""
-    return _check(limits, construct, ITEM_LIMITS, signatures, problems)
+    return _check(exprs, limits, construct, ITEM_LIMITS, scope)
 
 
 def check_merge_limits(
-    limits: tuple[Option, ...],
-    mode: ReduceMode,
-    callee: Signature,
-    path: Path,
-    problems: list[Problem],
-) -> Options:
+    exprs: Exprs, reduce: ReduceExpr, mode: ReduceMode, callee: Signature, scope: Scope
+) -> Limits:
     """Return the limits of a reduce, without those that are wrong."""
     known = MERGE_LIMITS if mode == "tree" else {}
-    checked = _check(limits, f"reduce … by {mode}", known, callee.home, problems)
-    if checked.values and callee.kind != "template":
-        problems.append(UnmeasuredMerge(path.text, path.span))
+    checked = _check(exprs, reduce.limits, f"reduce … by {mode}", known, scope)
+    local = scope.find(reduce.callee.names[0].text)
+    is_function = local is not None and isinstance(local.ty, FunctionTy)
+    if checked.values and callee.kind != "template" and not is_function:
+        exprs.problems.append(UnmeasuredMerge(reduce.callee.text, reduce.callee.span))
     return checked
 
 
@@ -83,18 +82,33 @@ def check_until(
 
 
 def _check(
+    exprs: Exprs,
     limits: tuple[Option, ...],
     construct: str,
     known: Mapping[str, Ty],
-    signatures: Signatures,
-    problems: list[Problem],
-) -> Options:
+    scope: Scope,
+) -> Limits:
     for one in limits:
         if one.name.text not in known:
             name = one.name
-            problems.append(UnknownLimit(name.text, construct, name.span, tuple(known)))
+            exprs.problems.append(UnknownLimit(name.text, construct, name.span, tuple(known)))
     right = tuple(one for one in limits if one.name.text in known)
-    return check_options(right, known, signatures, problems)
+    signatures, problems = exprs.signatures, exprs.problems
+    constant, computed = check_call_options(
+        right, known, signatures, problems, partial(_computed, exprs, scope)
+    )
+    spans = {one.name.text: one.value.span for one in right}
+    given = dict(computed)
+    for limit, value in constant.values:
+        assert isinstance(value, int | float), "limits are numbers"
+        given[limit] = TypedLiteral(value, LiteralTy(value), spans[limit])
+    return Limits(tuple((limit, given[limit]) for limit in spans if limit in given))
+
+
+def _computed(exprs: Exprs, scope: Scope, limit: Option, ty: Ty) -> TypedExpr:
+    value = exprs.infer(limit.value, scope)
+    exprs.require(value, ty)
+    return value
 
 
 def _condition(

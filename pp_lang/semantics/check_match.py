@@ -4,9 +4,15 @@ from dataclasses import replace
 from typing import assert_never
 
 from pp_lang.semantics.exprs import Exprs
-from pp_lang.semantics.function_problems import MissingCases, NameAmongPatterns, UnreachableCase
+from pp_lang.semantics.function_problems import (
+    MissingCases,
+    NameAmongPatterns,
+    UnreachableCase,
+    nearest_text,
+)
 from pp_lang.semantics.narrowing import path_of
-from pp_lang.semantics.scope import Scope
+from pp_lang.semantics.scope import Local, Scope
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.trace import declared_fields
 from pp_lang.semantics.ty import (
     BOOL,
@@ -18,8 +24,7 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
+    closed_options,
     plain,
     union_of,
     widened,
@@ -47,6 +52,7 @@ from pp_lang.syntax import (
     RecordPattern,
 )
 
+_TYPES = ("bool", "float", "int", "list", "text")
 Tests = list[TypedExpr]
 Names = list[tuple[Ident, TypedExpr]]
 
@@ -62,8 +68,10 @@ class MatchChecker:
         subject = self._exprs.infer(expr.subject, scope)
         if isinstance(subject, TypedName):
             return self._cases(expr, subject, scope)
-        name = TypedName(f"match~{expr.span.start}", subject.ty, subject.span)
-        chosen = self._cases(expr, name, scope)
+        name = TypedName(_name_for(scope), subject.ty, subject.span)
+        inner = scope.inner()
+        inner.add(Local(name.name, subject.ty, subject.span))
+        chosen = self._cases(expr, name, inner)
         binding = TypedBinding(name.name, subject, subject.span)
         return TypedBlock((binding,), chosen, chosen.ty, expr.span)
 
@@ -72,9 +80,10 @@ class MatchChecker:
         is_constant = isinstance(plain(subject.ty), LiteralTy)
         rest: Ty | None = widened(subject.ty) if is_constant else subject.ty
         arms: list[tuple[TypedExpr | None, TypedExpr]] = []
-        for case in expr.cases:
+        for place, case in enumerate(expr.cases):
             if rest is None:
-                self._exprs.problems.append(UnreachableCase(case.span, None))
+                name = _misleading(expr.cases[:place], subject.ty)
+                self._exprs.problems.append(UnreachableCase(case.span, None, name=name))
                 rest = UNKNOWN
             test, body, rest = self._case(case, subject, rest, scope)
             arms.append((test, body))
@@ -85,7 +94,10 @@ class MatchChecker:
             arms.append((None, self._exprs.infer(expr.otherwise, inner)))
         elif rest is not None and not isinstance(rest, UnknownTy):
             head = Span(expr.span.start, expr.subject.span.end)
-            self._exprs.problems.append(MissingCases(head, _members(rest)))
+            meant = _meant(expr.cases, subject.ty)
+            missing = tuple(one for one in _members(rest) if one not in meant)
+            if missing:
+                self._exprs.problems.append(MissingCases(head, missing))
         return _chain(arms, expr.span)
 
     def _case(
@@ -111,7 +123,8 @@ class MatchChecker:
     def _test(self, pattern: Pattern, subject: TypedExpr, names: Names) -> TypedExpr | None:
         """Return the question whether `subject` matches, None where it must; note what it binds."""
         if not _overlap(subject.ty, pattern) and not isinstance(subject.ty, UnknownTy):
-            self._exprs.problems.append(UnreachableCase(pattern.span, subject.ty))
+            value = pattern.value if isinstance(pattern, LiteralPattern) else None
+            self._exprs.problems.append(UnreachableCase(pattern.span, subject.ty, value))
         match pattern:
             case NamePattern(name):
                 if name.text != "_":
@@ -144,6 +157,35 @@ class MatchChecker:
             if len(given) == len(inner):
                 tests.append(_joined("or", given, one.span))
         return _joined("and", tests, pattern.span) if tests else None
+
+
+def _misleading(cases: tuple[MatchCase, ...], ty: Ty) -> str | None:
+    """Return a name in `cases` that takes every value and was perhaps meant as one value."""
+    names = [
+        one.name.text for case in cases for one in case.patterns if isinstance(one, NamePattern)
+    ]
+    texts = closed_options(plain(ty)) or ()
+    return next((name for name in names if name in texts or name in _TYPES), None)
+
+
+def _meant(cases: tuple[MatchCase, ...], ty: Ty) -> list[Ty]:
+    """Return the values for which there is a misspelt case, which is told by itself."""
+    values = [
+        one.value for case in cases for one in case.patterns if isinstance(one, LiteralPattern)
+    ]
+    allowed = [one for one in _members(ty) if isinstance(one, LiteralTy)]
+    taken = [one.value for one in allowed]
+    offers = [nearest_text(value, ty) for value in values if value not in taken]
+    return [one for one in allowed if f"Did you mean `{one.value}`?" in offers]
+
+
+def _name_for(scope: Scope) -> str:
+    """Return a name for what is matched: one for each match around, wherever they stand."""
+    name, number = "match", 1  # no value has this name: it is a word of the language
+    while scope.peek(name) is not None:
+        number += 1
+        name = f"match~{number}"
+    return name
 
 
 def _overlap(ty: Ty, pattern: Pattern) -> list[Ty]:

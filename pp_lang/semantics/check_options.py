@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.answer_problems import NotConstant
-from pp_lang.semantics.option_table import ANSWER_OPTIONS, MODEL_NAMES
-from pp_lang.semantics.problems import BadOptionValue, DuplicateName, UnknownModel, UnknownOption
+from pp_lang.semantics.name_problems import DuplicateName
+from pp_lang.semantics.option_problems import BadOptionValue, UnknownModel, UnknownOption
+from pp_lang.semantics.option_table import ANSWER_OPTIONS, CONSTANT_OPTIONS, MODEL_NAMES
 from pp_lang.semantics.signatures import Signatures
-from pp_lang.semantics.ty import ListTy, Ty, literal_fits
+from pp_lang.semantics.subtypes import literal_fits
+from pp_lang.semantics.ty import BOOL, ListTy, Ty
 from pp_lang.semantics.typed_nodes import Options, OptionValue, TypedExpr
 from pp_lang.source import Span
 from pp_lang.syntax import Expr, ListExpr, LiteralExpr, NameExpr, Option, UnaryExpr
@@ -78,7 +80,7 @@ def _is_computed(option: Option) -> bool:
     name = option.name.text
     if name in ANSWER_OPTIONS:
         return True
-    return name not in MODEL_NAMES and not _is_constant(option.value)
+    return name not in CONSTANT_OPTIONS and not _is_constant(option.value)
 
 
 def _value(option: Option, ty: Ty, signatures: Signatures, problems: list[Problem]) -> OptionValue:
@@ -91,12 +93,15 @@ def _value(option: Option, ty: Ty, signatures: Signatures, problems: list[Proble
         value = (value,)  # one stop string needs no brackets
     if value == ():
         return None  # said already
+    if ty == BOOL and isinstance(option.value, NameExpr):
+        problems.append(BadOptionValue(name, option.value.span, "`true` or `false`"))
+        return None
     if name not in MODEL_NAMES and not _is_constant(option.value):
         problems.append(NotConstant(name, option.value.span))
         return None
     if not fits_option(value, ty):
         wanted = "a declared model or a text" if name in MODEL_NAMES else f"`{ty}`"
-        problems.append(BadOptionValue(name, option.value.span, wanted))
+        problems.append(BadOptionValue(name, option.value.span, wanted, value))
         return None
     return value
 

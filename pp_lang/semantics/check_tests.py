@@ -14,12 +14,14 @@ from pp_lang.semantics.test_problems import (
     UnusedGiven,
 )
 from pp_lang.semantics.ty import ListTy, plain
+from pp_lang.semantics.type_problems import WrongType
 from pp_lang.semantics.typed_nodes import (
     CaseTable,
     CheckedTest,
     Expectation,
     ScriptedAnswers,
     TypedBinding,
+    TypedList,
 )
 from pp_lang.source import Span
 from pp_lang.syntax import (
@@ -28,7 +30,9 @@ from pp_lang.syntax import (
     Expr,
     GivenLine,
     Ident,
+    LiteralExpr,
     Path,
+    RecordExpr,
     ScriptedLine,
     TestDecl,
 )
@@ -120,6 +124,14 @@ class _TestChecker:
     def _answers(self, callee: Signature, answers: Expr) -> ScriptedAnswers:
         """Return what a template answers, or what a function of Python gives."""
         result, scope = plain(callee.result), Scope(only_values_in=_TABLE)
+        if isinstance(answers, LiteralExpr | RecordExpr):
+            given = self._exprs.infer(answers, scope)
+            help_ = "They are a list, one for each call: `[…]`."
+            self._exprs.problems.append(
+                WrongType(answers.span, given.ty, f"`{ListTy(result)}`", help_)
+            )
+            none = TypedList((), ListTy(result), answers.span)
+            return ScriptedAnswers(callee.key, none, frozenset())
         if callee.kind == "template":
             return check_answers(self._exprs, callee.key, answers, result, scope)
         typed = self._exprs.check(answers, ListTy(result), scope)

@@ -8,16 +8,8 @@ from typing import assert_never
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.function_problems import BadTypeForFunction
 from pp_lang.semantics.import_problems import UnknownMember, UnknownNamespace
+from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownType
 from pp_lang.semantics.other_languages import GENERIC_TYPES
-from pp_lang.semantics.problems import (
-    BadTypeArgument,
-    BadTypeForOutput,
-    Cycle,
-    DuplicateName,
-    ReservedName,
-    TypeTooLarge,
-    UnknownType,
-)
 from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.ty import (
     BOOL,
@@ -40,6 +32,8 @@ from pp_lang.semantics.ty import (
     size_of,
     union_of,
 )
+from pp_lang.semantics.type_problems import BadTypeArgument, BadTypeForOutput, TypeTooLarge
+from pp_lang.semantics.value_problems import Cycle
 from pp_lang.syntax import (
     FieldDecl,
     FunctionType,

@@ -4,9 +4,10 @@ import json
 import re
 from dataclasses import replace
 
-from pp_lang.diagnostics import Diagnostic, Fix, Problem, find_sure, replace_fix
-from pp_lang.semantics.import_problems import ImportNotFound
-from pp_lang.semantics.problems import NeverEqual, UnknownName, WrongType
+from pp_lang.diagnostics import Diagnostic, Edit, Fix, Problem, find_sure, replace_fix
+from pp_lang.semantics.import_problems import STD_MODULES, ImportNotFound
+from pp_lang.semantics.name_problems import UnknownName
+from pp_lang.semantics.type_problems import NeverEqual, WrongType
 from pp_lang.source import Span
 
 _COMMENT = re.compile(r"//[ \t]*\Z")
@@ -19,7 +20,7 @@ def diagnostic_in(problem: Problem, text: str) -> Diagnostic:
     said = problem.diagnostic()
     match problem:
         case UnknownName(span=span):
-            return _comment(said, span, text) or said
+            return _comment(said, span, text) or _import(said, span, text) or said
         case ImportNotFound(wanted, span):
             return replace(said, fixes=_right_module(said.help, wanted, span, text))
         case NeverEqual(span=span) | WrongType(span=span):
@@ -35,6 +36,17 @@ def _comment(said: Diagnostic, span: Span, text: str) -> Diagnostic | None:
         return None
     fixes = replace_fix(Span(comment.start(), comment.start() + 2), "#")
     return replace(said, help="A comment begins with `#`.", fixes=fixes)
+
+
+def _import(said: Diagnostic, span: Span, text: str) -> Diagnostic | None:
+    """A module of the standard library that is used without its import."""
+    name = text[span.start : span.end]
+    if name not in STD_MODULES or not text.startswith(".", span.end):
+        return None
+    edit = Edit(Span(0, 0), f"import std.{name}\n\n")
+    begins_so = not text.startswith('"""')
+    fixes = (Fix(f"Import `std.{name}`", (edit,), is_safe=False),) if begins_so else ()
+    return replace(said, help=f"Import it: `import std.{name}`.", fixes=fixes)
 
 
 def _right_module(help_: str | None, wanted: str, span: Span, text: str) -> tuple[Fix, ...]:

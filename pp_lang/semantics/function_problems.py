@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pp_lang.diagnostics import Diagnostic, Label, Severity
-from pp_lang.semantics.ty import FunctionTy, Ty
+from pp_lang.diagnostics import Diagnostic, Label, Severity, did_you_mean
+from pp_lang.semantics.ty import FunctionTy, Ty, closed_options, plain
 from pp_lang.source import Span
+
+_TYPES = ("bool", "float", "int", "list", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ class UnreachableCase:
     span: Span
     subject: Ty | None
     """What is matched, where it never has such a value; None where cases above took them all."""
+    value: object = None
+    """The constant that it never is, if the case names one."""
+    name: str | None = None
+    """A name that takes every value in a case above, and looks like a text or a type."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -136,9 +142,29 @@ class UnreachableCase:
             self.code,
             "This case is never chosen",
             Label(self.span, label),
-            "Take it out.",
-            severity=Severity.ERROR if self.subject is not None else Severity.WARNING,
+            self._help(),
+            severity=Severity.ERROR if self._is_wrong else Severity.WARNING,
         )
+
+    @property
+    def _is_wrong(self) -> bool:
+        return self.subject is not None or self.name is not None
+
+    def _help(self) -> str:
+        if self.name in _TYPES:
+            return (
+                f"`{self.name}` is a name here, for any value: a case asks for values, not types."
+            )
+        if self.name is not None:
+            return f'`{self.name}` is a name here, for any value; a text is `"{self.name}"`.'
+        return nearest_text(self.value, self.subject) or "Take it out."
+
+
+def nearest_text(value: object, subject: Ty | None) -> str | None:
+    """Return the text among the values of `subject` that `value` may be meant to be."""
+    options = closed_options(plain(subject)) if subject is not None else None
+    texts = [one for one in options or () if isinstance(one, str)]
+    return did_you_mean(value, texts) if isinstance(value, str) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,19 @@ from typing import ClassVar
 from pp_lang.diagnostics import Diagnostic, Label, did_you_mean, rename_fix
 from pp_lang.source import Span
 
+STD_MODULES = (
+    "answers",
+    "comparing",
+    "grouping",
+    "merging",
+    "ranking",
+    "scores",
+    "stopping",
+    "texts",
+    "voting",
+)
+"""The modules of the standard library, for the help to a program that imports none."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportNotFound:

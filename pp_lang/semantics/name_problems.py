@@ -18,12 +18,16 @@ from pp_lang.semantics.other_languages import (
     FUNCTION_WORDS,
     FUNCTIONS,
     GENERIC_TYPES,
+    NAMES,
     TYPE_WORDS,
     TYPES,
 )
 from pp_lang.semantics.prelude import BUILTINS
-from pp_lang.semantics.ty import Ty
+from pp_lang.semantics.ty import ListTy, Ty, plain
 from pp_lang.source import Span
+
+SCORES = ("entropy", "log_likelihood", "logprob", "probabilities", "probability", "raw", "tokens")
+"""What can be asked of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class UnknownName:
     def _fixes(self) -> tuple[Fix, ...]:
         if self.where == "a default" or self.name == "format":
             return ()
+        if self.name in NAMES:
+            return ()
         known = word_fix(CONSTANTS, self.name, self.span)
         return known or rename_fix(self.name, self.span, self.visible)
 
@@ -60,7 +66,11 @@ class UnknownName:
             return "`format` describes the answer of a template, inside its body only."
         if self.where == "a default":
             return "A default is made of constants; other parameters cannot be used in it."
-        return did_you_mean(self.name, self.visible) or list_help("Names here", self.visible)
+        return (
+            NAMES.get(self.name)
+            or did_you_mean(self.name, self.visible)
+            or list_help("Names here", self.visible)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +117,15 @@ class UnknownType:
             Label(self.span, "no type has this name"),
             self._advice()
             or did_you_mean(self.name, self.visible)
+            or self._as_parameter()
             or list_help("Types here", self.visible),
             fixes=self._fixes(),
+        )
+
+    def _as_parameter(self) -> str | None:
+        is_one = len(self.name) == 1 and self.name.isupper()
+        return (
+            f"Name it after the program's name: `program name[{self.name}](…)`." if is_one else None
         )
 
     def _advice(self) -> str | None:
@@ -134,6 +151,8 @@ class UnknownField:
     span: Span
     base: Ty
     fields: tuple[str, ...]
+    callable: tuple[str, ...] = ()
+    """The templates and contexts that can be called on the value."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -142,10 +161,24 @@ class UnknownField:
             f"Unknown field `{self.name}`",
             Label(self.span, f"`{self.base}` has no such field"),
             self._function()
+            or self._score()
+            or self._call()
             or did_you_mean(self.name, self.fields)
             or list_help("It has", self.fields),
             fixes=rename_fix(self.name, self.span, self.fields),
         )
+
+    def _call(self) -> str | None:
+        is_one = self.name in self.callable
+        return f"It is called: `.{self.name}(…)`." if is_one else None
+
+    def _score(self) -> str | None:
+        """Say of whom a score can be asked, where this is no answer."""
+        if self.name not in SCORES or "logprob" in self.fields:
+            return None
+        if isinstance(plain(self.base), ListTy):
+            return f"Ask it of one item: `map answer in answers: answer.{self.name}`."
+        return "Only what a template answered has scores, as it came."
 
     def _function(self) -> str | None:
         name = FUNCTION_WORDS.get(self.name, self.name)

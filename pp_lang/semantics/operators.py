@@ -2,26 +2,27 @@
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.prelude import element_of
-from pp_lang.semantics.problems import MissingValue, NeverEqual, WrongOperand
+from pp_lang.semantics.subtypes import is_assignable, join, literal_fits
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
     INT,
+    NEVER,
     TEXT,
     UNKNOWN,
     ContextTy,
     ListTy,
     LiteralTy,
     RecordTy,
+    Scalar,
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
-    literal_fits,
+    VariableTy,
     plain,
     without_none,
 )
+from pp_lang.semantics.type_problems import MissingValue, NeverEqual, WrongOperand
 from pp_lang.semantics.typed_nodes import BinaryOp, TypedExpr
 from pp_lang.source import Span
 
@@ -59,8 +60,10 @@ def unary_type(op: str, operand: TypedExpr, problems: list[Problem]) -> Ty:
 
 
 def overlaps(left: Ty, right: Ty) -> bool:
-    """Return whether some value is of both types."""
+    """Return whether some value is of both types, or nothing is known of one."""
     left, right = plain(left), plain(right)
+    if NEVER in (left, right):
+        return True
     if isinstance(left, UnionTy):
         return any(overlaps(member, right) for member in left.members)
     if isinstance(right, UnionTy):
@@ -79,11 +82,19 @@ def overlaps(left: Ty, right: Ty) -> bool:
 
 
 def _meet(left: Ty, right: Ty) -> bool:
+    if isinstance(left, LiteralTy) and isinstance(right, LiteralTy):
+        return left.value == right.value  # 1 and 1.0 are equal; both are of one kind
     if isinstance(left, LiteralTy):
-        return literal_fits(left.value, right) or left == right
+        return _may_equal(left.value, right)
     if isinstance(right, LiteralTy):
-        return literal_fits(right.value, left)
+        return _may_equal(right.value, left)
     return True
+
+
+def _may_equal(value: Scalar, ty: Ty) -> bool:
+    """Return whether a value of `ty` may be equal to `value`: an `int` to `1.0`, say."""
+    is_whole = isinstance(value, float) and value.is_integer()
+    return literal_fits(value, ty) or (is_whole and literal_fits(int(value), ty))
 
 
 def _result(op: BinaryOp, left: Ty, right: Ty) -> Ty | None:
@@ -132,4 +143,10 @@ def _help(op: BinaryOp, sides: tuple[Ty, Ty]) -> str | None:
     one_text = is_assignable(sides[0], TEXT) != is_assignable(sides[1], TEXT)
     if op == "+" and one_text:
         return "Make a text of the other side with `text(…)`."
+    if op == "%" and is_assignable(sides[0], TEXT):
+        return "Join texts with `+`; a value becomes text with `text(…)`."
+    if op == "or" and not is_assignable(sides[0], BOOL):
+        return "`or` joins conditions; what stands in for none is `default(x, …)`."
+    if any(isinstance(side, VariableTy) for side in sides):
+        return "What can be any type can be compared, listed and passed on, nothing else."
     return None

@@ -1,5 +1,6 @@
 """Options and models that do not exist, or stand in the wrong place."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,6 +8,8 @@ from pp_lang.diagnostics import Diagnostic, Label, did_you_mean, rename_fix, wor
 from pp_lang.semantics.list_help import list_help
 from pp_lang.semantics.other_languages import OPTION_WORDS, OPTIONS
 from pp_lang.source import Span
+
+_SECONDS = ("deadline", "timeout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class BadOptionValue:
     name: str
     span: Span
     wanted: str
+    given: object = None
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -95,4 +99,13 @@ class BadOptionValue:
             self.code,
             f"Value that `{self.name}` cannot have",
             Label(self.span, f"{self.wanted} is wanted"),
+            self._help(),
         )
+
+    def _help(self) -> str | None:
+        if not isinstance(self.given, str) or "text" in self.wanted:
+            return None
+        number = re.match(r"\s*(\d+(?:\.\d+)?)", self.given)
+        if self.name in _SECONDS:
+            return f"It is a number of seconds: `{self.name}: {number[1] if number else 20}`."
+        return f"Write it without quotes: `{self.name}: {number[1]}`." if number else None

@@ -1,10 +1,11 @@
 """The settings that can be written where a model is called or declared: names, types, ranges."""
 
-from pp_lang.semantics.ty import BOOL, FloatTy, IntTy, ListTy, TextTy, Ty
+from pp_lang.semantics.ty import BOOL, FloatTy, IntTy, ListTy, LiteralTy, TextTy, Ty, UnionTy
 
 _TEXT = TextTy()
 
 CALL_OPTIONS: dict[str, Ty] = {
+    "calibrate": UnionTy((LiteralTy("none"), LiteralTy("prior"), LiteralTy("batch"))),
     "fallback": ListTy(_TEXT, 1, 16),
     "max_tokens": IntTy(1, 1_000_000),
     "min_p": FloatTy(0, 1),
@@ -25,6 +26,9 @@ ANSWER_OPTIONS = ("answer", "begin")
 
 MODEL_NAMES = frozenset({"model", "fallback"})
 """Options whose values are declared models, or texts that name some outside the program."""
+
+CONSTANT_OPTIONS = frozenset({*MODEL_NAMES, "calibrate"})
+"""Options that are never computed: the graph is made by them."""
 
 ENGINE_OPTIONS: dict[str, Ty] = {
     "batch_tokens": IntTy(8, 65_536),
@@ -55,6 +59,6 @@ MERGE_LIMITS: dict[str, Ty] = {"tokens": IntTy(1, 1_000_000)}
 """Limits of a reduce by tree: the prompt of each merge has at most so many tokens."""
 
 MODEL_OPTIONS: dict[str, Ty] = {
-    **{name: ty for name, ty in CALL_OPTIONS.items() if name not in MODEL_NAMES},
+    **{name: ty for name, ty in CALL_OPTIONS.items() if name not in CONSTANT_OPTIONS},
     **ENGINE_OPTIONS,
 }

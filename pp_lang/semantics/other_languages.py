@@ -39,6 +39,10 @@ GENERIC_TYPES = {
 """Types with a type in brackets."""
 
 OPTIONS = {
+    "answer": 'It belongs to one call: `ask(…) { answer: "yes" }`.',
+    "begin": 'It belongs to one call: `ask(…) { begin: "First," }`.',
+    "budget": "It limits a `map`, `sample` or `repeat`: `within { budget: 500 }`.",
+    "deadline": "It limits a `map`, `sample` or `repeat`; one answer has a `timeout`.",
     "format": "The type after `->` says what the answer looks like.",
     "json": "The type after `->` says what the answer looks like.",
     "messages": "Turns stand in the body: `{% system %}`, `{% user %}`, `{% assistant %}`.",
@@ -60,19 +64,60 @@ OPTION_WORDS = {
 }
 """Options that go by another name elsewhere."""
 
+NAMES = {
+    "ctx": "What the answer must look like is shown by `{{ format }}`.",
+    "json": "A typed template answers with a value already: `-> { field: type }`.",
+    "loop": "A loop has no counter: go over `range(len(items))`.",
+    "math": "A function of Python is declared with `extern`.",
+    "np": "A function of Python is declared with `extern`.",
+    "os": "A function of Python is declared with `extern`.",
+    "random": "Several answers are a `sample`; draws follow from the option `seed`.",
+    "re": "Write `first_match(text, pattern)` or `all_matches(text, pattern)`.",
+    "requests": "A function of Python is declared with `extern`.",
+    "self": "There are no objects; a value is used by its name.",
+    "this": "There are no objects; a value is used by its name.",
+}
+"""Names that are known elsewhere."""
+
 FUNCTIONS = {
+    "all": "Count them: `count(list, false) == 0`.",
+    "any": "Count them: `count(list, true) > 0`.",
     "append": "Lists are joined with `+`.",
     "concat": "Texts and lists are joined with `+`.",
+    "endswith": 'Write `first_match(value, "ending$") != none`.',
+    "entropy": "Scores are read from an answer: `answer.entropy`.",
+    "enumerate": "Number items with `range(len(items))`.",
     "filter": "Write `map item in items if condition: item`.",
+    "fork": "Several answers are a `sample`: `sample 5: ask(…)`.",
+    "format": "Join texts with `+`; a value becomes text with `text(…)`.",
+    "gen": "What a model writes is the answer of a template, which a program calls.",
+    "generate": "What a model writes is the answer of a template, which a program calls.",
     "float": "Write `number(…)`, which gives none for what is no number.",
     "int": "Write `number(…)`, which gives none for what is no number.",
     "length": "Write `len(…)`.",
+    "includes": "Write `contains(…)`.",
+    "isinstance": "Ask what a value is with `match`.",
+    "llm": "A model is called through a template: declare one and call it.",
+    "logprob": "Scores are read from an answer: `answer.logprob`.",
+    "open": "A file is given as an input: `pp run … --input name=@file`.",
     "print": "Return what is to be seen.",
+    "probability": "Scores are read from an answer: `answer.probability`.",
+    "push": "Lists are joined with `+`.",
+    "reversed": "Write `reverse(…)`.",
+    "select": 'A choice is the type of the answer: `-> "yes" | "no"`.',
     "size": "Write `len(…)`.",
+    "slice": "Write `take(items, n)` or `drop(items, n)`.",
+    "startswith": 'Write `first_match(value, "^start") != none`.',
     "sorted": "Write `sort(…)`.",
     "str": "Write `text(…)`.",
     "string": "Write `text(…)`.",
     "strip": "Write `trim(…)`.",
+    "toBe": "Compare two values: `expect a == b`.",
+    "toEqual": "Compare two values: `expect a == b`.",
+    "toLowerCase": "Write `lower(…)`.",
+    "toString": "Write `text(…)`.",
+    "toUpperCase": "Write `upper(…)`.",
+    "zip": "Go over `range(len(items))` and take both items by their number.",
 }
 
 TYPE_WORDS = {
@@ -88,6 +133,11 @@ TYPE_WORDS = {
 """Those of `TYPES` that one word replaces."""
 
 FUNCTION_WORDS = {
+    "includes": "contains",
+    "reversed": "reverse",
+    "toLowerCase": "lower",
+    "toString": "text",
+    "toUpperCase": "upper",
     "length": "len",
     "size": "len",
     "sorted": "sort",

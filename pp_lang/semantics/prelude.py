@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pp_lang.semantics.subtypes import is_assignable, join
 from pp_lang.semantics.ty import (
     BOOL,
     FLOAT,
@@ -15,8 +16,6 @@ from pp_lang.semantics.ty import (
     Ty,
     UnionTy,
     UnknownTy,
-    is_assignable,
-    join,
     plain,
     union_of,
     without_none,
@@ -77,7 +76,8 @@ def _rounded(args: tuple[Ty, ...]) -> Ty:
 
 
 def _defaulted(args: tuple[Ty, ...]) -> Ty:
-    return join(without_none(plain(args[0])), args[1])
+    given = args[0]
+    return args[1] if plain(given) == NONE else join(without_none(given), args[1])
 
 
 def _flattened(args: tuple[Ty, ...]) -> Ty:
@@ -97,6 +97,7 @@ BUILTINS: dict[str, Builtin] = {
     "flatten": Builtin((("lists", ListTy(ANY_LIST)),), _flattened),
     "groups": Builtin((("list", ANY_LIST),), _always(ListTy(ListTy(IntTy(0))))),
     "join": Builtin((("list", ListTy(TEXT)), ("separator", TEXT)), _always(TEXT)),
+    "json_at": Builtin((("text", TEXT), ("path", TEXT)), _always(union_of([TEXT, NONE]))),
     "len": Builtin((("value", UnionTy((TEXT, ANY_LIST))),), _always(IntTy(0))),
     "lines": Builtin((("text", TEXT),), _always(ListTy(TEXT))),
     "log": Builtin((("number", FLOAT),), _always(FLOAT)),

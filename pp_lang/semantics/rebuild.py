@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from pp_lang.semantics.typed_nodes import (
+    Limits,
     TypedBinary,
     TypedBlock,
     TypedBuiltin,
@@ -86,22 +87,30 @@ def with_parts(expr: TypedExpr, change: Change) -> TypedExpr:
                 source=change(source),
                 condition=_optional(condition, change),
                 body=change(body),
+                limits=_limits(expr.limits, change),
                 until=_lambda(expr.until, change),
             )
         case TypedSample(count, body):
-            until = _lambda(expr.until, change)
-            return replace(expr, count=change(count), body=change(body), until=until)
+            return replace(
+                expr,
+                count=change(count),
+                body=change(body),
+                limits=_limits(expr.limits, change),
+                until=_lambda(expr.until, change),
+            )
         case TypedRepeat():
             return replace(
                 expr,
                 start=change(expr.start),
                 count=change(expr.count),
+                limits=_limits(expr.limits, change),
                 until=_optional(expr.until, change),
                 body=change(expr.body),
             )
         case TypedReduce(source, merge):
             merged = replace(merge, body=change(merge.body))
-            return replace(expr, source=change(source), merge=merged)
+            limits = _limits(expr.limits, change)
+            return replace(expr, source=change(source), merge=merged, limits=limits)
         case _:
             assert_never(expr)
 
@@ -152,6 +161,10 @@ def _lambda(function: TypedLambda | None, change: Change) -> TypedLambda | None:
 
 def _named(parts: Named, change: Change) -> Named:
     return tuple((name, change(value)) for name, value in parts)
+
+
+def _limits(limits: Limits, change: Change) -> Limits:
+    return Limits(_named(limits.values, change))
 
 
 def _optional(expr: TypedExpr | None, change: Change) -> TypedExpr | None:

@@ -1,7 +1,7 @@
 """What a test says a template answers: values of its type, some with what a model would know."""
 
 from pp_lang.semantics.check_exprs import ExprChecker
-from pp_lang.semantics.problems import UnknownOption
+from pp_lang.semantics.option_problems import UnknownOption
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.ty import FLOAT, INT, ListTy, RecordTy, Ty
 from pp_lang.semantics.typed_nodes import ScriptedAnswers, TypedExpr, TypedList, TypedRecord

@@ -48,6 +48,10 @@ class Signatures:
     file: str = ""
     """The name of the source that declares them."""
 
+    def key(self, name: str) -> str:
+        """Return the name of one of this module's declarations among all modules of a program."""
+        return f"{self.prefix}{name}"
+
     def kind_of(self, name: str) -> str | None:
         """Return what kind of declaration has this name, or None where none has it."""
         if name in self.callables:

@@ -1,8 +1,6 @@
-"""The types of the language, and when a value of one may stand where another is wanted."""
+"""The types of the language, and what can be said of one alone."""
 
-import re
 from dataclasses import dataclass, field, replace
-from functools import reduce
 from typing import NamedTuple
 
 from pp_lang.source import Span
@@ -86,11 +84,16 @@ class LiteralTy:
 
 @dataclass(frozen=True, slots=True)
 class UnionTy:
-    """One of several types; flat, without repeats, at least two. Optional is a union with none."""
+    """One of several types; flat, without repeats. Optional is a union with none.
+
+    Of one type there is no union. The union of none is `NEVER`.
+    """
 
     members: tuple["Ty", ...]
 
     def __str__(self) -> str:
+        if not self.members:
+            return "nothing"
         others = [member for member in self.members if not isinstance(member, NoneTy)]
         if len(others) == len(self.members):
             return " | ".join(map(str, others))
@@ -108,6 +111,9 @@ class AnswerTy:
     """Key of the template that asked for it; empty where several may have."""
     ancestors: tuple[str, ...] = ()
     """Keys of the templates whose conversation it continues, nearest first."""
+    is_written: bool = False
+    """Whether it was written though its values are a closed set now: it may have been none. What is
+    written has no probabilities."""
 
     def __str__(self) -> str:
         return str(self.value)
@@ -207,7 +213,7 @@ class UnknownTy:
     """The type of what was reported as wrong; it fits everywhere: one mistake, one error."""
 
     def __str__(self) -> str:
-        return "unknown"
+        return "…"
 
 
 Ty = (
@@ -237,6 +243,10 @@ TEXT, INT, FLOAT, BOOL, NONE, UNKNOWN = (
 )
 
 
+NEVER = UnionTy(())
+"""The type of no value: of the items of `[]`. It fits everywhere, and nothing fits it."""
+
+
 def union_of(members: list[Ty]) -> Ty:
     """Return the flat union of `members` without repeats; of one member, itself."""
     flat: dict[Ty, None] = {}
@@ -247,48 +257,20 @@ def union_of(members: list[Ty]) -> Ty:
     return next(iter(flat)) if len(flat) == 1 else UnionTy(tuple(flat))
 
 
-def join(left: Ty, right: Ty) -> Ty:
-    """Return the type of a value that comes from either side, as simple as possible."""
-    if isinstance(left, AnswerTy) and isinstance(right, AnswerTy):
-        return _join_answers(left, right)
-    if is_assignable(left, right):
-        return right
-    if is_assignable(right, left):
-        return left
-    if any(map(_holds_answers, (left, right))):
-        return _join_with_answers([*_members(left), *_members(right)])
-    return union_of([left, right])
-
-
-def _join_with_answers(members: list[Ty]) -> Ty:
-    """Return the answers, or none, that come from several sides; with other values, values."""
-    answers = [one for one in members if isinstance(one, AnswerTy)]
-    others = [one for one in members if not isinstance(one, AnswerTy)]
-    if any(not isinstance(one, NoneTy) for one in others):
-        return reduce(join, map(plain, members))
-    return union_of([reduce(_join_answers, answers), *others])
-
-
-def _holds_answers(ty: Ty) -> bool:
-    return any(isinstance(one, AnswerTy) for one in _members(ty))
-
-
-def _members(ty: Ty) -> tuple[Ty, ...]:
+def members_of(ty: Ty) -> tuple[Ty, ...]:
+    """Return the members of a union; of another type, itself."""
     return ty.members if isinstance(ty, UnionTy) else (ty,)
-
-
-def _join_answers(left: AnswerTy, right: AnswerTy) -> AnswerTy:
-    value = join(left.value, right.value)
-    shared = [one for one in left.conversation if one in right.conversation]
-    return AnswerTy(value, shared[0], tuple(shared[1:])) if shared else AnswerTy(value)
 
 
 def without_none(ty: Ty) -> Ty:
     """Return `ty` with none taken out of it."""
     if isinstance(ty, AnswerTy):
-        return replace(ty, value=without_none(ty.value))
+        value = without_none(ty.value)
+        is_written = ty.is_written or value != ty.value
+        return replace(ty, value=value, is_written=is_written)
     if isinstance(ty, UnionTy):
-        return union_of([member for member in ty.members if not isinstance(member, NoneTy)])
+        others = [member for member in ty.members if not isinstance(member, NoneTy)]
+        return union_of(list(map(without_none, others)))
     return ty
 
 
@@ -321,7 +303,7 @@ def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
             return (True, False)
         case LiteralTy(value):
             return (value,)
-        case UnionTy(members):
+        case UnionTy(members) if members:
             found: list[Scalar] = []
             for member in members:
                 options = closed_options(member, most=most)
@@ -331,6 +313,18 @@ def closed_options(ty: Ty, *, most: int = 64) -> tuple[Scalar, ...] | None:
             return tuple(found) if len(found) <= most else None
         case _:
             return None
+
+
+def is_scored(ty: Ty) -> bool:
+    """Return whether a model's answer of type `ty` is chosen by likelihood: its options differ."""
+    options = closed_options(ty)
+    return options is not None and len({_as_answer(one) for one in options}) == len(options)
+
+
+def _as_answer(option: Scalar) -> str:
+    if isinstance(option, str | bool):
+        return str(option).lower() if isinstance(option, bool) else option
+    return f"{option:.15g}"
 
 
 def size_of(ty: Ty, *, most: int) -> int:
@@ -367,100 +361,6 @@ def made_by_program(ty: Ty) -> bool:
             return False
 
 
-def is_assignable(given: Ty, wanted: Ty) -> bool:
-    """Return whether every value of `given` is a value of `wanted`."""
-    if isinstance(wanted, AnswerTy):
-        return _is_answer(given, wanted)
-    if not (isinstance(wanted, UnionTy) and _holds_answers(wanted)):
-        given = plain(given)
-    if isinstance(given, UnknownTy) or isinstance(wanted, UnknownTy) or given == wanted:
-        return True
-    if isinstance(given, UnionTy):
-        return all(is_assignable(member, wanted) for member in given.members)
-    if isinstance(given, BoolTy) and isinstance(wanted, UnionTy):
-        return all(
-            any(is_assignable(LiteralTy(value), member) for member in wanted.members)
-            for value in (True, False)
-        ) or any(is_assignable(given, member) for member in wanted.members)
-    if isinstance(wanted, UnionTy):
-        return any(is_assignable(given, member) for member in wanted.members)
-    match given, wanted:
-        case (LiteralTy(value), _):
-            return literal_fits(value, wanted)
-        case (TextTy(), TextTy()):
-            return _within(None, given.max_chars, None, wanted.max_chars) and wanted.pattern in (
-                None,
-                given.pattern,
-            )
-        case (IntTy(low, high), IntTy(minimum, maximum) | FloatTy(minimum, maximum)):
-            return _within(low, high, minimum, maximum)
-        case (FloatTy(low_f, high_f), FloatTy(minimum_f, maximum_f)):
-            return _within(low_f, high_f, minimum_f, maximum_f)
-        case (ListTy(), ListTy()):
-            return is_assignable(given.element, wanted.element) and _within(
-                given.min_items or 0, given.max_items, wanted.min_items, wanted.max_items
-            )
-        case (RecordTy(), RecordTy()):
-            return {f.name for f in given.fields} == {f.name for f in wanted.fields} and all(
-                is_assignable(field.ty, other.ty)
-                for field in given.fields
-                if (other := wanted.find(field.name)) is not None
-            )
-        case (FunctionTy(), FunctionTy()):
-            return (
-                len(given.params) == len(wanted.params)
-                and all(map(is_assignable, wanted.params, given.params))
-                and is_assignable(given.result, wanted.result)
-            )
-        case (ContextTy(), ContextTy()):
-            return wanted.name == given.name or wanted.name in given.ancestors
-        case _:
-            return False
-
-
-def _is_answer(given: Ty, wanted: AnswerTy) -> bool:
-    """Return whether every value of `given` is an answer as `wanted` says."""
-    match given:
-        case UnknownTy():
-            return True
-        case AnswerTy():
-            is_same = not wanted.template or wanted.template in given.conversation
-            return is_same and is_assignable(given.value, wanted.value)
-        case UnionTy(members):
-            return all(_is_answer(member, wanted) for member in members)
-        case _:
-            return False
-
-
-def literal_fits(value: Scalar, wanted: Ty) -> bool:
-    """Return whether the literal `value` is a value of the plain type `wanted`."""
-    match wanted:
-        case LiteralTy():
-            return LiteralTy(value) == wanted
-        case BoolTy():
-            return isinstance(value, bool)
-        case TextTy(max_chars, pattern):
-            return (
-                isinstance(value, str)
-                and (max_chars is None or len(value) <= max_chars)
-                and (pattern is None or re.fullmatch(pattern, value) is not None)
-            )
-        case IntTy(minimum, maximum):
-            return (
-                isinstance(value, int)
-                and not isinstance(value, bool)
-                and _within(value, value, minimum, maximum)
-            )
-        case FloatTy(minimum, maximum):
-            return (
-                isinstance(value, int | float)
-                and not isinstance(value, bool)
-                and _within(value, value, minimum, maximum)
-            )
-        case _:
-            return False
-
-
 def show_scalar(value: Scalar) -> str:
     """Return the literal as a program would write it."""
     if isinstance(value, bool):
@@ -474,13 +374,6 @@ def quoted(text: str) -> str:
         text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     )
     return f'"{escaped}"'
-
-
-def _within(
-    low: float | None, high: float | None, minimum: float | None, maximum: float | None
-) -> bool:
-    low_ok = minimum is None or (low is not None and low >= minimum)
-    return low_ok and (maximum is None or (high is not None and high <= maximum))
 
 
 def _bounds(minimum: float | None, maximum: float | None) -> str:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pp_lang.semantics.subtypes import join
 from pp_lang.semantics.ty import (
+    NEVER,
     AnswerTy,
+    FieldTy,
     FunctionTy,
     ListTy,
     NoneTy,
@@ -13,7 +16,6 @@ from pp_lang.semantics.ty import (
     UnionTy,
     UnknownTy,
     VariableTy,
-    join,
     plain,
     union_of,
     without_none,
@@ -26,24 +28,21 @@ def bind(wanted: Ty, given: Ty, found: Bindings) -> None:
     """Note in `found` what the variables in `wanted` must be for `given` to fit."""
     match wanted:
         case VariableTy(name):
-            if not isinstance(given, UnknownTy):
+            if not isinstance(given, UnknownTy) and given != NEVER:
                 found[name] = join(found[name], given) if name in found else given
         case ListTy(element):
-            listed = plain(given)
-            if isinstance(listed, ListTy):
-                bind(element, listed.element, found)
+            for listed in _members(given):
+                if isinstance(listed, ListTy):
+                    bind(element, listed.element, found)
         case UnionTy(members):
             rest = without_none(plain(given)) if _has_none(members) else given
             for member in members:
                 if not isinstance(member, NoneTy) and not isinstance(rest, NoneTy):
                     bind(member, rest, found)
         case RecordTy(fields):
-            record = plain(given)
-            if isinstance(record, RecordTy):
-                for field in fields:
-                    same = record.find(field.name)
-                    if same is not None:
-                        bind(field.ty, same.ty, found)
+            for record in _members(given):
+                if isinstance(record, RecordTy):
+                    _bind_fields(fields, record, found)
         case FunctionTy(params, result):
             if isinstance(given, FunctionTy) and len(given.params) == len(params):
                 for one, other in zip(params, given.params, strict=True):
@@ -51,6 +50,19 @@ def bind(wanted: Ty, given: Ty, found: Bindings) -> None:
                 bind(result, given.result, found)
         case _:
             pass
+
+
+def _bind_fields(fields: tuple[FieldTy, ...], given: RecordTy, found: Bindings) -> None:
+    for field in fields:
+        same = given.find(field.name)
+        if same is not None:
+            bind(field.ty, same.ty, found)
+
+
+def _members(ty: Ty) -> tuple[Ty, ...]:
+    """Return what a value may be: lists written out side by side each have a type of their own."""
+    ty = plain(ty)
+    return tuple(map(plain, ty.members)) if isinstance(ty, UnionTy) else (ty,)
 
 
 def substitute(ty: Ty, bindings: Mapping[str, Ty]) -> Ty:

@@ -28,6 +28,13 @@ class Options:
         return dict(self.values).get(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of a map, sample, repeat or reduce, each computed where its node begins."""
+
+    values: tuple[tuple[str, "TypedExpr"], ...] = ()
+
+
 # Expressions. None of these is a step: they are computed from values that exist.
 
 
@@ -61,7 +68,7 @@ class TypedField:
 
 @dataclass(frozen=True, slots=True)
 class TypedScore:
-    """What an answer says about itself beyond its value; see `ANSWER_FIELDS`."""
+    """What an answer says about itself beyond its value; see `scores_of`."""
 
     base: "TypedExpr"
     name: str
@@ -278,7 +285,7 @@ class TypedMap:
     body: "TypedExpr"
     ty: Ty
     span: Span
-    limits: Options = Options()
+    limits: Limits = Limits()
     until: TypedLambda | None = None
     """Of the items finished so far and the number of those to come: whether they are enough. Given
     by the compiler, where the only user of the list says when it has enough."""
@@ -292,7 +299,7 @@ class TypedSample:
     body: "TypedExpr"
     ty: Ty
     span: Span
-    limits: Options = Options()
+    limits: Limits = Limits()
     until: TypedLambda | None = None
     """As that of a map."""
 
@@ -310,7 +317,7 @@ class TypedReduce:
     mode: ReduceMode
     ty: Ty
     span: Span
-    limits: Options = Options()
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +335,7 @@ class TypedRepeat:
     body: "TypedExpr"
     ty: Ty
     span: Span
-    limits: Options = Options()
+    limits: Limits = Limits()
 
 
 TypedStep = (

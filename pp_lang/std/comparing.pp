@@ -11,12 +11,22 @@ program better[T](a: T, b: T, wins: (T, T) -> bool, repeats: int = 2) -> T {
   return if pairwise(a, b, wins, repeats) >= 0.5: a else: b
 }
 
-program knockout[T](items: list[T], wins: (T, T) -> bool, repeats: int = 2) -> T {
+program preference[T](a: T, b: T, chance: (T, T) -> float) -> float {
+  """The mean of the chance that the first is better, with `a` first and with `b` first (order swap, Wang et al., 2023)."""
+  return (chance(a, b) + 1 - chance(b, a)) / 2
+}
+
+program knockout[T, K](
+  items: list[T],
+  wins: (T, T) -> bool,
+  repeats: int = 2,
+  by: (T) -> K = x => x,
+) -> T {
   """The winner of a knockout tournament: neighbours meet, winners go on, an odd one waits (Chen et al., 2024).
 
-  It ends early when all that are left are equal.
+  It ends early when all that are left have one key.
   """
-  left = repeat those = items up to len(items) until len(unique(those)) < 2:
+  left = repeat those = items up to len(items) until len(unique(map one in those: by(one))) < 2:
     map i in range((len(those) + 1) // 2):
       if 2 * i + 1 < len(those): better(those[2 * i], those[2 * i + 1], wins, repeats)
       else: those[2 * i]
@@ -32,4 +42,18 @@ program league[T](items: list[T], wins: (T, T) -> bool, rivals: int = 4, repeats
   points = map i in range(n):
     sum(matches[i]) + sum(map d in range(met): 1 - matches[(i - d - 1 + n) % n][d])
   return (map i in range(n) if points[i] == max(points): items[i])[0]
+}
+
+program round_robin[T](items: list[T], wins: (T, T) -> bool, repeats: int = 2) -> T {
+  """The item that wins most matches when each meets each; a match is `repeats` comparisons, a drawn one half a win for both (Zhao et al., 2025)."""
+  n = len(items)
+  shares = map i in range(n): map j in range(i): pairwise(items[j], items[i], wins, repeats)
+  points = map i in range(n):
+    sum(map j in range(i): _points(1 - shares[i][j]))
+      + sum(map j in range(n) if j > i: _points(shares[j][i]))
+  return (map i in range(n) if points[i] == max(points): items[i])[0]
+}
+
+program _points(share: float) -> float {
+  return if share > 0.5: 1.0 else if share < 0.5: 0.0 else: 0.5
 }

@@ -1,4 +1,4 @@
-"""Groups of answers that mean the same, and how much they differ."""
+"""Groups of answers that mean the same, and how much they differ. Entropies are in nats."""
 
 program by_key[T, K](items: list[T], by: (T) -> K = x => x) -> list[list[T]] {
   """Items with equal keys together, in order of first appearance (self-consistency, Wang et al., 2022)."""
@@ -22,11 +22,36 @@ program clusters[T](items: list[T], same: (T, T) -> bool) -> list[list[T]] {
 }
 
 program entropy[T, K](items: list[T], by: (T) -> K = x => x) -> float {
-  """The entropy, in nats, of the shares of equal keys: 0 where all agree (semantic entropy, Kuhn et al., 2023)."""
+  """The entropy of the shares of equal keys: 0 where all agree (discrete semantic entropy, Farquhar et al., 2024)."""
   return spread(map group in groups(map item in items: by(item)): len(group))
 }
 
-program spread(sizes: list[int]) -> float {
-  """The entropy, in nats, of groups of these sizes (Shannon, 1948)."""
+program likely_entropy[T, K](
+  items: list[T],
+  log_likelihood: (T) -> float,
+  by: (T) -> K = x => x,
+) -> float {
+  """The entropy of keys whose items count by their likelihoods (semantic entropy, Kuhn et al., 2023)."""
+  return _weighed(by_key(items, by), log_likelihood)
+}
+
+program semantic_entropy[T](
+  items: list[T],
+  same: (T, T) -> bool,
+  log_likelihood: (T) -> float = x => 0.0,
+) -> float {
+  """The entropy of clusters by `same` whose items count by their likelihoods, or all alike (semantic entropy, Kuhn et al., 2023)."""
+  return _weighed(clusters(items, same), log_likelihood)
+}
+
+program spread(sizes: list[float]) -> float {
+  """The entropy of groups of these sizes or weights (Shannon, 1948)."""
   return sum(map size in sizes if size > 0: size / sum(sizes) * log(sum(sizes) / size))
+}
+
+program _weighed[T](groups_: list[list[T]], log_likelihood: (T) -> float) -> float {
+  logs = map group in groups_: map item in group: log_likelihood(item)
+  # Only differences matter, and the likelihoods of long texts are too small for numbers.
+  most = max(flatten(logs))
+  return spread(map group in logs: sum(map one in group: exp(one - most)))
 }

@@ -23,3 +23,21 @@ program overlap(a: text, b: text) -> float {
   both = map word in mine if word in yours: word
   return if len(all) == 0: 1.0 else: len(both) / len(all)
 }
+
+program lettered(items: list[text]) -> text {
+  """The items as lines that begin with A., B., C. and so on, up to Z (written for pp)."""
+  letters = all_matches("ABCDEFGHIJKLMNOPQRSTUVWXYZ", ".")
+  return join(map i in range(len(items)): letters[i] + ". " + items[i], "\n")
+}
+
+program sentences(of: text) -> list[text] {
+  """The sentences of a text: what ends in a full stop, a question or an exclamation mark before white space (written for pp)."""
+  return map one in all_matches(of, "[^\\s][\\s\\S]*?(?:[.!?]+[\")']*(?=\\s|$)|$)"): trim(one)
+}
+
+program clip(of: text, most: int) -> text {
+  """The first `most` words of a text, as they are written, with … where more follow (written for pp)."""
+  found = all_matches(of, "\\S+")
+  return if len(found) <= most: trim(of)
+         else: join(take(found, most), " ") + " …"
+}

@@ -1,5 +1,7 @@
 """Votes over answers. Ties go to the answer that came first; no answers at all are an error of the run."""
 
+import std.grouping
+
 program majority[T, K](
   answers: list[T] until decided(answers, remaining, by),
   by: (T) -> K = x => x,
@@ -29,6 +31,19 @@ program weighted[T, K](answers: list[T], weight: (T) -> float, by: (T) -> K = x 
   totals = map group in found: sum(map i in group: weights[i])
   best = max(totals)
   return (map g in range(len(totals)) if totals[g] == best: answers[found[g][0]])[0]
+}
+
+program inverse_entropy[T, K](
+  answers: list[T],
+  entropy: (T) -> float,
+  by: (T) -> K = x => x,
+  least: float = 0.001,
+) -> T {
+  """The answer whose key has the largest sum of 1 / entropy (inverse-entropy voting, The Sequential Edge, 2025).
+
+  An entropy below `least` counts as `least`.
+  """
+  return weighted(answers, x => 1 / max([entropy(x), least]), by)
 }
 
 program shortest_majority[T, K](
@@ -62,6 +77,17 @@ program tally[T, K](
 program share[T, K](answers: list[T], by: (T) -> K = x => x) -> float {
   """The winner's share of the votes, from above 0 to 1 (consistency, Chen et al., 2025)."""
   return max(map group in groups(map answer in answers: by(answer)): len(group)) / len(answers)
+}
+
+program confidence[T, K](answers: list[T], by: (T) -> K = x => x) -> float {
+  """1 less the entropy of the votes as a part of the largest possible: 1 where all agree, 0 where no two do (after model switch, Chen et al., 2025)."""
+  most = log(max([len(answers), 2]))
+  return max([0.0, 1 - grouping.entropy(answers, by) / most])
+}
+
+program valid[T, K](answers: list[T], by: (T) -> K?) -> list[T] {
+  """The answers that have a key; the others do not vote (self-consistency, Wang et al., 2022)."""
+  return map answer in answers if by(answer) != none: answer
 }
 
 program by_share[T, K](answers: list[T], least: float, by: (T) -> K = x => x) -> T? {

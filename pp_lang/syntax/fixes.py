@@ -133,7 +133,7 @@ def _replace_text(problem: UnexpectedText, text: str) -> _Fixes:
         return _call_filter(span, text)
     if problem.help is None:
         return ()
-    if found == "-":
+    if found == "-" and not problem.expected:
         return _remove_dashes(span, text)
     if found == "," and not problem.expected:
         return replace_fix(span, "")

@@ -38,6 +38,14 @@ DECLARATIONS = {
     "record": "A record is declared with `type Name { field: type }`.",
     "prompt": "A prompt is declared with `template`.",
     "struct": "A record is declared with `type Name { field: type }`.",
+    "agent": "What calls templates is a `program`.",
+    "chain": "What calls templates is a `program`.",
+    "client": 'A model is declared with `model name = "location"`.',
+    "pipeline": "What calls templates is a `program`.",
+    "signature": "A prompt is declared with `template`.",
+    "task": "What calls templates is a `program`.",
+    "tool": "A function of Python is declared with `extern`.",
+    "workflow": "What calls templates is a `program`.",
     "system": "Shared text is a `context`; a turn of it is opened with `{% system %}`.",
 }
 """Words that begin declarations elsewhere."""
@@ -56,6 +64,11 @@ OPERATORS = {
     "|": "Write `or`; `|` stands between types and between patterns.",
     "::": "Write `.`: `voting.majority`.",
     "&": "Write `and`.",
+    "^": "There is no power; multiply.",
+    "~": "Write `+`.",
+    "??": "Write `default(x, …)`: it gives the other value for none.",
+    "is": "Write `==`.",
+    "is not": "Write `!=`.",
 }
 
 TAGS = {
@@ -64,6 +77,10 @@ TAGS = {
     "elsif": "Write `{% else if … %}`.",
     "role": "A turn is opened by its role alone: `{% system %}`.",
     "set": "Name the value in a program and pass it in as a parameter.",
+    "block": "Shared text belongs into a `context`.",
+    "extends": "Shared text belongs into a `context`; a template goes on `within` it.",
+    "import": "Imports stand in the file, outside of prompts.",
+    "macro": "Text with parameters is a `context` or a `template` of its own.",
     "raw": "Braces need no escape: only `{{`, `{%` and `{#` are special.",
     "include": "Shared text belongs into a `context`.",
     "human": "The roles are `system`, `user` and `assistant`.",
@@ -122,6 +139,7 @@ CALLS = {
 """Words of the language that are functions elsewhere."""
 
 GENERICS = {
+    "callable": "A function's type is written `(text) -> int`.",
     "dict": "Declare a record: `type Name { field: type }`.",
     "literal": 'Write the values: `"one" | "other"`.',
     "map": "Declare a record: `type Name { field: type }`.",
@@ -146,6 +164,7 @@ FOUND = {
     "if": "Write `if condition: one else: other`.",
     "elif": "Write `else if condition: …`.",
     "of": "Write `map item in items: …`.",
+    "$": "A value is used by its name alone.",
     ";": "Nothing ends a line; remove it.",
     "//": "A comment begins with `#`.",
     "/*": "A comment begins with `#`.",
@@ -159,7 +178,7 @@ FOUND = {
 
 OPERATOR_WORDS = {
     "&&": "and", "||": "or", "&": "and", "|": "or", "!": "not ", "===": "==", "!==": "!=",
-    "<>": "!=", "::": ".",
+    "<>": "!=", "::": ".", "~": "+", "is": "==", "is not": "!=",
 }  # fmt: skip
 TAG_WORDS = {
     "elif": "else if", "elseif": "else if", "elsif": "else if", "human": "user",

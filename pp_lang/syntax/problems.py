@@ -198,7 +198,7 @@ class WrongQuotes:
             self.code,
             f"String in {self.kind} quotes",
             Label(self.span, "strings stand in straight double quotes"),
-            'Write `"…"`.',
+            'Write `"…"`, and join values with `+`.' if self.kind == "slanted" else 'Write `"…"`.',
             fixes=self._fixes() if self.is_closed else (),
         )
 

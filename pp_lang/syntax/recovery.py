@@ -15,6 +15,7 @@ from lark.exceptions import UnexpectedInput
 
 from pp_lang.diagnostics import Edit, Problem
 from pp_lang.source import SourceFile, Span
+from pp_lang.syntax import habits
 from pp_lang.syntax.chunks import find_chunks
 from pp_lang.syntax.draft import Draft
 from pp_lang.syntax.fixes import diagnostic_of
@@ -26,6 +27,8 @@ from pp_lang.syntax.problems import (
     MissingReturn,
     UnclosedBody,
     UnclosedTag,
+    UnknownOperator,
+    UnknownTag,
 )
 from pp_lang.syntax.unexpected import explain
 from pp_lang.syntax.units import names_in_head, units_around
@@ -38,6 +41,7 @@ _MOST_MERGES = 20
 _FIRST_WORDS = re.compile(r'\w+\s*(?:\w+|"[^"\n]*")?')
 _AFTER_NAME = (")", ",", "=", "until")
 """What follows a parameter that has no type."""
+_LOGIC = ("&", "&&", "|", "||")
 _GAP_NAMES = "ˍˬˮʹʺˆˇ"
 """Letters that hardly anybody writes; one that the text does not have stands for gaps."""
 
@@ -157,6 +161,8 @@ class _Mender:
                 self._missing |= repair.names
                 if isinstance(problem, MissingMark) and problem.mark == ",":
                     self._gaps.append(self._draft.original(self._brackets_around(at, start, end)))
+                if isinstance(problem, UnknownOperator) and problem.found in _LOGIC:
+                    self._gaps.append(self._draft.original(label))  # as often meant otherwise
                 if repair.is_gap:
                     self._gaps += [self._draft.original(one.span) for one in repair.edits]
                 self._draft = draft
@@ -181,7 +187,8 @@ class _Mender:
             yield _Repair((missing,), is_gap=True)
         for unit in units_around(chunk, at - start, self._gap):
             span = Span(unit.span.start + start, unit.span.end + start)
-            yield _Repair((Edit(span, unit.text),), is_gap=True, names=unit.names)
+            edits = (Edit(span, unit.text), *_end_of(problem, chunk, start, span.end))
+            yield _Repair(edits, is_gap=True, names=unit.names)
 
     def _leave_out_all(self, start: int, end: int) -> None:
         chunk = self._draft.text[start:end]
@@ -190,6 +197,14 @@ class _Mender:
         span = Span(start, end)
         self._gaps.append(self._draft.original(span))
         self._draft = self._draft.edited([Edit(span, re.sub(r"[^\n]", " ", chunk))])
+
+
+def _end_of(problem: Problem, chunk: str, start: int, at: int) -> tuple[Edit, ...]:
+    """Return the edit that takes out `{% endmacro %}` after a `{% macro … %}` that is left out."""
+    if not isinstance(problem, UnknownTag) or problem.word in habits.TAG_WORDS:
+        return ()
+    tag = re.compile(rf"\{{%-?\s*end_?{re.escape(problem.word)}\s*-?%\}}").search(chunk, at - start)
+    return (Edit(Span(tag.start() + start, tag.end() + start), ""),) if tag is not None else ()
 
 
 def _insert_missing(problem: Problem, gap: str, chunk: str, start: int) -> Edit | None:

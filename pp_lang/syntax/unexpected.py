@@ -26,9 +26,13 @@ from pp_lang.syntax.problems import (
 )
 from pp_lang.syntax.situation import CLOSINGS, Situation, look_at
 from pp_lang.syntax.unexpected_bodies import BODIES
+from pp_lang.syntax.unexpected_habits import HABITS
 from pp_lang.syntax.unexpected_heads import HEADS, INSIDES
+from pp_lang.syntax.unexpected_types import TYPES
 from pp_lang.syntax.unexpected_values import VALUES
 from pp_lang.syntax.words import name_expected, show_found
+
+_IF = "An `if` is a value with two sides: `name = if condition: one else: other`."
 
 
 def explain(error: UnexpectedInput, source: SourceFile) -> Problem:
@@ -39,6 +43,8 @@ def explain(error: UnexpectedInput, source: SourceFile) -> Problem:
         if problem is not None:
             return problem
     help_ = habits.FOUND.get(here.found) or _nearest_word(here)
+    if help_ is None and not here.found.isprintable():
+        help_ = "It cannot be seen; remove it."
     return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
 
 
@@ -109,6 +115,8 @@ def _find_block_mistake(here: Situation) -> Problem | None:
     if here.opened == "{" and "=" in here.expected and here.previous in habits.STATEMENTS:
         help_ = habits.STATEMENTS[here.previous]
         return UnexpectedText(f"`{here.previous}`", here.previous_span, (), help_)
+    if is_block and here.found == "if" and here.starts_line:
+        return UnexpectedText("`if`", here.span, (), _IF)
     if is_block and here.is_value and here.starts_line:
         return UnnamedValue(Span(here.span.start, here.line_end))
     if here.opened == "{" and "=" in here.expected and here.found == "==":
@@ -162,8 +170,12 @@ def _find_foreign_comment(here: Situation) -> Problem | None:
 
 
 def _find_slice(here: Situation) -> Problem | None:
-    if here.found != ":" or here.opened != "[" or "]" not in here.expected:
+    begins = here.previous == "[" and here.wants_value
+    if here.found != ":" or here.opened != "[" or not ("]" in here.expected or begins):
         return None
+    if here.holder[:1] == ("program",):
+        help_ = "A type parameter is a name alone, and stands for any type: `[T]`."
+        return UnexpectedText("`:`", here.span, ("`]`",), help_)
     help_ = "There are no slices: write `take(items, n)` or `drop(items, n)`."
     return UnexpectedText("`:`", here.span, ("`]`",), help_)
 
@@ -197,7 +209,7 @@ def _find_foreign_word(here: Situation) -> Problem | None:
         return UnexpectedText(
             f"`{here.previous}`", here.previous_span, (), habits.PREFIXES[here.previous]
         )
-    is_type = "?" in here.expected or "[" not in here.expected
+    is_type = "or" not in here.expected and ("?" in here.expected or "[" not in here.expected)
     if (here.found == "<" and is_type) or (here.found == "]" and is_type and here.previous == "["):
         expected = name_expected(here)
         return UnexpectedText(f"`{here.found}`", here.span, expected, "A list's type is `list[…]`.")
@@ -226,11 +238,11 @@ def _find_missing_part(here: Situation) -> Problem | None:
     if here.wants_value and here.previous == "sample":
         help_ = "Say how many: `sample 8: …`."
         return UnexpectedText(show_found(here.found), here.span, ("a number",), help_)
-    if (
-        here.expected == {":"}
-        and here.found in (")", ",", "until")
-        and re.match(r"\w", here.previous)
-    ):
+    is_name = re.match(r"\w", here.previous) is not None
+    if here.expected == {":"} and is_name and here.found == "?":
+        help_ = f"What may be missing has the `?` after its type: `{here.previous}: text?`."
+        return UnexpectedText("`?`", here.span, ("`:`",), help_)
+    if here.expected == {":"} and is_name and here.found in (")", ",", "until", "}"):
         return MissingMark(":", here.span, f"Say its type: `{here.previous}: text`.")
     return None
 
@@ -266,6 +278,8 @@ _EXPLANATIONS: tuple[Callable[[Situation], Problem | None], ...] = (
     *HEADS,
     _find_missing_brace,
     *INSIDES,
+    *TYPES,
+    *HABITS,
     *VALUES,
     _find_unclosed_bracket,
     _find_value_after_return,

@@ -21,6 +21,9 @@ from pp_lang.syntax.situation import CLOSINGS, Situation
 
 _QUOTES = {"'": ("single", "'"), "“": ("typographic", "”"), "„": ("typographic", "“"),
            "‘": ("typographic", "’"), "”": ("typographic", "”"), "`": ("slanted", "`")}  # fmt: skip
+_HIDDEN = re.compile(r'\{[{%](?:[^"#%}\n]|"(?:[^"\\\n]|\\.)*")*#')
+_HIDES = "`#` begins a comment up to the end of the line. In a prompt write `{# … #}`."
+_EACH = "A loop is `{% for x in xs %} … {% end %}`, a choice `{% if … %} … {% end %}`."
 _SWALLOWED = re.compile(r"^(?:context|template|program)\s+\w+\s*\(", re.MULTILINE)
 
 
@@ -86,6 +89,34 @@ def _find_dash(here: Situation) -> Problem | None:
     return None
 
 
+def _find_comment_in_hole(here: Situation) -> Problem | None:
+    """`{{#each xs}}`, `{{ x # note }}`: a `#` that hides the end of a hole or a tag."""
+    for opened, span in here.brackets:
+        if opened not in ("{{", "{%"):
+            continue
+        hidden = _HIDDEN.match(here.source.text, span.start)
+        if hidden is None:
+            continue
+        at = Span(hidden.end() - 1, hidden.end())
+        help_ = _EACH if at.start == span.start + 2 else _HIDES
+        return UnexpectedText("`#`", at, (), help_)
+    if here.found == "/" and here.previous in ("{{", "{%") and here.following.isidentifier():
+        return UnexpectedText("`/`", here.span, (), "A loop or a choice ends with `{% end %}`.")
+    return None
+
+
+def _find_foreign_body(here: Situation) -> Problem | None:
+    """`#"…"#`: a body as BAML has it, taken for a comment."""
+    if not here.words or here.words[0][0] not in ("template", "context"):
+        return None
+    start = here.words[0][1].start
+    body = re.compile(r'[^\n"]*(#")[ \t]*\n').match(here.source.text, start)
+    if body is None or body.end() > here.span.start:
+        return None
+    help_ = 'A prompt stands between `"""` and `"""`.'
+    return UnexpectedText('`#"`', Span(*body.span(1)), ('`"""`',), help_)
+
+
 def _find_unclosed_hole(here: Situation) -> Problem | None:
     """A hole or tag that is still open where the next one or the end of the body comes."""
     text = here.source.text
@@ -126,6 +157,14 @@ def _is_odd(here: Situation) -> bool:
     return '"""' not in line and len(re.findall(r'(?<!\\)"', line)) % 2 == 1
 
 
+def _find_triple_quotes(here: Situation) -> Problem | None:
+    quotes = here.source.text[here.span.start : here.span.start + 3]
+    if quotes not in ("'''", "```") or '"""' not in here.expected or here.opened:
+        return None
+    span = Span(here.span.start, here.span.start + 3)
+    return UnexpectedText(f"`{quotes}`", span, ('`"""`',), 'A prompt stands in `"""`.')
+
+
 BODIES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_unclosed_tag,
     _find_unclosed_body,
@@ -133,7 +172,10 @@ BODIES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_dash,
     _find_tag_mistake,
     _find_filter,
+    _find_comment_in_hole,
+    _find_foreign_body,
     _find_unclosed_hole,
+    _find_triple_quotes,
     _find_wrong_string,
 )
 """From the most telling to the least."""

@@ -18,6 +18,7 @@ from pp_lang.syntax.problems import (
     WrongMark,
 )
 from pp_lang.syntax.situation import Situation
+from pp_lang.syntax.unexpected_tests import find_test_mistake
 from pp_lang.syntax.words import name_expected, show_found
 
 _NO_VALUE = "Values are made inside a program: `program main() { … }`."
@@ -26,13 +27,7 @@ _MODULE = 'A file stands in quotes: `import "voting.pp"`; a module has dots: `im
 _CUT_SHORT = "The import above lacks its last name."
 _MODEL = "A model's name or path stands in quotes."
 _AFTER_TYPE = ('"""', "[", "{", "(", "within", "|", "?")
-_RUN = "Run it and name the result: `given main(…) as result`."
-_TEST_HABITS = {
-    "return": "A test says what it expects: `expect result == …`.",
-    "assert": "Write `expect …`.",
-    "to": "Compare two values: `expect a == b`.",
-    "toBe": "Compare two values: `expect a == b`.",
-}
+_BESIDE = ("after", "continues", "continuing", "extends", "in", "inside", "on", "under", "with")
 
 
 def _find_missing_body(here: Situation) -> Problem | None:
@@ -44,18 +39,34 @@ def _find_missing_body(here: Situation) -> Problem | None:
         return MissingBody(here.span)
     if here.found.startswith('"'):
         return MissingBody(here.span, 'A prompt stands between `"""` and `"""`.')
+    if (problem := _explain_clause(here)) is not None:
+        return problem
+    if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
+        return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
+    if here.starts_line and here.found not in ("{", "within", "->"):
+        return MissingBody(here.span, 'A prompt begins with `"""`.')
+    return None
+
+
+def _explain_clause(here: Situation) -> Problem | None:
+    """Explain a clause of a template's head that is written in another way or order."""
     if here.found == "->":
         help_ = "The order is: parameters, `->` and a type, `within`, options, body."
         return UnexpectedText("`->`", here.span, name_expected(here), help_)
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
+    if "within" in here.expected and here.found in _BESIDE and here.following.isidentifier():
+        help_ = f"What it goes on from is said with `within {here.following}`."
+        return UnexpectedText(f"`{here.found}`", here.span, ("`within`",), help_)
+    if here.found == "," and here.clause[-2:-1] == ("within",):
+        help_ = "It is within one context; a context may itself be within another."
+        return UnexpectedText("`,`", here.span, (), help_)
     if here.found == "(" and here.clause[-2:-1] == ("within",):
         help_ = "Name the context alone: its arguments are given where it is opened."
         return UnexpectedText("`(`", here.span, (), help_)
-    if "->" in here.expected and not here.starts_line and here.following in _AFTER_TYPE:
-        return MissingMark("->", here.span, "An answer's type follows `->`: `-> text`.")
-    if here.starts_line and here.found not in ("{", "within", "->"):
-        return MissingBody(here.span, 'A prompt begins with `"""`.')
+    if here.found == "(" and "{" in here.expected:
+        help_ = "Options stand in braces: `{ max_tokens: 20 }`."
+        return UnexpectedText("`(`", here.span, ("`{`",), help_)
     return None
 
 
@@ -131,8 +142,13 @@ def _find_program_mistake(here: Situation) -> Problem | None:
         equals = here.find_in_clause("=")
         help_ = "An option is written `name: value`."
         return WrongMark("=", ":", equals, help_) if equals is not None else None
-    is_binding = here.found == "return" or (here.starts_line and here.following in ("=", ":"))
     colon = here.find_in_clause(":")
+    first = here.clause[0] if here.clause else ""
+    if first in habits.STATEMENTS and colon is not None and here.clause[1:2] == (":",):
+        at = here.find_in_clause(first)
+        if at is not None and here.found in ("=", "return", "(", "}"):
+            return UnexpectedText(f"`{first}`", at, (), habits.STATEMENTS[first])
+    is_binding = here.found == "return" or (here.starts_line and here.following in ("=", ":"))
     if is_binding and colon is not None and {",", "}"} <= here.expected:
         return WrongMark(":", "=", colon, "A value is named with `=`: `name = …`.")
     return None
@@ -151,9 +167,10 @@ def _find_block_of_template(here: Situation) -> Problem | None:
 def _find_missing_block(here: Situation) -> Problem | None:
     if "{" not in here.expected or not here.found:
         return None
-    if here.found == ":" and "->" in here.expected:
-        return WrongMark(":", "->", here.span, "What a program gives follows `->`: `-> text`.")
     help_ = "The values of a program stand in braces: `{ return … }`."
+    ends_line = here.span.end == here.line_end
+    if here.found == ":" and "->" in here.expected and not ends_line:
+        return WrongMark(":", "->", here.span, "What a program gives follows `->`: `-> text`.")
     if here.found == '"""':
         help_ = "A `program` is made of values; a prompt is a `template`."
     if here.found in DECLARATIONS:
@@ -171,6 +188,12 @@ def _find_head_mistake(here: Situation) -> Problem | None:
         help_ = "Only programs have type parameters."
         return UnexpectedText(show_found(here.found), here.span, name_expected(here), help_)
     if "(" in here.expected:
+        if here.found == "-":
+            help_ = f"A name has no `-`: write `{here.previous}_{here.following}`."
+            return UnexpectedText("`-`", here.span, ("`(`",), help_)
+        if here.previous in ("async", "def", "fn", "func", "function"):
+            help_ = f"`{here.clause[0]}` says it all: leave `{here.previous}` out."
+            return UnexpectedText(f"`{here.previous}`", here.previous_span, ("a name",), help_)
         help_ = f"Parameters stand in parentheses, also where there are none: `{here.previous}()`."
         return UnexpectedText(show_found(here.found), here.span, ("`(`",), help_)
     return None
@@ -179,7 +202,8 @@ def _find_head_mistake(here: Situation) -> Problem | None:
 def _find_missing_type(here: Situation) -> Problem | None:
     """`(formal = false)`: a parameter with a default and no type."""
     heads = (("template",), ("context",), ("program",), ("extern",))
-    if here.found != "=" or here.expected != {":"} or here.holder[:1] not in heads:
+    is_head = here.holder[:1] in heads and "->" not in here.holder
+    if here.found != "=" or here.expected != {":"} or not is_head:
         return None
     if not re.match(r"[\"\d\[-]|(?:true|false|none)\b", here.following):
         return None  # a type behind the wrong sign
@@ -199,44 +223,21 @@ def _find_unknown_declaration(here: Situation) -> Problem | None:
         return None
     if here.found in TEST_LINES:
         return MisplacedWord(here.found, "outside a test", here.span, habits.TEST_LINES)
+    if here.found == "from":
+        return UnknownDeclaration("from", here.span, _explain_from(here))
     if here.found in habits.DECLARATIONS:
         return UnknownDeclaration(here.found, here.span, habits.DECLARATIONS[here.found])
     advice = _NO_VALUE if here.following in ("=", "(") else None
     return UnknownDeclaration(here.found, here.span, advice)
 
 
-def _find_test_mistake(here: Situation) -> Problem | None:
-    if here.expected == {"STRING"} and here.clause == ("test",):
-        help_ = 'A test has a name in quotes: `test "greets everybody" { … }`.'
-        return UnexpectedText(show_found(here.found), here.span, ("a text in quotes",), help_)
-    if here.opened != "{" or here.holder[:1] != ("test",) or not here.found:
-        return None
-    word = here.clause[0] if here.clause else ""
-    if "as" in here.expected and (here.found in TEST_LINES or here.found == "}"):
-        what = "row" if word == "cases" else "result"
-        return MissingMark("as", here.span, f"Name it: `{word} … as {what}`.")
-    if here.found == "=" and word == "given":
-        help_ = "The name comes last: `given main(…) as result`."
-        return UnexpectedText("`=`", here.span, (), help_)
-    if here.found == "(" and word == "answers":
-        help_ = 'The answers are those to all calls, one after the other: `answers ask: ["…"]`.'
-        return UnexpectedText("`(`", here.span, ("`:`",), help_)
-    if "given" in here.expected and re.match(r"\w", here.found):
-        return _explain_test_line(here)
-    return None
-
-
-def _explain_test_line(here: Situation) -> Problem:
-    listed = ", ".join(f"`{word}`" for word in TEST_LINES[:-1])
-    help_ = f"A line of a test begins with {listed} or `{TEST_LINES[-1]}`."
-    if here.following == "=":
-        help_ = f"A value gets its name last: `given … as {here.found}`."
-    elif here.following == "(" and here.found not in _TEST_HABITS:
-        help_ = _RUN
-    expected = ("a line of a test",)
-    return UnexpectedText(
-        f"`{here.found}`", here.span, expected, _TEST_HABITS.get(here.found, help_)
-    )
+def _explain_from(here: Situation) -> str:
+    line = here.source.text[here.span.start : here.line_end]
+    written = re.fullmatch(r"from\s+(\w+(?:\.\w+)+)\s+import\s+(\w+)", line.rstrip())
+    if written is None:
+        return habits.DECLARATIONS["from"]
+    module = written[1]
+    return f"Write `import {module}`, and use it as `{module.rpartition('.')[2]}.{written[2]}`."
 
 
 def _find_misplaced_word(here: Situation) -> Problem | None:
@@ -279,7 +280,7 @@ INSIDES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_missing_type,
     _find_program_mistake,
     _find_block_of_template,
-    _find_test_mistake,
+    find_test_mistake,
     _find_misplaced_word,
 )
 """Those that an open brace would hide if it were really missing its end."""

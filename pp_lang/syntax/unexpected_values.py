@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from pp_lang.diagnostics import Problem
+from pp_lang.diagnostics import Problem, did_you_mean
 from pp_lang.source import Span
 from pp_lang.syntax import habits
 from pp_lang.syntax.problems import (
@@ -52,6 +52,8 @@ def _find_match_mistake(here: Situation) -> Problem | None:
         return UnexpectedText(found, here.span, (), "Nothing stands between cases; remove it.")
     if here.found == "}" and here.expected == {"case"}:
         return UnexpectedText(found, here.span, ("`case`",), _CASE)
+    if here.found.isidentifier() and (offer := did_you_mean(here.found, ("case",))):
+        return UnexpectedText(found, here.span, ("`case`",), offer)
     if "case" in here.expected and (here.is_value or here.found == "-"):
         return MissingMark("case", here.span, _CASE)
     return None
@@ -68,6 +70,9 @@ def _explain_pattern(here: Situation) -> Problem | None:
     if here.found == "if":
         help_ = "A case has no condition of its own: put an `if` behind its `:`."
         return UnexpectedText("`if`", here.span, ("`:`",), help_)
+    if here.previous == "is" and here.is_value:
+        help_ = f"A pattern is a value or a name: `case {here.found}: …`."
+        return UnexpectedText("`is`", here.previous_span, (), help_)
     if here.is_value and ":" in here.expected and here.found not in ("(", "["):
         return MissingMark(":", here.span)
     return UnexpectedText(show_found(here.found), here.span, name_expected(here), _PATTERN)
@@ -115,7 +120,8 @@ def _lists_names(here: Situation) -> bool:
 
 def _find_foreign_block(here: Situation) -> Problem | None:
     """A word of another language with its block, taken for a call with options."""
-    if here.opened != "{" or not {"NAME", "}"} >= here.expected - {","}:
+    is_case = here.previous == "case" and here.expected == {":"}
+    if here.opened != "{" or not (is_case or {"NAME", "}"} >= here.expected - {","}):
         return None
     call = _CALL_OF.search(here.source.text, 0, here.brackets[-1][1].start)
     if call is None or call[1] not in habits.PREFIXES:
@@ -207,6 +213,8 @@ def _find_reduce_mistake(here: Situation) -> Problem | None:
     if "reduce" not in here.clause:
         return None
     order = "Write `reduce items with merge by tree`."
+    if here.previous == "by" and here.found.startswith('"'):
+        return UnexpectedText(show_found(here.found), here.span, ("a name",), order)
     if here.found == "by" and "with" in here.expected:
         return UnexpectedText("`by`", here.span, ("`with`",), order)
     if here.previous == "with" and here.expected == {"NAME"}:

@@ -10,6 +10,8 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _CLOSINGS = {"(": ")", "[": "]", "{": "}"}
 _HEAD = re.compile(r"\breturn\b|(?<![\w.])[^\W\d]\w*[ \t]*=(?![=>])")
 _SKIPPED = re.compile(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*')
+_PAIR = re.compile(r"\{%-?\s*for\s+(\w+(?:\s*,\s*\w+)+)")
+_NAMED = re.compile(r"([ \t]*)(?!return\b)[^\W\d]\w*[ \t]*")
 _CONTINUED = re.compile(r"\s*(?:catch|elif|else|except|finally)\b[^\n{]*")
 
 
@@ -80,7 +82,9 @@ def _tag_around(text: str, at: int, body: Span, gap: str) -> Iterator[Unit]:
         end = (line_end if line_end >= 0 else limit) - 2
     written = text[start : end + 2]
     tag = _tag_like(written, gap)
-    yield Unit(Span(start, end + 2), tag, frozenset() if tag else _words(written))
+    names = _PAIR.match(written)
+    missing = _words(names[1]) if names is not None else frozenset()
+    yield Unit(Span(start, end + 2), tag, missing if tag else _words(written))
 
 
 def _tag_like(written: str, gap: str) -> str:
@@ -129,13 +133,19 @@ def _foreign_statement(bare: str, at: int, block: int) -> Span | None:
     """Return the statement that begins at `at`, with its blocks, if one begins there."""
     line_start = max(bare.rfind("\n", 0, at) + 1, block + 1)
     indent = bare[line_start:at]
+    named = _NAMED.fullmatch(indent) if line_start > block + 1 else None
+    if named is not None:  # `a, b = pair`, `total += 1`
+        at, indent = line_start + len(named[1]), named[1]
     if indent.strip() or _HEAD.match(bare, at) or bare[at : at + 1] in ("", "}"):
         return None
-    end = _past_brackets(bare, at)
-    while (more := _CONTINUED.match(bare, end)) is not None:
-        end = _past_brackets(bare, more.end())
-    while line := re.compile(rf"\n(?:{indent}[ \t]+[^\s}}][^\n]*|[ \t]*(?=\n))").match(bare, end):
-        end = line.end()
+    inside = re.compile(rf"\n(?:{indent}[ \t]+[^\s}}][^\n]*|[ \t]*(?=\n))")
+    end, past = at, _past_brackets(bare, at)
+    while end < past:
+        end = past
+        if (more := _CONTINUED.match(bare, end)) is not None:
+            past = _past_brackets(bare, more.end())
+        elif (line := inside.match(bare, end)) is not None:
+            past = line.end()
     return Span(at, end)
 
 

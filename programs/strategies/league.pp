@@ -14,7 +14,12 @@ template is_better(question: text, a: text, b: text) -> bool { temperature: 0.1 
   Is the first answer more likely to be right than the second?
 """
 
-program main(question: text, n: int(min: 1) = 4, rivals: int(min: 1) = 2) {
+program main(
+  question: text,
+  n: int(min: 1) = 4,
+  rivals: int(min: 1) = 2,
+  repeats: int(min: 1) = 2,
+) {
   candidates = sample n: solve(question)
-  return comparing.league(candidates, (a, b) => is_better(question, a, b), rivals)
+  return comparing.league(candidates, (a, b) => is_better(question, a, b), rivals, repeats)
 }

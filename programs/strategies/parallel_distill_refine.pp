@@ -9,7 +9,7 @@ template draft(task: text, digest: text) -> text { max_tokens: 120 } """
   Write the best answer you can.
 """
 
-template distil(task: text, drafts: list[text]) -> text { max_tokens: 100 } """
+template distil(task: text, drafts: list[text]) -> text """
   Task: {{ task }}
   {% for one in drafts %}
   Attempt: {{ one }}
@@ -17,10 +17,17 @@ template distil(task: text, drafts: list[text]) -> text { max_tokens: 100 } """
   Note briefly where the attempts agree, where they differ, what is sure and what is still open.
 """
 
-program main(task: text, width: int(min: 1) = 3, rounds: int(min: 1) = 2) {
-  digest = repeat notes = "" up to rounds: {
+program main(
+  task: text,
+  width: int(min: 1) = 3,
+  rounds: int(min: 1) = 2,
+  workspace: int(1..4000) = 100,
+  budget: int(1..1000000) = 10000,
+) {
+  """The draft after rounds of `width` drafts and a digest; when `budget` is spent, after the last full round."""
+  digest = repeat notes = "" up to rounds within { budget: budget }: {
     drafts = sample width: draft(task, notes)
-    return distil(task, drafts)
+    return distil(task, drafts) { max_tokens: workspace }
   }
   return draft(task, digest)
 }

@@ -14,7 +14,7 @@ template is_right(question: text, answer: text) -> bool """
   Check every step. Is the answer right?
 """
 
-template is_better(question: text, a: text, b: text) -> bool """
+template is_better(question: text, a: text, b: text) -> bool { temperature: 0.8 } """
   Question: {{ question }}
   First answer: {{ a }}
   Second answer: {{ b }}
@@ -32,7 +32,6 @@ program main(
     verdicts = sample checks: is_right(question, candidate)
     return { candidate, score: count(verdicts, true) / checks }
   }
-  close = ranking.near(judged, 0.05, x => x.score)
-  finalists = map one in close: one.candidate
-  return comparing.league(finalists, (a, b) => is_better(question, a, b), len(finalists), repeats)
+  close = map one in ranking.near(judged, 0.05, x => x.score): one.candidate
+  return comparing.round_robin(close, (a, b) => is_better(question, a, b), repeats)
 }

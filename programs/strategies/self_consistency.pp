@@ -10,11 +10,10 @@ template solve(question: text) -> text { max_tokens: 200 } """
 
 program main(question: text, n: int(min: 1) = 8) {
   chains = sample n: solve(question)
-  found = map chain in chains if answers.numeric(chain) != none: chain
-  return if len(found)
-           > 0: {
+  found = voting.valid(chains, answers.numeric)
+  return if len(found) == 0: { answer: none, share: 0.0 }
+         else: {
            answer: answers.numeric(voting.majority(found, answers.numeric)),
            share: voting.share(found, answers.numeric),
          }
-         else: { answer: none, share: 0.0 }
 }

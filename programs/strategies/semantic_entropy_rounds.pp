@@ -1,7 +1,8 @@
-"""Rounds until answers agree (semantic entropy, after SEAT, 2025): each round sees the last one's answers."""
+"""Semantic-entropy rounds (SEAT, 2025): each round sees the last one's answers, until they agree enough."""
 
 import std.answers
 import std.grouping
+import std.stopping
 import std.voting
 
 template solve(question: text, earlier: list[text]) -> text { max_tokens: 120 } """
@@ -15,17 +16,24 @@ template solve(question: text, earlier: list[text]) -> text { max_tokens: 120 } 
 program main(
   question: text,
   width: int(min: 1) = 4,
-  rounds: int(min: 0) = 3,
-  agree: float(min: 0) = 0.6,
+  rounds: int(min: 1) = 4,
+  agree: float? = none,
 ) {
+  """The last round's majority, and the first's, which is safer where small models agree too soon."""
   opening = sample width: solve(question, [])
-  final = repeat those = opening
-      up to rounds
-      until grouping.entropy(those, answers.numeric) <= agree:
+  final = repeat those with history = opening
+      up to rounds - 1
+      until is_enough(map one in history: grouping.entropy(one, answers.numeric), rounds, agree):
     sample width: solve(question, those)
   return {
     answer: answers.numeric(voting.majority(final, answers.numeric)),
     first: answers.numeric(voting.majority(opening, answers.numeric)),
     entropy: grouping.entropy(final, answers.numeric),
   }
+}
+
+program is_enough(entropies: list[float], rounds: int, agree: float?) -> bool {
+  """At the entropy `agree`; where it is none, by the secretary rule."""
+  return if agree != none: entropies[-1] <= agree
+         else: stopping.settled(entropies, rounds)
 }

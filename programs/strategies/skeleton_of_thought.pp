@@ -7,15 +7,20 @@ template outline(question: text) -> list[text(max_chars: 60)](min_items: 2, max_
   Give only the points of the answer, each in three to five words, as {{ format }}.
 """
 
-template expand(question: text, skeleton: text, point: text) -> text { max_tokens: 60 } """
+context plan(question: text, skeleton: text) """
   Question: {{ question }}
   Outline of the answer:
   {{ skeleton }}
-  Write one or two sentences on this point only: {{ point }}
+"""
+
+template expand(number: int) -> text within plan { max_tokens: 60 } """
+  Go on with point {{ number }} and no other. Write one or two sentences.
 """
 
 program main(question: text) {
   points = outline(question)
-  parts = map point in points: expand(question, texts.numbered(points), point)
+  skeleton = plan(question, texts.numbered(points))
+  parts = map i in range(len(points)):
+    skeleton.expand(i + 1) { begin: text(i + 1) + ". " + points[i] + ":" }
   return join(parts, "\n")
 }

@@ -1,38 +1,39 @@
 """Temporal consistency (Guo et al., 2025): verifiers recheck their own verdict until the majority is stable."""
 
+import std.stopping
 import std.texts
 import std.voting
 
-template locate(problem: text, steps: text, last: text) -> int(-1..50) """
+type Verdict {
+  reason: text(max_chars: 200) "what is wrong, or why all is right"
+  step: int(-1..50) "the number of the first wrong step, or -1 if all are right"
+}
+
+context proof(problem: text, steps: text) """
   Problem: {{ problem }}
   Steps:
   {{ steps }}
-  {% if last != "" %}
-  You said before: {{ last }}. Check that again.
-  {% end %}
-  Which step is the first wrong one? Answer with its number, or -1 if all are right.
+"""
+
+template locate() -> Verdict within proof """
+  Which step is the first wrong one? Answer as {{ format }}.
+"""
+
+template recheck(last: Verdict) -> Verdict within proof { temperature: 0.8 } """
+  You said before: step {{ last.step }}, because {{ last.reason }}
+  Check that again. Which step is the first wrong one? Answer as {{ format }}.
 """
 
 program main(
   problem: text,
   steps: list[text](min_items: 1),
   verifiers: int(min: 1) = 3,
-  rounds: int(min: 0) = 5,
+  rounds: int(min: 0) = 9,
 ) {
-  shown = texts.numbered(steps)
-  start = sample verifiers: locate(problem, shown, "")
-  final = repeat those with history = start up to rounds until stable(history):
-    map i in range(verifiers): locate(problem, shown, text(those[i])) { temperature: 0.8 }
-  return voting.majority(final)
-}
-
-program stable(history: list[list[int]]) -> bool {
-  """Whether the last three rounds have one majority, and its share never fell."""
-  last = take(reverse(history), 3)
-  votes = map round_ in last: voting.majority(round_)
-  shares = map round_ in last: voting.share(round_)
-  return len(last) == 3
-    and len(unique(votes)) == 1
-    and shares[0] >= shares[1]
-    and shares[1] >= shares[2]
+  shown = proof(problem, texts.numbered(steps))
+  final = repeat those with history = sample verifiers: shown.locate()
+      up to rounds
+      until stopping.stable(history, 3, x => x.step):
+    map one in those: shown.recheck(one)
+  return voting.majority(map one in final: one.step)
 }

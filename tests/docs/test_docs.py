@@ -42,10 +42,26 @@ def test_every_link_between_pages_leads_somewhere() -> None:
     broken = [
         f"{page.relative_to(ROOT)}: {target}"
         for page in PAGES
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-        if not (page.parent / target).exists()
+        for target in _links(page.read_text(encoding="utf-8"))
+        if not _exists(page, *target.partition("#")[::2])
     ]
     assert not broken
+
+
+def _links(text: str) -> list[str]:
+    """Return what a page links to in this repository, places in itself included."""
+    written = re.findall(r"\]\(([^):]+)\)", text) + re.findall(
+        r"^\[.+?\]: (\S+)$", text, re.MULTILINE
+    )
+    return [target for target in written if "://" not in target]
+
+
+def _exists(page: Path, target: str, anchor: str) -> bool:
+    path = page.parent / target if target else page
+    if not anchor or path.suffix != ".md":
+        return path.exists()
+    headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return anchor in {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}
 
 
 class _Reader:

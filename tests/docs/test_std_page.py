@@ -9,11 +9,14 @@ import pytest
 from pydantic import BaseModel
 
 import pp_lang
+from pp_lang.api import FileImporter
+from pp_lang.compiler import compile_source
+from pp_lang.source import SourceFile
 
 ROOT = Path(__file__).resolve().parents[2]
 STD = ROOT / "pp_lang" / "std"
-_PROGRAM = re.compile(r'^program (\w+).*?"""(.*?)"""', re.DOTALL | re.MULTILINE)
-_ROW = re.compile(r"^\| `(\w+)\([^`]*\)` \| (.*) \| `(.*)` \| `(.*)` \|$", re.MULTILINE)
+_PROGRAM = re.compile(r'^program ([a-z]\w*).*?"""(.*?)"""', re.DOTALL | re.MULTILINE)
+_ROW = re.compile(r"^\| `(\w+)\(([^`]*)\)` \| (.*) \| `(.*)` \| `(.*)` \|$", re.MULTILINE)
 
 
 class Row(NamedTuple):
@@ -21,6 +24,7 @@ class Row(NamedTuple):
 
     module: str
     name: str
+    parameters: str
     words: str
     example: str
     value: str
@@ -47,6 +51,16 @@ def test_the_page_says_of_each_program_what_its_docstring_says() -> None:
         for name, words in _PROGRAM.findall(path.read_text(encoding="utf-8"))
     }
     assert {(row.module, row.name): row.words for row in _rows()} == written
+
+
+def test_the_page_names_the_parameters_of_each_program() -> None:
+    modules = {
+        path.stem: compile_source(SourceFile(str(path), path.read_text("utf-8")), FileImporter(STD))
+        for path in STD.glob("*.pp")
+    }
+    for row in _rows():
+        program = modules[row.module].module.programs[row.name]
+        assert row.parameters == ", ".join(one.name for one in program.parameters), row.name
 
 
 @pytest.mark.parametrize("row", _rows(), ids=lambda row: f"{row.module}.{row.name}")

@@ -95,3 +95,9 @@ def test_a_folder_that_cannot_be_written_is_said(
     assert outcome.code == 2
     assert "ugly.pp: cannot be written: Permission denied" in outcome.err
     assert ugly.read_bytes() == UGLY
+
+
+def test_a_folder_stands_for_the_programs_in_it(pp: Pp, ugly: Path) -> None:
+    assert pp("fmt", "--check", ".").code == 1
+    assert pp("fmt", ".").code == 0
+    assert ugly.read_bytes() == NEAT

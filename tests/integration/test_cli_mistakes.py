@@ -16,6 +16,7 @@ from tests.support.command_line import ECHO, RUN, Pp, assert_one_clear_error
         (("walk",), "No such command 'walk'"),
         (("run", "triage.pp", "--wide"), "No such option"),
         (("run", "triage.pp", "--seed", "x"), "'x' is not a valid integer"),
+        (("run", "triage.pp", "--seed", "-1"), "-1 is not in the range"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_one_line(
@@ -38,7 +39,9 @@ def test_a_wrong_command_line_is_told_in_one_line(
         ((*RUN, "-i", 'reviews="x"'), ("reviews: expected a list",)),
         ((*ECHO, "-i", "word=x", "-i", "times=many"), ("times: expected a whole number",)),
         ((*ECHO, "-i", "word=x", "-i", "times=10"), ("times: expected a number of at most 9",)),
+        ((*RUN, "-i", "reviews=@"), ("reviews: no file is named after the `@`",)),
         ((*RUN, "--inputs", "reviews.txt"), ("`--inputs` reads .json",)),
+        ((*RUN, "--inputs", "."), ("this is a folder, not a file",)),
         ((*RUN, "--set", "heat=1"), ("no option `heat`",)),
         ((*ECHO, "-i", "word=x", "-m", "smolm2"), ("no model called `smolm2`", "`smollm2`")),
         ((*ECHO, "-i", "word=x", "-m", "none.gguf"), ("none.gguf: there is no such model file",)),
@@ -100,3 +103,10 @@ def test_a_broken_file_of_inputs_names_its_line(
 def test_a_program_with_mistakes_is_not_run(pp: Pp) -> None:
     Path("bad.pp").write_text("program main() { return wrds }\n", encoding="utf-8")
     assert_one_clear_error(pp("run", "bad.pp", "-m", "fake"), 2, "error[unknown-name]", "bad.pp:1:")
+
+
+@pytest.mark.parametrize("command", ["run", "check", "fmt", "graph"])
+def test_a_file_too_large_for_a_program_is_told_at_once(pp: Pp, command: str) -> None:
+    Path("large.pp").write_bytes(b"x" * 10_000_001)
+    said = "large.pp: 10,000,001 bytes are more than the 10,000,000 that a program may have"
+    assert_one_clear_error(pp(command, "large.pp"), 2, said)

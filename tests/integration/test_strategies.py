@@ -13,6 +13,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "self_consistency": (QUESTION,),
     "adaptive_consistency": (QUESTION, "n=5"),
     "shortest_majority_vote": (QUESTION,),
+    "inverse_entropy_vote": (QUESTION, "n=3"),
     "knockout": (QUESTION, "n=5"),
     "league": (QUESTION,),
     "parallel_distill_refine": ("task=Write a toast.",),

@@ -1,4 +1,4 @@
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pp_lang.compiler import compile_source
@@ -7,15 +7,7 @@ from tests.support.laws import compile_or_explain
 from tests.support.programs import broken_programs, good_programs, grammar_texts
 from tests.support.written import written_files
 
-relaxed = settings(
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-    derandomize=True,  # the same programs every time: a failure in a change is of that change
-)
 
-
-@relaxed
 @given(st.text(max_size=200))
 @example("\ufeff")
 @example("program main() { return 1 }\0")
@@ -45,31 +37,26 @@ def test_any_text_compiles_or_is_explained(text: str) -> None:
     compile_or_explain(text)
 
 
-@relaxed
 @given(broken_programs())
 def test_a_damaged_program_compiles_or_is_explained(text: str) -> None:
     compile_or_explain(text)
 
 
-@relaxed
 @given(grammar_texts())
 def test_text_made_from_the_grammar_compiles_or_is_explained(text: str) -> None:
     compile_or_explain(text)
 
 
-@relaxed
 @given(written_files())
 def test_text_of_every_form_compiles_or_is_explained(text: str) -> None:
     compile_or_explain(text)
 
 
-@relaxed
 @given(good_programs())
 def test_a_program_without_mistakes_compiles_to_graphs_that_hold(text: str) -> None:
     assert compile_or_explain(text)
 
 
-@relaxed
 @given(good_programs())
 def test_compiling_twice_gives_equal_graphs(text: str) -> None:
     source = SourceFile("twice.pp", text)

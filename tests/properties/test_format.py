@@ -2,7 +2,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from pp_lang.source import SourceFile
 from pp_lang.syntax import parse
@@ -22,15 +22,11 @@ GOLDEN = ROOT / "tests" / "golden"
 WRITTEN = sorted(
     [
         *(ROOT / "programs").glob("*.pp"),
-        *(GOLDEN / "graphs").glob("*.pp"),
+        *(ROOT / "tests" / "conformance" / "language").rglob("*[!g].pp"),  # not `.wrong.pp`
         *(GOLDEN / "fmt").glob("*.pp"),
         *(GOLDEN / "diagnostics" / "semantics").glob("*.pp"),
         *(GOLDEN / "diagnostics" / "compiler").glob("*.pp"),
     ]
-)
-
-relaxed = settings(
-    deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True
 )
 
 
@@ -47,13 +43,11 @@ def test_the_sample_programs_are_in_the_one_style(path: Path) -> None:
     assert verify_formatted(text) == text
 
 
-@relaxed
 @given(good_programs())
 def test_a_drawn_program_keeps_its_meaning_and_its_prompts(text: str) -> None:
     verify_all(text)
 
 
-@relaxed
 @given(commented_programs())
 @example("program main(a: int # b\n) { return (a # c\n) + # d\n 1 } # e")
 @example("program main() { return f( # a\n) { # b\n } }")
@@ -65,14 +59,13 @@ def test_comments_survive_wherever_they_stand(text: str) -> None:
     verify_all(text)
 
 
-@relaxed
 @given(grammar_texts())
 def test_whatever_the_grammar_allows_keeps_its_meaning(text: str) -> None:
     if is_well_formed(text):
         verify_formatted(text)
 
 
-@settings(relaxed, max_examples=200)
+@settings(max_examples=200)
 @given(written_files())
 @example("type A = text # a\n\n# b\nimport c # d\n# e\n\n# f\nimport g # h\n# i\n")
 @example('# a\n\n"""Doc.""" # b\nimport c\n\n# d\n\nimport e')
@@ -82,7 +75,6 @@ def test_every_form_keeps_its_meaning_its_comments_and_its_prompts(text: str) ->
         verify_all(text)
 
 
-@relaxed
 @given(broken_programs())
 def test_a_damaged_program_that_is_still_well_formed_keeps_its_meaning(text: str) -> None:
     if is_well_formed(text):

@@ -145,10 +145,12 @@ def _expr(draw: st.DrawFn, kind: str, names: Names, depth: int) -> str:
 
 
 def sample_texts() -> list[str]:
-    """Return programs to change, without comments: goldens of graphs and of every construct."""
-    golden = ROOT / "tests" / "golden"
-    formats = (golden / "fmt" / f"{name}.pp" for name in ("constructs", "parentheses", "tests"))
-    paths = [*(golden / "graphs").glob("*.pp"), *formats]
+    """Return programs to change, without comments: those of the graphs and of every construct."""
+    tests = ROOT / "tests"
+    names = ("constructs", "parentheses", "tests")
+    formats = (tests / "golden" / "fmt" / f"{name}.pp" for name in names)
+    graphs = (tests / "conformance" / "language").rglob("*.graph")
+    paths = [*(path.with_suffix(".pp") for path in graphs), *formats]
     return [path.read_text(encoding="utf-8") for path in sorted(paths)]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from pp_lang.semantics.lints.find_braces import braces_in
 from pp_lang.semantics.lints.lints import UnusedDeclaration
@@ -23,6 +24,7 @@ from pp_lang.syntax import (
 _KINDS: dict[type, str] = {
     ContextDecl: "context",
     ExternDecl: "function",
+    ImportDecl: "import",
     ModelDecl: "model",
     TemplateDecl: "template",
     TypeDecl: "type",
@@ -32,8 +34,8 @@ _KINDS: dict[type, str] = {
 def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclaration]:
     """Yield each declaration that no other uses, and each parameter that its body does not.
 
-    A file without `main` is there for others: all its declarations count as used. So does every
-    program, which can be run by its name.
+    A file without `main` is there for others: all its declarations count as used, but for imports,
+    which stay inside it. So does every program, which can be run by its name.
     """
     names = [names_read(one) for one in module.declarations]
     uses = Counter(name for each in names for name in each)
@@ -45,14 +47,22 @@ def find_unused(module: Module, _source: SourceFile) -> Iterator[UnusedDeclarati
         name = _ident_of(declaration).text
         num_others = uses[name] - (name in own)
         is_exempt = name == "main" or name.startswith("_")
-        if has_main and kind and not is_exempt and not num_others:
+        is_inside = has_main or isinstance(declaration, ImportDecl)
+        if is_inside and kind and not is_exempt and not num_others:
             yield UnusedDeclaration(kind, name, _ident_of(declaration).span, declaration.span)
         yield from _parameters(declaration, own)
 
 
 def _ident_of(declaration: Declaration) -> Ident:
-    """Return the name of a declaration; an import has none, which nothing can use."""
-    return Ident("", declaration.span) if isinstance(declaration, ImportDecl) else declaration.name
+    """Return the name of a declaration; of an import, the one that it is used by."""
+    if not isinstance(declaration, ImportDecl):
+        return declaration.name
+    if declaration.alias is not None:
+        return declaration.alias
+    if declaration.path is not None:
+        return declaration.path.last
+    assert declaration.file is not None, "an import has a file or a path"
+    return Ident(PurePosixPath(declaration.file).stem, declaration.span)
 
 
 def _parameters(declaration: Declaration, read: set[str]) -> Iterator[UnusedDeclaration]:

@@ -125,6 +125,22 @@ test "scores" {
     assert run_tests(file).results[0].failures == ()
 
 
+def test_a_scripted_answer_is_not_calibrated() -> None:
+    file = compiled(
+        KIND.replace('"verb" """', '"verb" { calibrate: "batch" } """')
+        + """
+program kinds(words: list[text]) { return map word in words: kind(word) }
+
+test "as scripted" {
+  answers kind: ["noun", "noun", "noun", "noun", "noun", "noun", "noun", "verb"]
+  given kinds(["a", "b", "c", "d", "e", "f", "g", "h"]) as found
+  expect count(found, "noun") == 7
+}
+"""
+    )
+    assert run_tests(file).results[0].failures == ()
+
+
 def test_a_record_with_a_field_called_answer_is_an_answer_of_its_own() -> None:
     file = compiled('''
 template ask() -> { answer: text(max_chars: 9), tokens: int } """

@@ -145,3 +145,19 @@ def test_yaml_that_could_grow_or_run_code_is_refused(tmp_path: Path) -> None:
         read_yaml(write(tmp_path, "a.yaml", "a: &x [1]\nb: [*x, *x]\n"))
     with pytest.raises(InputError, match="bad YAML"):
         read_yaml(write(tmp_path, "b.yaml", "!!python/object/apply:os.getcwd []\n"))
+
+
+@pytest.mark.parametrize("text", ["a: 1\nb: 2\na: 3\n", "x:\n  - {a: 1, a: 2}\n"])
+def test_a_key_that_yaml_has_twice_is_told_with_its_place(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InputError, match=r"bad YAML, line \d, column \d+: `a` is there twice"):
+        read_yaml(write(tmp_path, "a.yaml", text))
+
+
+def test_a_name_that_an_object_has_twice_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="`a` is there twice in one object"):
+        read_json(write(tmp_path, "a.json", '{"a": 1, "b": {}, "a": 2}'))
+
+
+def test_a_number_without_end_is_refused_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="a number has too many digits"):
+        read_json(write(tmp_path, "a.json", "9" * 5000))

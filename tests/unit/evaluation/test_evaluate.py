@@ -55,7 +55,8 @@ def test_an_expression_gives_its_value(expr: str, expected: Value) -> None:
         ("min([3, 1, 2])", 1),
         ("max([3, 1, 2])", 3),
         ("round(2.567, 1)", 2.6),
-        ("round(2.567)", 3.0),
+        ("round(2.567)", 3),
+        ("range(round(1.6))", [0, 1]),
         ("range(3)", [0, 1, 2]),
         ("flatten([[1], [2, 3]])", [1, 2, 3]),
         ('sort(["b", "a"])', ["a", "b"]),
@@ -112,6 +113,18 @@ def test_a_function_of_the_prelude_gives_its_value(expr: str, expected: Value) -
         (
             'return all_matches(join(map i in range(n * 50000): "a", ""), "a")',
             "`all_matches` searches texts up to 100,000 characters",
+        ),
+        ("return 1e300 * 1e300 * n", "the number is too large"),
+        ("return sum([1e308, 1e308, 1.0 * n])", "the number is too large"),
+        (
+            "a0 = n * 999999999999999\n"
+            + "\n".join(f"a{i + 1} = a{i} * a{i}" for i in range(9))
+            + "\nreturn a9",
+            "the number is too large: it has more than 4,000 digits",
+        ),
+        (
+            'return json_at("{}", "a b")',
+            "`json_at` cannot read the path `a b` from ` b` on",
         ),
         ('return split("a", "")', "`split` needs a separator that is not empty"),
     ],

@@ -3,8 +3,14 @@
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from pp_lang.evaluation import PydanticTypes, Value, attribute_name, describe_error
-from pp_lang.semantics import TEXT, FieldTy, LiteralTy, RecordTy, UnionTy
+from pp_lang.evaluation import (
+    ContextValue,
+    PydanticTypes,
+    Value,
+    attribute_name,
+    describe_error,
+)
+from pp_lang.semantics import TEXT, ContextTy, FieldTy, LiteralTy, RecordTy, UnionTy
 from tests.support.runtime_builders import type_of
 
 
@@ -83,3 +89,12 @@ def test_literals_of_different_kinds_stay_apart() -> None:
         assert PydanticTypes().read(ty, value) == value
     with pytest.raises(ValidationError):
         PydanticTypes().read(ty, True)
+
+
+def test_an_opened_context_is_itself_in_a_result() -> None:
+    types = PydanticTypes()
+    opened = ContextValue("desk", None, (("rules", ["be kind"]),))
+    ty = RecordTy((FieldTy("desk", ContextTy("desk")),))
+    assert types.model(ty).model_validate({"desk": opened}).__getattribute__("desk") is opened
+    with pytest.raises(ValidationError):
+        types.read(ContextTy("desk"), "desk")

@@ -160,3 +160,27 @@ def test_a_sampled_prompt_is_cut_at_its_end() -> None:
 def test_a_hole_that_cannot_be_computed_is_a_run_error() -> None:
     with pytest.raises(RunError):
         prompt_of('template t(a: list[text]) -> text """{{ a[3] }}"""', a=["x"])
+
+
+def test_data_can_be_left_out_and_what_the_author_wrote_stays() -> None:
+    source = '''
+template t(a: text, xs: list[text]) -> bool """
+  {{ format }}: {{ a }}{% for x in xs %}, {{ x }}{% end %}{{ "!" }}
+"""'''
+    module = compile_text(source).module
+    args: dict[str, Value] = {"a": "some", "xs": ["data", "here"]}
+    prompt = render_call(module, module.templates["t"], None, args, shown="N/A")
+    shown = "".join(part.text for part in prompt.turns[0].parts if isinstance(part, Piece))
+    assert shown == "one of: true, false: N/A, N/A, N/A!"
+
+
+def test_data_of_a_context_is_never_left_out() -> None:
+    source = '''
+context c(a: text) """About {{ a }}:"""
+template t(b: text) -> bool within c """{{ b }}"""'''
+    module = compile_text(source).module
+    about = ContextValue("c", None, (("a", "tea"),))
+    prompt = render_call(module, module.templates["t"], about, {"b": "x"}, shown="")
+    shown = [part.text for part in prompt.turns[0].parts if isinstance(part, Piece)]
+    assert "tea" in shown
+    assert "x" not in shown

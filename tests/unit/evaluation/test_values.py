@@ -23,6 +23,7 @@ YES = Answer(True, "true")
         ({"a": "ü", "b": [1.5]}, '{"a": "ü", "b": [1.5]}'),
         ([YES], "[true]"),
         (ContextValue("desk", None, ()), "desk"),
+        ({"a": [ContextValue("desk", None, ())]}, '{"a": ["desk"]}'),
     ],
 )
 def test_a_value_shows_in_a_prompt(value: Value, shown: str) -> None:
@@ -31,6 +32,14 @@ def test_a_value_shows_in_a_prompt(value: Value, shown: str) -> None:
 
 def test_unwrapping_replaces_choices_at_any_depth() -> None:
     assert unwrap({"a": [YES, {"b": YES}]}) == {"a": [True, {"b": True}]}
+
+
+def test_what_is_unwrapped_is_a_copy() -> None:
+    answer = Answer(["a"], '["a"]')
+    copy = unwrap(answer)
+    assert isinstance(copy, list)
+    copy.append("b")
+    assert answer.value == ["a"]
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,28 @@ program main(x: text) {
     assert any(unknown.what == "which branch runs" for unknown in plan.unknowns)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{ one = first(sample 2: ask(x))  return if one != none: one.again() else: none }",
+        "{ found = some(x)  return if found != none: { return map y in found: ask(y) } else: [] }",
+        "{ r = both(x)  return if r.a != none: { f = r.a  return map y in f: ask(y) } else: [] }",
+    ],
+)
+def test_what_may_be_none_is_planned_where_it_is_asked_for_as_what_it_is(value: str) -> None:
+    plan = plan_of(
+        f'''
+template ask(x: text) -> text """{{{{ x }}}}"""
+template again() -> text within ask """Again."""
+template some(x: text) -> list[text]? """{{{{ x }}}} {{{{ format }}}}"""
+template both(x: text) -> {{ a: list[text]? }} """{{{{ x }}}} {{{{ format }}}}"""
+program main(x: text) {{ return {value} }}
+'''
+    )
+    assert not plan.problems
+    assert plan.generations.high != plan.generations.low
+
+
 def test_a_prompt_that_cannot_fit_is_reported() -> None:
     plan = plan_of(TRIAGE, {"policy": "word " * 400, "reviews": REVIEWS}, cells=256)
     assert plan.problems

@@ -71,6 +71,22 @@ def test_rounds_may_go_on_with_one_conversation() -> None:
     assert len(turns_of(models, 3)) == 7
 
 
+def test_answers_in_a_list_that_grows_are_continued_each_by_the_same_template() -> None:
+    models = PretendModels(FakeSettings(answers=lambda prompt: f"v{prompt.count('Think')}"))
+    program = """
+    template think(q: text) \"""{{ q }}\"""
+    template review() within think \"""Think again.\"""
+    program main() {
+      chains = repeat those = [think("x")] up to 2: those + [those[-1].review()]
+      return map one in chains: { said: one, tokens: one.tokens }
+    }
+    """
+    value: Any = run(program, models).value
+    assert [one["said"] for one in value] == ["v0", "v1", "v2"]
+    assert [one["tokens"] > 0 for one in value] == [True] * 3
+    assert [text for role, text in turns_of(models, 2) if role == "assistant"] == ["v0", "v1"]
+
+
 def test_an_answer_may_be_handed_to_a_program_by_the_name_of_its_template() -> None:
     models = PretendModels(FakeSettings(answers={"short": "Line.", "tea": "A line."}))
     program = """
@@ -78,6 +94,47 @@ def test_an_answer_may_be_handed_to_a_program_by_the_name_of_its_template() -> N
     program main() { return shorten(room("x").draft("tea")) }
     """
     assert run(TALK + program, models).value == "Line."
+
+
+START = '''
+template start() -> text """Begin."""
+
+template go(how: text) -> text within start """Make it {{ how }}."""
+
+program shorten(line: start) { return line.go("short") }
+'''
+
+
+def test_a_continuation_may_be_continued_as_what_it_continues() -> None:
+    models = PretendModels(FakeSettings(answers=lambda prompt: f"v{prompt.count('short')}"))
+    program = "program main() { return shorten(shorten(start())) }"
+    assert run(START + program, models).value == "v2"
+    assert len(turns_of(models, 2)) == 5
+
+
+@pytest.mark.parametrize(
+    "picked",
+    [
+        "default(first(all), all[1])",
+        "take(all, 1)[0]",
+        "drop(all, 1)[0]",
+        "reverse(all)[0]",
+        "sort(all)[0]",
+        "unique(all)[0]",
+        "flatten([all])[0]",
+    ],
+)
+def test_functions_that_pass_answers_on_leave_them_answers(picked: str) -> None:
+    program = f"""
+    program main() {{
+      here = room("x")
+      all = sample 2: here.draft("tea")
+      one = {picked}
+      return {{ said: one.again("short"), raw: one.raw }}
+    }}
+    """
+    models = PretendModels(FakeSettings(answers={"tea": "A line.", "short": "Line."}))
+    assert run(TALK + program, models).value == {"said": "Line.", "raw": "A line."}
 
 
 ASK = '''

@@ -250,6 +250,26 @@ def test_items_that_wait_for_a_place_are_never_asked() -> None:
 
 
 @BACKENDS
+@pytest.mark.parametrize(
+    "source",
+    [
+        "sample 3 within {{ budget: {} }}: echo(x)",
+        "map y in [x, x, x] within {{ budget: {} }}: echo(y)",
+        "repeat y = x up to 3 within {{ budget: {} }}: echo(y)",
+    ],
+)
+def test_a_computed_limit_ends_where_a_constant_one_does(source: str, backend: str) -> None:
+    def run_with(limit: str) -> RunOutcome:
+        body = f"program main(x: text, n: int(1..90)) {{ return {source.format(limit)} }}"
+        return outcome_of(body, backend, x=words(9), n=20)[0]
+
+    computed, constant = run_with("n"), run_with("20")
+    assert computed.value == constant.value
+    assert computed.statistics.answer_tokens == constant.statistics.answer_tokens
+    assert computed.statistics.answer_tokens < run_with("90").statistics.answer_tokens
+
+
+@BACKENDS
 def test_a_filter_that_asks_a_model_is_within_the_limits(backend: str) -> None:
     source = QUORUM + (
         "program main(xs: list[text]) {\n"

@@ -63,6 +63,13 @@ def test_lines_that_hold_only_tags_vanish() -> None:
     assert show(body(text)) == "Names:\n<for - <hole>\n><if Yes.\n else No.\n>Done."
 
 
+def test_a_loop_at_an_end_of_the_body_keeps_the_line_breaks_between_its_items() -> None:
+    text = "\n  {% for name in names %}\n  - {{ name }}\n  {% end %}\n"
+    assert show(body(text)) == "<for - <hole>\n>"
+    text = "\n  {% for name in names %}\n  {% if yes %}a{% else %}b{% end %}\n  {% end %}\n"
+    assert show(body(text)) == "<for <if a else b>\n>"
+
+
 def test_tags_inside_a_line_leave_it_as_it_is() -> None:
     text = "{% if yes %}Dear{% else %}Hi{% end %} {{ a }}, {% for n in names %}{{ n }} {% end %}!"
     assert show(body(text)) == "<if Dear else Hi> <hole>, <for <hole> >!"

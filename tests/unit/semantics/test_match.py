@@ -1,6 +1,7 @@
 import pytest
 
-from tests.support.front import codes
+from pp_lang.graph import dump_text
+from tests.support.front import codes, region
 
 HEAD = """
 type Verdict { mood: "happy" | "angry", topic: text }
@@ -50,3 +51,8 @@ def test_a_field_that_only_one_member_has_tells_the_member() -> None:
 
 def test_a_case_after_all_values_is_a_warning() -> None:
     assert codes_of("case _: 1 case none: 2") == ["unreachable-case"]
+
+
+def test_the_name_of_what_is_matched_does_not_depend_on_its_place_in_the_file() -> None:
+    text = "program main(n: int) { return match n + 1: { case 1: 2 case x: x } }"
+    assert dump_text(region(text)) == dump_text(region(f"# a comment\n\n{text}"))

@@ -20,6 +20,7 @@ RESULTS = [
     ("exp(n)", "float"),
     ("first_match(t, t)", "text?"),
     ("all_matches(t, t)", "list[text]"),
+    ("json_at(t, t)", "text?"),
     ("groups(ts)", "list[list[int(min: 0)]]"),
     ("log(n)", "float"),
     ("order(ts)", "list[int(min: 0)]"),

@@ -1,7 +1,8 @@
 import pytest
 
 from pp_lang.semantics import AnswerTy, Ty, closed_options, is_assignable, plain
-from pp_lang.semantics.ty import join, size_of
+from pp_lang.semantics.subtypes import join
+from pp_lang.semantics.ty import size_of
 from tests.support.front import compiled
 
 CONTEXTS = '''

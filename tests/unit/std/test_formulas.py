@@ -16,6 +16,10 @@ def value_of(module: str, call: str, parameters: str = "", **inputs: Any) -> Any
     return program.run(inputs, model="fake")
 
 
+SURE = '[{ a: "x", h: 0.5 }, { a: "y", h: 2.0 }, { a: "y", h: 2.0 }]'
+OPTIONS = '[{ value: "yes", probability: 0.75 }, { value: "no", probability: 0.25 }]'
+
+
 @pytest.mark.parametrize(
     ("module", "call", "expected"),
     [
@@ -62,6 +66,68 @@ def value_of(module: str, call: str, parameters: str = "", **inputs: Any) -> Any
         ("answers", 'answers.choice("The answer is (B), not C.")', "B"),
         ("answers", 'answers.choice("B or C")', "C"),
         ("answers", 'answers.choice("no idea")', None),
+        # 1 / 0.5 = 2 against 1 / 2 + 1 / 2 = 1; an entropy of 0 counts as 0.001.
+        ("voting", f"voting.inverse_entropy({SURE}, x => x.h, x => x.a).a", "x"),
+        ("voting", "voting.inverse_entropy([0.5, 0.0, 0.5], x => x)", 0.0),
+        ("voting", 'voting.confidence(["a", "b", "c"])', pytest.approx(0)),
+        ("voting", 'voting.confidence(["a"])', 1.0),
+        ("voting", 'voting.valid(["1", "x", "2"], number)', ["1", "2"]),
+        ("ranking", "ranking.ranked([1, 3, 2, 3], x => x)", [3, 3, 2, 1]),
+        ("ranking", "ranking.central([1, 4, 9], (a, b) => -abs(a - b))", 4),
+        # 1/61 + 1/62 for b, 1/62 + 1/63 for c, 1/61 for a.
+        ("ranking", 'ranking.fused([["a", "b", "c"], ["b", "c"]])', ["b", "c", "a"]),
+        ("comparing", "comparing.preference(1, 2, (a, b) => if a < b: 0.9 else: 0.3)",
+         pytest.approx(0.8)),
+        ("comparing", "comparing.knockout([4, 9, 2], (a, b) => a > b, 2, x => 1)", 4),
+        # A judge that always says "the first" makes every match a draw.
+        ("comparing", "comparing.round_robin([4, 9, 2], (a, b) => a > b)", 9),
+        ("comparing", "comparing.round_robin([4, 9, 2], (a, b) => true)", 4),
+        ("comparing", "comparing.round_robin([4], (a, b) => true)", 4),
+        ("grouping", 'grouping.semantic_entropy(["a", "b", "A"], (a, b) => lower(a) == lower(b))',
+         pytest.approx(-(2 / 3 * math.log(2 / 3) + 1 / 3 * math.log(1 / 3)))),
+        # e^-1000 is no number, but only the difference counts: shares of 1 / (1 + 1/e).
+        ("grouping", "grouping.likely_entropy([-1000.0, -1001.0], x => x)",
+         pytest.approx(0.5822031)),
+        ("grouping", "grouping.likely_entropy([-1.0, -2.0], x => x, x => 1)", 0.0),
+        ("grouping", "grouping.spread([0.5, 0.5])", pytest.approx(math.log(2))),
+        ("scores", f'scores.probability({OPTIONS}, "no")', 0.25),
+        ("scores", f'scores.probability({OPTIONS}, "maybe")', 0),
+        ("scores", f"scores.margin({OPTIONS})", 0.5),
+        ("scores", 'scores.margin([{ value: "yes", probability: 1.0 }])', 1.0),
+        ("scores", f"scores.entropy({OPTIONS})",
+         pytest.approx(-(0.75 * math.log(0.75) + 0.25 * math.log(0.25)))),
+        ("scores",
+         "scores.expected([{ value: 1, probability: 0.2 }, { value: 5, probability: 0.6 }])",
+         4),
+        ("scores", "scores.perplexity(-1.0)", pytest.approx(math.e)),
+        ("scores", "scores.softmax([0.0, 1.0], 0.5)", [pytest.approx(1 / (1 + math.e**2)),
+         pytest.approx(math.e**2 / (1 + math.e**2))]),
+        ("stopping", "stopping.stable([[1, 2, 2], [2, 2, 1], [2, 2, 2]])", True),
+        ("stopping", "stopping.stable([[2, 2, 2], [2, 2, 1], [2, 2, 2]])", False),
+        ("stopping", "stopping.stable([[1, 1], [2, 2], [2, 2]])", False),
+        ("stopping", "stopping.stable([[2, 2], [2, 2]])", False),
+        ("stopping", "stopping.stable([[2, 2], [2, 2]], 2)", True),
+        # Of 5 rounds the first two are only looked at: 5 / e = 1.8.
+        ("stopping", "stopping.settled([0.9, 0.4], 5)", False),
+        ("stopping", "stopping.settled([0.9, 1.1, 0.4], 5)", True),
+        ("stopping", "stopping.settled([0.9, 1.1, 0.9], 5)", False),
+        ("stopping", "stopping.settled([0.9], 1)", False),
+        ("merging", 'merging.tree(split("a b", " "), x => join(x, ""))', "ab"),
+        ("merging", 'merging.pairs(split("a b c", " "), (a, b) => "(" + a + b + ")")', "((ab)c)"),
+        ("answers", 'answers.json_path("So: {\\"a\\": [1, {\\"b\\": 2.5}]}.", "a[1].b")', "2.5"),
+        ("answers", 'answers.json_path("no JSON", "a")', None),
+        ("answers", 'answers.verdict("Is it correct (Yes/No)? No.")', False),
+        ("answers", 'answers.verdict("Step 1: incorrect. All in all: correct")', True),
+        ("answers", 'answers.verdict("who knows")', None),
+        ("answers", 'answers.after("Answer: 1. No. Answer: 2\\nBye", "Answer:")', "2"),
+        ("answers", 'answers.after("2", "Answer:")', None),
+        ("answers", 'answers.after("Answer:", "Answer:")', None),
+        ("texts", 'texts.lettered(["a", "b"])', "A. a\nB. b"),
+        ("texts", 'texts.sentences("Is it 3.5 kg? \\"Yes.\\" And")',
+         ["Is it 3.5 kg?", '"Yes."', "And"]),
+        ("texts", 'texts.sentences("")', []),
+        ("texts", 'texts.clip(" one two ", 2)', "one two"),
+        ("texts", 'texts.clip("one  two three", 2)', "one two …"),
         ("texts", 'texts.words("Tea, please!")', ["tea", "please"]),
         ("texts", 'texts.normal("Tea,  please!")', "tea please"),
         ("texts", 'texts.numbered(["a", "b"])', "1. a\n2. b"),

@@ -1,0 +1,7 @@
+context desk(policy: text) """
+  {{ policy }}
+"""
+
+template open(policy: text) -> list[desk] """
+  {{ policy }}
+"""

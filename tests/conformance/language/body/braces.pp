@@ -1,0 +1,5 @@
+template ask() """
+  {{ "{{" }} name {{ "}}" }}
+"""
+
+program main() { return ask() }

@@ -1,0 +1,3 @@
+template ask(name: text) """
+  {% for one in name %}{{ one }}{% end %}
+"""

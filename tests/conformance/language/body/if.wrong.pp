@@ -1,0 +1,3 @@
+template ask(name: text) """
+  {% if name %}{{ name }}{% end %}
+"""

@@ -1,0 +1,7 @@
+context desk() """
+  Desk
+"""
+
+template show(office: desk) """
+  {{ office }}
+"""

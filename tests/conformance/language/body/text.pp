@@ -1,0 +1,5 @@
+template ask() """
+  {"mood": "a \ b", 'c'} # no comment, {single} "quotes" and ""
+"""
+
+program main() { return ask() }

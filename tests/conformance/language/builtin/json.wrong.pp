@@ -1,0 +1,4 @@
+program main(path: text = "people name") {
+  found = json_at("{}", path)
+  return found
+}

@@ -1,0 +1,4 @@
+program main(pattern: text = "(") {
+  found = first_match("a", pattern)
+  return found
+}

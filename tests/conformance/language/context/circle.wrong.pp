@@ -1,0 +1,13 @@
+context one() within two """
+  One
+"""
+
+context two() within one """
+  Two
+"""
+
+context three() within main """
+  Three
+"""
+
+program main() { return 1 }

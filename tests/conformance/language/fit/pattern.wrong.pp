@@ -1,0 +1,3 @@
+program digits(a: text(pattern: "[0-9]+")) { return a }
+
+program main(a: text(pattern: "[0-9]"), b: text(pattern: "[0-9]+")) { return [digits(a), digits(b)] }

@@ -1,0 +1,1 @@
+program main(a: 1 | "b") -> int { return a }

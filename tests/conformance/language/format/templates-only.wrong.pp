@@ -1,0 +1,5 @@
+context desk() """
+  {{ format }}
+"""
+
+program main() { return format }

@@ -1,0 +1,5 @@
+template ask(question: text) -> bool """
+  Answer as {{ format }}: {{ question }}
+"""
+
+program main() { return ask("Is it?") }

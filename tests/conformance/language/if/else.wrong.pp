@@ -1,0 +1,1 @@
+program main(n: int) { return if n > 1: "many" }

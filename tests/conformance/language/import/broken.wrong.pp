@@ -1,0 +1,3 @@
+import "modules/broken.pp"
+
+program main() { return broken.main() }

@@ -1,0 +1,3 @@
+import "modules/one.pp"
+
+program main() { return one.first() }

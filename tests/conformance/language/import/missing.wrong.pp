@@ -1,0 +1,4 @@
+import "modules/shard.pp"
+import std.votng
+
+program main() { return [shard.loud("a"), votng.majority(["a"])] }

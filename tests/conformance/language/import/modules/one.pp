@@ -1,0 +1,3 @@
+import "two.pp"
+
+program first() { return two.second() }

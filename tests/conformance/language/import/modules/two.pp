@@ -1,0 +1,3 @@
+import "one.pp"
+
+program second() { return one.first() }

@@ -1,0 +1,1 @@
+program main(n: int) { return match n: { case 1 | x: x } }

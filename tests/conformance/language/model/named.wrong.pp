@@ -1,0 +1,5 @@
+model judge = "large"
+
+template ask() { model: jugde } """
+  Why?
+"""

@@ -1,0 +1,3 @@
+model judge = "large"
+
+program main() { return judge }

@@ -1,0 +1,1 @@
+program main(map: int) { return 1 }

@@ -1,0 +1,1 @@
+program main(n: int = 0) { return 1 / n }

@@ -1,0 +1,1 @@
+program main(n: int) { return 1 < n < 3 }

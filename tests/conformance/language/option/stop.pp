@@ -1,0 +1,5 @@
+template ask() { stop: "." } """
+  Why?
+"""
+
+program main() { return [ask(), ask() { stop: ["!", "?"] }] }

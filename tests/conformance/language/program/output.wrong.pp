@@ -1,0 +1,1 @@
+program main(word: text) -> int { return word }

@@ -1,0 +1,8 @@
+program one() {
+  a = 1
+}
+
+program two() {
+  return 1
+  a = 2
+}

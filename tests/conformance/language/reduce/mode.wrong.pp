@@ -1,0 +1,5 @@
+template merge(notes: list[text]) """
+  {{ notes }}
+"""
+
+program main(notes: list[text]) { return reduce notes with merge by pairs }

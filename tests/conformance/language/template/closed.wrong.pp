@@ -1,0 +1,5 @@
+template ask() """
+  {{ question }}
+"""
+
+program main(question: text) { return [question, ask()] }

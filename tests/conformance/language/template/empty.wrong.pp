@@ -1,0 +1,3 @@
+template ask(a: text) """
+  {# nothing #}
+"""

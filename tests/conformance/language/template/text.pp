@@ -1,0 +1,5 @@
+template ask() """
+  Why?
+"""
+
+program main() { return ask() }

@@ -1,0 +1,7 @@
+template capital(country: text) """
+  What is the capital of {{ country }}?
+  {% assistant %}
+  The capital of {{ country }} is
+"""
+
+program main() { return capital("Peru") }

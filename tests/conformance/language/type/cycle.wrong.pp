@@ -1,0 +1,1 @@
+type Tree { value: int, children: list[Tree] }

@@ -1,0 +1,1 @@
+program main(review: Review) { return review }

@@ -1,0 +1,1 @@
+type Review { mood: text, mood: int }

@@ -1,0 +1,4 @@
+program main() {
+  list_ = ["a", "b", "c"]
+  return [list_[0], list_[-1], list_[-3], list_[3]]
+}

@@ -1,0 +1,5 @@
+program main(n: int, word: text) {
+  mixed = [n, word, [n]]
+  empty = []
+  return { mixed, empty }
+}

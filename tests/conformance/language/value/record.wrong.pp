@@ -1,0 +1,1 @@
+program main(name: text) { return { name, name: 1 } }

@@ -1,0 +1,3 @@
+program one() { return "a\qb" }
+
+program two() { return "open }

@@ -1,0 +1,3 @@
+template jud(roegfmat: text) -> text """
+  Answe  {{/ format }}.
+"""

@@ -1,1 +1,0 @@
-model x1 =é  { } model é = "m" model x1 =  expect soft  "m" { } model é in  = "m" import "a.pp" type cases = desk(policy�� ? 

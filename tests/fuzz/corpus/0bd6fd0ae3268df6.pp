@@ -1,3 +1,0 @@
-template greet(name: text) -> text
-
-program main( : text)   

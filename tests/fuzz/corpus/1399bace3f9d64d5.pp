@@ -1,2 +1,0 @@
-template greet(name: text) -> text  """
-    {{   | upper up 

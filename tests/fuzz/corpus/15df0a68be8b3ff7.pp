@@ -1,7 +1,0 @@
-template greet(name: text, age: int, mood: text = "happy") ->  text """
-  {{ name }} {{ age }} }}
-"""
-
-program main() {
-  return greet()
-}

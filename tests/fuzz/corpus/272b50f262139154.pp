@@ -1,0 +1,6 @@
+context desk(policy: text) """
+  {{ policy }}
+"""
+
+template judge(place: desk) -> text  """ {{ place }}
+"""

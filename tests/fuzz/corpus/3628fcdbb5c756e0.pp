@@ -1,3 +1,0 @@
-template greet(name: text) -> text """
-  {# a note to myself
-  Greet {{  

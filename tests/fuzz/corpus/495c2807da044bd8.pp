@@ -1,2 +1,0 @@
-program main(a: text, xs: list[text]) {
-  case  main  "x": : 

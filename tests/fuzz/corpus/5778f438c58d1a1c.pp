@@ -1,0 +1,3 @@
+program ma-nprogram ma-n(count: int) {
+  return a
+}

@@ -1,0 +1,2 @@
+program main(a: text, xs: list[text]) {
+  return sample 1 { deadline: 3 }: : :write

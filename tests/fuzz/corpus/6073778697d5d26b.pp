@@ -1,5 +1,0 @@
- { 11
-
-program main() {
-  return {
-  given  1 

@@ -1,0 +1,5 @@
+program main(a: text,  xs: list[text]) {
+  return  match len(a): {
+    cas�e if
+  
+     

@@ -1,0 +1,2 @@
+template greet(name: text) -> text  """
+  {{   | upper up 

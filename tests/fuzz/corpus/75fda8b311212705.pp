@@ -1,0 +1,7 @@
+context desk(notes: list[text]) """
+  {{ notes}}
+"""
+
+program main(notes: list[text]) {
+  return reduce notes with desk by flat
+}

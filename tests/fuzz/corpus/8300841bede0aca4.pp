@@ -1,2 +1,0 @@
-program main(a:int) {
-  return if a = a:int) 

@@ -1,2 +1,0 @@
-model small = """"a"
-model small ="b"

@@ -1,3 +1,0 @@
-program main(a: text, xs: list[text]) {
-  return repeat d = write(a) up to 3 until: (d)
-}

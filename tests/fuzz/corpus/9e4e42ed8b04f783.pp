@@ -1,0 +1,3 @@
+program main(a: textlist[text]) {
+  return sort(xs, by: (x) => len(x))
+}

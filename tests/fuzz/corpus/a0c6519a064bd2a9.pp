@@ -1,3 +1,0 @@
-program pick(a: text) { model = judge } {
-  return a
-}

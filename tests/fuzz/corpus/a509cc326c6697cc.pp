@@ -1,4 +1,0 @@
-program main(a: int){
-  b == a
-  return bb
- 

@@ -1,7 +1,0 @@
-context desk(policy: text) """
-  {{ policy }}
-"""
-
-template judge(place: desk) -> text """
-  {{ place }}
-"""

@@ -1,0 +1,3 @@
+program main(a: int, b: text) -> list[text] {
+  erturn [b, a]
+}

@@ -1,1 +1,0 @@
-impost a type

@@ -1,0 +1,9 @@
+) """
+  {{ policy }}
+"""
+
+template Iudge(place:  a  
+with  mergea ** 
+"""
+
+template judge( - a  merge  }  :

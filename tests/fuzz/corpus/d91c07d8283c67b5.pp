@@ -1,9 +1,0 @@
-extern count x
-"""
-(words: text) int """ x
-"""
-extern count(words: text) int """ x
-"""
-) int """ x
-"""
-extern count(words: text) 

@@ -1,5 +1,0 @@
-t a = ) a      a      -  match   :
-type egg:Egg
-"" i"f-  match   :
-type egg:Egg
-"" i"f

@@ -1,0 +1,2 @@
+program main(a: text, xs: list[text]) {n repeat d =(a) up to 3 with  revise(d)
+}}

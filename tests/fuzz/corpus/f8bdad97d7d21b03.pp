@@ -1,3 +1,0 @@
-program main(a: int, b: text) -> list[text] {
-  return [b, a]
-}

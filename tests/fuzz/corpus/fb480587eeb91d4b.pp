@@ -1,5 +1,0 @@
-program main( xs: list[text]) {
-  retuon match a: {
-    case:  }} : 2
-}
-

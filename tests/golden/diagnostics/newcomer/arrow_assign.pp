@@ -1,0 +1,4 @@
+program main(a: int) {
+  b <- a + 1
+  return b
+}

@@ -1,0 +1,4 @@
+template ask(q: text) { begin: "Yes" } """
+  {{ q }}
+"""
+program main(p: text) { return ask(p) }

@@ -1,0 +1,1 @@
+Program main(q: text) { Return q }

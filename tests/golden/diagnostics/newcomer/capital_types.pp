@@ -1,0 +1,1 @@
+program main(q: Text, n: Int, xs: List[Text]) { return n }

@@ -1,0 +1,6 @@
+// Ask a question
+template ask(q: text) """
+  {{ q }}
+"""
+/* main */
+program main(q: text) { return ask(q) }

@@ -1,0 +1,2 @@
+type P {}
+program main(p: P) { return 1 }

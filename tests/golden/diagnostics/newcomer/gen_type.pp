@@ -1,0 +1,2 @@
+type Box[T] { value: T }
+program main(x: Box[int]) { return x.value }

@@ -1,0 +1,4 @@
+template short-answer(q: text) """
+  {{ q }}
+"""
+program main(q: text) { return short-answer(q) }

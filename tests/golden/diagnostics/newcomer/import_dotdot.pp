@@ -1,0 +1,2 @@
+import ..shared
+program main(q: text) { return shared.f(q) }

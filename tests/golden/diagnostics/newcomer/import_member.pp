@@ -1,0 +1,2 @@
+import std.voting.majority
+program main(q: text) { return majority([q]) }

@@ -1,0 +1,2 @@
+import voting.pp
+program main(q: text) { return voting.f(q) }

@@ -1,0 +1,2 @@
+import std
+program main(q: text) { return std.voting.majority([q]) }

@@ -1,0 +1,4 @@
+template t(x: text) """
+  {{ x ~ "!" }}
+"""
+program main(x: text) { return t(x) }

@@ -1,0 +1,1 @@
+program main(xs: list[text]) { return join(", ", xs) }

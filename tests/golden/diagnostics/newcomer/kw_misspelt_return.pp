@@ -1,0 +1,1 @@
+program main(x: text) { retrun x }

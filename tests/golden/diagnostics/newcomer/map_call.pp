@@ -1,0 +1,4 @@
+template ask(q: text) """
+  {{ q }}
+"""
+program main(qs: list[text]) { return map(ask, qs) }

@@ -1,0 +1,1 @@
+program main(1st: text) { return 1st }

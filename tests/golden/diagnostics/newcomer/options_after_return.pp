@@ -1,0 +1,6 @@
+template ask(q: text) """
+  {{ q }}
+"""
+program main(p: text) {
+  return ask(p) with { temperature: 0.5 }
+}

@@ -1,0 +1,6 @@
+template ask(q: text) (max_tokens: 20) """
+  {{ q }}
+"""
+program main(p: text) {
+  return ask(p)
+}

@@ -1,0 +1,6 @@
+description: Hello world
+text:
+- "Hello\n"
+- model: ollama/granite
+  parameters:
+    stop: ["!"]

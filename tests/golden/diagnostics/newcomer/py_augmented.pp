@@ -1,0 +1,5 @@
+program main(x: int) {
+  total = 0
+  total += x
+  return total
+}

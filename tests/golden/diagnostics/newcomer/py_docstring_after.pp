@@ -1,0 +1,6 @@
+template write(topic: text) {
+  """
+  Write about {{ topic }}
+  """
+}
+program main(topic: text) { return write(topic) }

@@ -1,0 +1,3 @@
+program main(topic: text):
+  draft = write(topic)
+  return draft

@@ -1,0 +1,3 @@
+program main(x: int?) {
+  return if x is None: 0 else: x
+}

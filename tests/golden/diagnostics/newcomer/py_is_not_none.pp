@@ -1,0 +1,3 @@
+program main(x: int?) {
+  return if x is not none: x else: 0
+}

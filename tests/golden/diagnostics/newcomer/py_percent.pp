@@ -1,0 +1,1 @@
+program main(q: text) { return "Hello %s" % q }

@@ -1,0 +1,3 @@
+program main(items: list[text]) {
+  return items[:3]
+}

@@ -1,0 +1,7 @@
+template write(topic: text) """
+  {{ topic }}
+"""
+program main() {
+  return write("""a long
+  text""")
+}

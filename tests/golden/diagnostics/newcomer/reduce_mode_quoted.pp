@@ -1,0 +1,4 @@
+template merge(notes: list[text]) """
+  {{ notes }}
+"""
+program main(notes: list[text]) { return reduce notes with merge by "tree" }

@@ -1,0 +1,4 @@
+template ask(q: text) """
+  {{ q }}
+"""
+program main(p: text) { return lower(ask(p)).logprob }

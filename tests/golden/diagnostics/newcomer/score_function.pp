@@ -1,0 +1,4 @@
+template yes(t: text) -> bool """
+  {{ t }}
+"""
+program main(t: text) { return logprob(yes(t)) }

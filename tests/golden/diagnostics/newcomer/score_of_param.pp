@@ -1,0 +1,1 @@
+program main(t: text) { return t.logprob }

@@ -1,0 +1,4 @@
+template draft(t: text) """
+  {{ t }}
+"""
+program main(t: text) { return draft(t).probability }

@@ -1,0 +1,3 @@
+program main(qs: list[text]) {
+  return qs.filter(q => len(q) > 3)
+}

@@ -1,0 +1,3 @@
+program main(x: int?) {
+  return x ?? 0
+}

@@ -1,0 +1,3 @@
+program main(x: { a: int }?) {
+  return x?.a ?? 0
+}

@@ -1,0 +1,3 @@
+program main(x: { a: int }) {
+  return { ...x, b: 2 }
+}

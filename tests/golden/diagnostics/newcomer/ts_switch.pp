@@ -1,0 +1,6 @@
+program main(x: "a" | "b") {
+  return switch (x) {
+    case "a": 1
+    default: 2
+  }
+}

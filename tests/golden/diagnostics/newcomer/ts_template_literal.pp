@@ -1,0 +1,3 @@
+program main(q: text) {
+  return `Hello ${q}`
+}

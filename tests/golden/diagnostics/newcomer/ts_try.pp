@@ -1,0 +1,3 @@
+program main(x: text) {
+  return x || "none"
+}

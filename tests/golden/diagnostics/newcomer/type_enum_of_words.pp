@@ -1,0 +1,5 @@
+type Mood = happy | sad
+template ask(q: text) -> Mood """
+  {{ q }}
+"""
+program main(q: text) { return ask(q) }

@@ -1,0 +1,2 @@
+type P { a: int, note }
+program main(p: P) { return p.a }

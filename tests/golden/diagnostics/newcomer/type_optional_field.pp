@@ -1,0 +1,2 @@
+type P { a?: int }
+program main(p: P) { return p.a }

@@ -1,0 +1,4 @@
+template ask(q: text) -> text(40) """
+  {{ q }}
+"""
+program main(q: text) { return ask(q) }

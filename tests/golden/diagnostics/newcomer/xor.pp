@@ -1,0 +1,1 @@
+program main(a: int) { return a ^ 3 }
