@@ -1,6 +1,7 @@
 """Texts to what is known about them: messages, one style, plan, graph."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from pp_lang.compiler import Compilation, Importer, compile_source, inspect_sour
 from pp_lang.diagnostics import Diagnostic, Severity
 from pp_lang.source import SourceFile
 from pp_lang.syntax import format_source
-from pp_lang.tools.imports import find_imports
+from pp_lang.tools.imports import Imports, find_imports
 from pp_lang.tools.meaning import Meaning, meaning_of
 from pp_lang.tools.symbols import Namespaces, Symbol, Use, find_uses
 from pp_lang.tools.syntax_tree import SyntaxTree, parse
@@ -18,26 +19,39 @@ from pp_lang.tools.typed_uses import with_typed_uses
 DEFAULT_NAME = "program.pp"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """One version of a file and all that checking says about it."""
 
     tree: SyntaxTree
     diagnostics: tuple[Diagnostic, ...]
     """Errors and warnings, in the order of their places."""
-    uses: tuple[Use, ...]
-    """Where names stand, definitions included, in order; also of a file with mistakes."""
-    namespaces: Namespaces
-    """What the imported modules declare, by the names of the imports."""
     meaning: Meaning = field(repr=False)
     """Types, members of values, forms of calls."""
+    imports: Imports = field(repr=False)
+    """What the imported modules define."""
+
+    @property
+    def namespaces(self) -> Namespaces:
+        """What the imported modules declare, by the names of the imports."""
+        return self.imports.namespaces
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Where names stand, definitions included, in order; also of a file with mistakes.
+
+        Found when it is first asked for: what is checked while somebody types mostly is not.
+        """
+        uses = find_uses(self.tree, self.namespaces)
+        name, places = self.tree.source.name, self.imports.places
+        return with_typed_uses(uses, self.meaning.trace, name, places)
 
     @property
     def is_ok(self) -> bool:
         """Whether the file has no errors; it may have warnings."""
         return all(one.severity is not Severity.ERROR for one in self.diagnostics)
 
-    @property
+    @cached_property
     def symbols(self) -> tuple[Symbol, ...]:
         """All names that the file defines, in order."""
         own = (use for use in self.uses if use.symbol.file is None)
@@ -53,10 +67,7 @@ def check(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None)
     tree = parse(text, name)
     imports = find_imports(tree, importer)
     inspected = inspect_source(tree.source, importer)
-    meaning = meaning_of(inspected.meaning)
-    uses = find_uses(tree, imports.namespaces)
-    uses = with_typed_uses(uses, meaning.trace, name, imports.places)
-    return Checked(tree, inspected.diagnostics, uses, imports.namespaces, meaning)
+    return Checked(tree, inspected.diagnostics, meaning_of(inspected.meaning), imports)
 
 
 def importer_of(name: str) -> FileImporter:
