@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from pp_lang.api import FileImporter
-from pp_lang.compiler import Compilation, Importer, compile_source, inspect_source
+from pp_lang.compiler import (
+    Compilation,
+    FixedSource,
+    Importer,
+    compile_source,
+    fix_source,
+    inspect_source,
+)
 from pp_lang.diagnostics import Diagnostic, Severity
 from pp_lang.source import SourceFile
 from pp_lang.syntax import format_source
@@ -81,15 +88,32 @@ def format_text(text: str, name: str = DEFAULT_NAME) -> str:
     return format_source(SourceFile(name, text))
 
 
-def graph(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> str:
+def fix_text(text: str, name: str = DEFAULT_NAME, importer: Importer | None = None) -> FixedSource:
+    """Return the text with all sure fixes made, as `pp check --fix` does, and what is left to say.
+
+    Never raises for what the text says.
+    """
+    importer = importer or importer_of(name)
+    return fix_source(
+        SourceFile(name, text), lambda source: inspect_source(source, importer).diagnostics
+    )
+
+
+def graph(
+    text: str,
+    program: str | None = None,
+    name: str = DEFAULT_NAME,
+    importer: Importer | None = None,
+    advice: str = "",
+) -> str:
     """Return the graph of a program as `pp graph` prints it.
 
     `program` None means `main`, or the only one. Raises `CompileError`, or `InputError` where there
-    is no such program.
+    is no such program; its hint lists those that there are, and then gives `advice`.
     """
     from pp_lang.graph import dump_text
 
-    compilation, chosen = _compile(text, program, name)
+    compilation, chosen = _compile(text, program, name, importer, advice)
     return dump_text(compilation.region(chosen))
 
 
@@ -104,6 +128,8 @@ def plan(text: str, program: str | None = None, name: str = DEFAULT_NAME) -> dic
     return plan_to_json(make_plan(compilation, chosen, {}, None))
 
 
-def _compile(text: str, program: str | None, name: str) -> tuple[Compilation, str]:
-    compilation = compile_source(SourceFile(name, text), importer_of(name))
-    return compilation, compilation.find_program(program).name
+def _compile(
+    text: str, program: str | None, name: str, importer: Importer | None = None, advice: str = ""
+) -> tuple[Compilation, str]:
+    compilation = compile_source(SourceFile(name, text), importer or importer_of(name))
+    return compilation, compilation.find_program(program, advice).name
