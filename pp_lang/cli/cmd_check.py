@@ -13,10 +13,10 @@ from pp_lang.cli.program_files import (
     find_all_program_files,
     read_program,
 )
-from pp_lang.compiler import AppliedFix, check_source, fix_source
 from pp_lang.diagnostics import Diagnostic, Severity, to_json, to_sarif
 from pp_lang.errors import InputError, PPError
 from pp_lang.source import SourceFile
+from pp_lang.tools import AppliedFix, check, fix_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +59,14 @@ def check_command(command: CheckCommand) -> int:
 
 def _check(path: Path, command: CheckCommand) -> _Checked:
     program = read_program(path)
-    importer = FileImporter(path.parent)
-
-    def check(source: SourceFile) -> tuple[Diagnostic, ...]:
-        return check_source(source, importer)
-
+    text, name, importer = program.source.text, program.source.name, FileImporter(path.parent)
     if not (command.is_fix or command.is_diff):
-        return _judged(_Checked(program.source, check(program.source)), command)
-    done = fix_source(program.source, check)
+        return _judged(_Checked(program.source, check(text, name, importer).diagnostics), command)
+    done = fix_text(text, name, importer)
     if command.is_diff:
-        lines = diff_lines(program.source.name, program.source.text, done.source.text, "fixed")
-        for line in lines:
+        for line in diff_lines(name, text, done.source.text, "fixed"):
             out(line)
-        return _judged(_Checked(program.source, check(program.source)), command)
+        return _judged(_Checked(program.source, check(text, name, importer).diagnostics), command)
     _write(program, done.source.text, command)
     return _judged(_Checked(done.source, done.diagnostics, done.applied), command)
 

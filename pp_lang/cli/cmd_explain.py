@@ -1,12 +1,12 @@
 """`pp explain`: what a diagnostic means, why it is one, and how it is put right."""
 
+from collections.abc import Mapping
 from textwrap import fill, indent
 
 from pp_lang.cli.console import ExitCode, out
-from pp_lang.compiler import CATALOGUE, diagnose_graphs
+from pp_lang.compiler import CATALOGUE, diagnose_example
 from pp_lang.diagnostics import Entry, did_you_mean, render_text
 from pp_lang.errors import InputError
-from pp_lang.source import SourceFile
 
 _WIDTH = 80
 _MOST_LINES = 30
@@ -26,17 +26,28 @@ def explain_command(code: str | None) -> int:
 
 
 def _drawn(code: str, entry: Entry) -> str:
-    source = SourceFile("example.pp", entry.example)
-    said = "\n\n".join(render_text(one, source) for one in diagnose_graphs(source))
+    source, found = diagnose_example(entry)
+    said = "\n\n".join(render_text(one, source) for one in found)
+    changed = {
+        name: text for name, text in entry.fixed_files.items() if entry.files.get(name) != text
+    }
     parts = [
         code,
         fill(entry.explanation, _WIDTH, break_long_words=False, break_on_hyphens=False),
-        indent(_shortened(entry.example), "    "),
+        *_files(entry.example, entry.files),
         said,
         "Put right:",
-        indent(_shortened(entry.fixed), "    "),
+        *_files(entry.fixed, changed),
     ]
     return "\n\n".join(parts)
+
+
+def _files(main: str, others: Mapping[str, str]) -> list[str]:
+    """Return a file, and those beside it under their names."""
+    shown = [indent(_shortened(main), "    ")]
+    for name, text in others.items():
+        shown += [f"{name}:", indent(_shortened(text), "    ")]
+    return shown
 
 
 def _shortened(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pp_lang.cli.read_files import MOST_PROGRAM_BYTES, decode_text, read_bytes
 from pp_lang.errors import InputError, PPError
 from pp_lang.source import SourceFile
+from pp_lang.tools import program_files
 
 STDIN = Path("-")
 
@@ -34,11 +35,7 @@ def find_program_files(path: Path) -> list[Path]:
     """
     if path == STDIN or not path.is_dir():
         return [path]
-    found = [
-        one
-        for one in sorted(path.rglob("*.pp"))
-        if not any(part.startswith(".") for part in one.relative_to(path).parts)
-    ]
+    found = sorted(program_files(path))
     if not found:
         raise InputError(f"{path}: no .pp file in this folder", hint="Name a program file.")
     return found

@@ -8,6 +8,8 @@ from pp_lang.compiler import Compilation, compile_source
 from pp_lang.semantics import CheckedProgram
 from pp_lang.source import SourceFile
 
+ADVICE = ": name one after the file"
+
 
 def read_source(path: Path) -> SourceFile:
     """Return the source text of a program file. Raises `InputError`."""
@@ -21,4 +23,4 @@ def compile_file(path: Path) -> Compilation:
 
 def find_program(compilation: Compilation, name: str | None) -> CheckedProgram:
     """Return the program called `name`; None means `main`, or the only one there is."""
-    return compilation.find_program(name, advice=": name one after the file")
+    return compilation.find_program(name, ADVICE)

@@ -1,6 +1,11 @@
 """Source to graphs."""
 
-from pp_lang.compiler.catalogue import CATALOGUE, diagnose_graphs
+from pp_lang.compiler.catalogue import (
+    CATALOGUE,
+    diagnose_example,
+    diagnose_fixed,
+    diagnose_graphs,
+)
 from pp_lang.compiler.fixing import AppliedFix, FixedSource, fix_source
 from pp_lang.compiler.importing import (
     FoundModule,
@@ -44,6 +49,8 @@ __all__ = [
     "check_source",
     "comparison_of",
     "compile_source",
+    "diagnose_example",
+    "diagnose_fixed",
     "diagnose_graphs",
     "find_module",
     "fix_source",

@@ -1,6 +1,8 @@
 """The entries of all codes: those of the graph here, the others from where their problems are."""
 
-from pp_lang.compiler.importing import Importer
+from collections.abc import Mapping
+
+from pp_lang.compiler.importing import FoundModule, Importer, NoFiles
 from pp_lang.compiler.pipeline import check_source, compile_source
 from pp_lang.diagnostics import Diagnostic, Entry, Severity, entry
 from pp_lang.errors import CompileError
@@ -68,6 +70,30 @@ program main(a: int) {{
 
 CATALOGUE: dict[str, Entry] = {**OF_FORM, **OF_MEANING, **_OF_GRAPHS}
 """What there is to know about each code, by code."""
+
+
+class _FilesBeside(NoFiles):
+    """Finds the files of an entry."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self._files = files
+
+    def find_file(self, path: str, importer: SourceFile) -> FoundModule:
+        """Return one of the files, or refuse."""
+        if path not in self._files:
+            return super().find_file(path, importer)
+        return FoundModule(path.removesuffix(".pp"), SourceFile(path, self._files[path]))
+
+
+def diagnose_example(entry: Entry) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
+    """Return the example of an entry, and everything there is to say about it."""
+    source = SourceFile("example.pp", entry.example)
+    return source, diagnose_graphs(source, _FilesBeside(entry.files))
+
+
+def diagnose_fixed(entry: Entry) -> tuple[Diagnostic, ...]:
+    """Return everything there is to say about the example put right."""
+    return diagnose_graphs(SourceFile("example.pp", entry.fixed), _FilesBeside(entry.fixed_files))
 
 
 def diagnose_graphs(source: SourceFile, importer: Importer | None = None) -> tuple[Diagnostic, ...]:

@@ -132,7 +132,8 @@ class _Offers:
         if self._before == "within":
             is_template = self._cursor.keyword == "template"
             also = (SymbolKind.TEMPLATE,) if is_template else ()
-            yield from self._symbols(SymbolKind.CONTEXT, SymbolKind.NAMESPACE, *also)
+            found = self._symbols(SymbolKind.CONTEXT, SymbolKind.NAMESPACE, *also)
+            yield from (one for one in found if one.label != self._cursor.declaration)
         elif self._cursor.frame.is_type(self._cursor.keyword) and self._before in _BEFORE_TYPE:
             yield from self._types()
         else:

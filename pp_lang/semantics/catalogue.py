@@ -5,6 +5,7 @@ from pp_lang.semantics.catalogue_answers import OF_ANSWERS
 from pp_lang.semantics.catalogue_calibration import OF_CALIBRATION
 from pp_lang.semantics.catalogue_externs import OF_EXTERNS
 from pp_lang.semantics.catalogue_functions import OF_FUNCTIONS
+from pp_lang.semantics.catalogue_imports import OF_IMPORTS
 from pp_lang.semantics.catalogue_limits import OF_LIMITS
 from pp_lang.semantics.catalogue_lints import OF_LINTS
 from pp_lang.semantics.catalogue_tests import OF_TESTS
@@ -333,7 +334,7 @@ program main(a: int) {
 }  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {
-    **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_ANSWERS, **OF_EXTERNS, **OF_LIMITS, **OF_TESTS,
-    **OF_CALIBRATION,
+    **_OF_NAMES, **OF_TYPES, **OF_FUNCTIONS, **OF_IMPORTS, **OF_ANSWERS,
+    **OF_EXTERNS, **OF_LIMITS, **OF_TESTS, **OF_CALIBRATION,
     **OF_LINTS,
 }  # fmt: skip

@@ -137,18 +137,4 @@ program main(x: Ballot) {
   return x
 }
 '''),
-    "import-not-found": entry('''
-The module is not there or cannot be read. A text is the path of a file, from the folder of the
-importing one; a dotted name is a module of `std` or of an installed package.
----
-import "not_there.pp" as gone
-
-program main(xs: list[text]) {
-  return gone.best(xs)
-}
----
-program main(xs: list[text](min_items: 1)) {
-  return xs[0]
-}
-'''),
 }  # fmt: skip

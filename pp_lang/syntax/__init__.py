@@ -1,6 +1,7 @@
 """Form: source text to the syntax tree."""
 
 from pp_lang.syntax.catalogue import CATALOGUE
+from pp_lang.syntax.chunks import find_heads
 from pp_lang.syntax.collecting import without_collecting
 from pp_lang.syntax.comments import Comment, find_comments
 from pp_lang.syntax.fixes import diagnostic_of
@@ -153,6 +154,7 @@ __all__ = [
     "children",
     "diagnostic_of",
     "find_comments",
+    "find_heads",
     "format_source",
     "parse",
     "walk",

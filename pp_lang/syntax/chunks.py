@@ -1,15 +1,18 @@
 """Where the declarations of a file begin, told without parsing it."""
 
 import re
+from collections.abc import Iterator
 
+from pp_lang.source import Span
 from pp_lang.syntax import habits
 from pp_lang.syntax.problems import DECLARATIONS
 
-_HEAD = re.compile(
-    r"^(?:import[ \t]+[\w\"]|type[ \t]+\w+[ \t]*[={]|(?:context|template|extern)[ \t]+\w+[ \t]*\("
-    r"|program[ \t]+\w+[ \t]*[(\[]|model[ \t]+\w+[ \t]*=|test[ \t]+\")",
-    re.MULTILINE,
+_NAMED = (
+    r"(?:type[ \t]+\w+(?=[ \t]*[={])|(?:context|template|extern)[ \t]+\w+(?=[ \t]*\()"
+    r"|program[ \t]+\w+(?=[ \t]*[(\[])|model[ \t]+\w+(?=[ \t]*=))"
 )
+_NAMED_HEAD = re.compile(f"^{_NAMED}", re.MULTILINE)
+_HEAD = re.compile(rf"^(?:import[ \t]+[\w\"]|test[ \t]+\"|{_NAMED})", re.MULTILINE)
 """What can hardly be anything but the beginning of a declaration."""
 
 _WORDS = "|".join(sorted({*DECLARATIONS, *habits.DECLARATIONS} - {"if", "map", "match", "return"}))
@@ -30,6 +33,12 @@ def find_chunks(text: str) -> list[tuple[int, int]]:
     if len(starts) > 1 and not text[: starts[1]].strip():
         del starts[1]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def find_heads(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the names of the declarations that begin in a text of any form, with their heads."""
+    for head in _NAMED_HEAD.finditer(text):
+        yield head[0].split()[1], Span(*head.span())
 
 
 def _starts(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from pp_lang.diagnostics import Edit
@@ -57,6 +58,13 @@ class Draft:
         span = getattr(part, "span", None)
         if isinstance(span, Span) and span.end < ends_before:
             return part  # with all that it is made of
-        names = [one.name for one in fields(part) if one.init]
-        parts = {name: self._relocated(getattr(part, name), ends_before) for name in names}
+        parts = {
+            name: self._relocated(getattr(part, name), ends_before)
+            for name in _names_of_fields(type(part))
+        }
         return replace(part, **parts)
+
+
+@cache
+def _names_of_fields(kind: Any) -> tuple[str, ...]:  # Any: a class of nodes or problems
+    return tuple(one.name for one in fields(kind) if one.init)

@@ -12,14 +12,17 @@ from pp_lang.source import SourceFile, Span
 from pp_lang.syntax.collecting import without_collecting
 from pp_lang.syntax.grammar import load_parser
 from pp_lang.syntax.nodes import Module
+from pp_lang.syntax.parts import PartReader
 from pp_lang.syntax.problems import TooDeeplyNested
 from pp_lang.syntax.recovery import Mended, mend
 from pp_lang.syntax.to_ast import ToAst
+from pp_lang.syntax.unexpected import explain
 
 MAX_NESTING = 120
 """Levels of the tree that the compiler follows; Python's own stack is the reason for a limit."""
 
 _MOST_KEPT = 16
+_MENDED = " mended"
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -56,13 +59,32 @@ def parse(source: SourceFile) -> Parsed:
     text = source.text
     if text.startswith(_BYTE_ORDER_MARK):
         text = " " + text[1:]  # some editors write it; the places of everything else stay
-    parser = load_parser()
+    module = _PARTS.read(source.name, text)
+    if module is not None:
+        return Parsed(module, ())
+    return _parse_whole(text, source.name)
+
+
+def _parse_whole(text: str, name: str) -> Parsed:
     try:
         with without_collecting():
-            tree = parser.parse(text)
+            tree = load_parser().parse(text)
     except UnexpectedInput:
-        return _recover(mend(text, source.name))
+        return _recover(mend(text, name), SourceFile(name, text))
     return _build(tree)
+
+
+@without_collecting()
+def _read_part(text: str) -> Module | None:
+    try:
+        tree = load_parser().parse(text)
+    except UnexpectedInput:
+        return None
+    return _build(tree).module
+
+
+_PARTS = PartReader(_read_part)
+"""Remembers by text only, so what it gives depends on nothing that happened before."""
 
 
 @without_collecting()
@@ -78,15 +100,34 @@ def _build(tree: "Tree[Token]") -> Parsed:
     return Parsed(module, ())
 
 
-def _recover(mended: Mended) -> Parsed:
-    tree = mended.tree
-    if tree is None or _find_too_deep(tree) is not None:
-        return Parsed(None, _in_order(mended.problems))
-    transformer = ToAst()
-    module = mended.draft.relocated_tree(transformer.build(tree))
-    problems = [*mended.problems, *map(mended.draft.relocated, transformer.problems)]
+def _recover(mended: Mended, source: SourceFile) -> Parsed:
+    problems = list(mended.problems)
+    module = _read_mended(mended, source, problems) if mended.is_whole else None
+    if module is None:
+        return Parsed(None, _in_order(problems))
+    module = mended.draft.relocated_tree(module)
     recovered = Recovered(module, mended.missing, mended.lacks_import, mended.gaps)
     return Parsed(None, _in_order(problems), recovered)
+
+
+def _read_mended(mended: Mended, source: SourceFile, problems: list[Problem]) -> Module | None:
+    """Return the tree of a mended text, with its places; None where even that cannot be read."""
+    draft = mended.draft
+    module = _PARTS.read(f"{source.name}{_MENDED}", draft.text)
+    if module is not None:
+        return module
+    try:
+        tree = load_parser().parse(draft.text)
+    except UnexpectedInput as error:
+        if not problems:
+            problems.append(explain(error, source))
+        return None
+    if _find_too_deep(tree) is not None:
+        return None
+    transformer = ToAst()
+    module = transformer.build(tree)
+    problems += map(draft.relocated, transformer.problems)
+    return module
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from pp_lang.diagnostics import Edit, Problem
@@ -50,9 +49,8 @@ _GAP_NAMES = "ˍˬˮʹʺˆˇ"
 class Mended:
     """A text made readable."""
 
-    tree: "Tree[Token] | None"
-    """None where even the mended text cannot be read."""
     draft: Draft
+    """The text, as far as it could be mended: nearly always it can be read now."""
     problems: tuple[Problem, ...]
     """With the places of the original text."""
     missing: frozenset[str]
@@ -61,6 +59,8 @@ class Mended:
     """Whether an import could not be read."""
     gaps: tuple[Span, ...]
     """What was left out, or put in without being meant, in the original text."""
+    is_whole: bool
+    """False where there were too many mistakes to mend all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +99,11 @@ class _Mender:
                 many = self._num_merges > _MOST_MERGES
                 chunks = [(start, len(self._text))] if many else [(start, end), *chunks]
             if len(self._problems) >= MOST_PROBLEMS:
-                return self._result(None)
-        try:
-            return self._result(load_parser().parse(self._draft.text))
-        except UnexpectedInput as error:
-            if not self._problems:
-                self._problems.append(explain(error, SourceFile(self._name, self._text)))
-            return self._result(None)
-
-    def _result(self, tree: "Tree[Token] | None") -> Mended:
+                break
         problems = tuple(dict.fromkeys(self._problems))
         missing, gaps = frozenset(self._missing), tuple(self._gaps)
-        return Mended(tree, self._draft, problems, missing, self._lacks_import, gaps)
+        is_whole = len(self._problems) < MOST_PROBLEMS
+        return Mended(self._draft, problems, missing, self._lacks_import, gaps, is_whole)
 
     def _mend_chunk(self, start: int, end: int) -> bool:
         """Mend the chunk; return False where it is only the beginning of a declaration."""

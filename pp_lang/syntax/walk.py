@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, TypeAlias
 
 from pp_lang.source import Span
+from pp_lang.syntax.nodes import LiteralValue
 
 Node: TypeAlias = Any  # any dataclass of `nodes`: their union would be rewritten with each
 
@@ -12,7 +13,10 @@ Node: TypeAlias = Any  # any dataclass of `nodes`: their union would be rewritte
 def children(node: Node) -> list[Node]:
     """Return the nodes directly below `node`, in the order of its fields."""
     found: list[Node] = []
-    for name in _FIELDS[type(node)] or ():
+    names = _FIELDS[type(node)]
+    if not names:
+        return found
+    for name in names:
         value = getattr(node, name)
         if type(value) is tuple:
             found += [one for one in value if _FIELDS[type(one)] is not None]
@@ -27,7 +31,8 @@ def walk(node: Node) -> Iterator[Node]:
     while rest:
         one = rest.pop()
         yield one
-        rest += reversed(children(one))
+        if _FIELDS[type(one)]:
+            rest += reversed(children(one))
 
 
 class _Fields(dict[type, tuple[str, ...] | None]):
@@ -36,9 +41,12 @@ class _Fields(dict[type, tuple[str, ...] | None]):
     def __missing__(self, kind: type) -> tuple[str, ...] | None:
         names: tuple[str, ...] | None = None
         if is_dataclass(kind) and kind is not Span:
-            names = tuple(field.name for field in fields(kind) if field.name != "span")
+            names = tuple(one.name for one in fields(kind) if one.type not in _NO_NODES)
         self[kind] = names
         return names
 
+
+_NO_NODES = (Span, str, bool, str | None, LiteralValue)
+"""Types of fields that hold no nodes, so that they need no look."""
 
 _FIELDS = _Fields()

@@ -1,8 +1,9 @@
 """What editors and other tools ask of pp, as plain data. Stable: see `docs/tools.md`."""
 
+from pp_lang.compiler import AppliedFix, FixedSource
 from pp_lang.syntax import children, walk
 from pp_lang.tools.allowing import allow_warning
-from pp_lang.tools.front import Checked, check, format_text, graph, plan
+from pp_lang.tools.front import Checked, check, fix_text, format_text, graph, plan
 from pp_lang.tools.meaning import (
     SCORES,
     Form,
@@ -26,8 +27,10 @@ API_VERSION = 1
 __all__ = [
     "API_VERSION",
     "SCORES",
+    "AppliedFix",
     "Checked",
     "Document",
+    "FixedSource",
     "Form",
     "Found",
     "Head",
@@ -45,6 +48,7 @@ __all__ = [
     "apply_edits",
     "check",
     "children",
+    "fix_text",
     "form_of",
     "format_text",
     "graph",

@@ -1,18 +1,13 @@
 """A text as a tree with all that the tree leaves out: comments, blank lines, mistakes of form."""
 
 import itertools
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from pp_lang.diagnostics import Diagnostic
 from pp_lang.source import SourceFile, Span
-from pp_lang.syntax import Comment, Module, diagnostic_of, find_comments
+from pp_lang.syntax import Comment, Module, diagnostic_of, find_comments, find_heads
 from pp_lang.syntax import parse as parse_source
-
-_HEAD = re.compile(
-    r"^(?:type|context|template|program|extern|model)[ \t]+([^\W\d]\w*)", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ def parse(text: str, name: str = "program.pp") -> SyntaxTree:
         source,
         parsed.module,
         parsed.module or recovered,
-        tuple(Head(match[1], Span(*match.span())) for match in _HEAD.finditer(text)),
+        tuple(Head(name, span) for name, span in find_heads(text)),
         problems,
         find_comments(text),
         _blank_lines(source),

@@ -30,7 +30,7 @@ class Document:
     @property
     def has_imports(self) -> bool:
         """Whether it imports anything."""
-        return any(one.kind is SymbolKind.NAMESPACE for one in self.checked.symbols)
+        return bool(self.checked.namespaces)
 
     def use_at(self, offset: int) -> Use | None:
         """Return the use at or right before `offset`, or None."""

@@ -248,6 +248,11 @@ def test_explain_shows_an_example_its_message_and_the_way_out(pp: Pp) -> None:
         assert part in outcome.out
 
 
+def test_explain_shows_the_other_files_of_an_example(pp: Pp) -> None:
+    said = pp("explain", "broken-import").out
+    assert said.index("rules.pp:\n\n") < said.index("line 2: Unknown name") < said.index("max(xs)")
+
+
 def test_explain_lists_all_codes(pp: Pp) -> None:
     listed = pp("explain").out.splitlines()
     assert listed == sorted(listed)

@@ -115,7 +115,7 @@ def test_hover_counts_the_tokens_of_a_prompt_and_of_what_it_shares(client: LspCl
         ("office.triage(", {"triage"}, {"office", "len", "map"}),
         ("{% if review", {"review", "contains"}, {"office", "policy"}),
         ("{% ", {"for", "user", "end"}, {"review"}),
-        ("within ", {"desk", "triage"}, {"office"}),
+        ("within ", {"desk"}, {"triage", "office"}),
         ("review: ", {"text", "list", "Mood"}, {"office", "map"}),
         ("{ model: ", {"judge"}, {"desk", "temperature"}),
         ("triage(review) { ", {"temperature", "stop"}, {"office", "cells"}),

@@ -279,3 +279,9 @@ program main(one: v.Verdict) {
     client.open(home, verdicts)
     edit = client.ask_at("textDocument/rename", home, "mood", 1, newName="feeling")
     assert [one["newText"] for one in edit["changes"][uri]] == ["feeling: mood", "feeling"]
+
+
+def test_a_template_may_lie_within_any_other(talk: LspClient) -> None:
+    offered = completed(talk, "within draft", "within ")
+    assert "draft" in offered
+    assert "again" not in offered

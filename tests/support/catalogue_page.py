@@ -1,10 +1,10 @@
 """The page of the docs that lists all diagnostics, made from the catalogue."""
 
+from collections.abc import Mapping
 from textwrap import wrap
 
-from pp_lang.compiler import CATALOGUE, check_source, diagnose_graphs
+from pp_lang.compiler import CATALOGUE, check_source, diagnose_example
 from pp_lang.diagnostics import Entry, render_text
-from pp_lang.source import SourceFile
 
 _HEAD = """# Diagnostics
 
@@ -26,10 +26,11 @@ def build_page() -> str:
 
 
 def _section(code: str, entry: Entry) -> str:
-    source = SourceFile("example.pp", entry.example)
-    said = "\n\n".join(render_text(one, source) for one in diagnose_graphs(source))
-    # What only the graphs show is not said when the block alone is checked.
-    language = "pp" if check_source(source) else "text"
+    source, found = diagnose_example(entry)
+    said = "\n\n".join(render_text(one, source) for one in found)
+    # What only the graphs or other files show is not said when the block alone is checked.
+    language = "pp" if check_source(source) and not entry.files else "text"
+    changed = {name: text for name, text in entry.fixed_files.items() if entry.files[name] != text}
     explanation = "\n".join(
         wrap(entry.explanation, 140, break_long_words=False, break_on_hyphens=False)
     )
@@ -41,17 +42,23 @@ def _section(code: str, entry: Entry) -> str:
 ```{language}
 {_shortened(entry.example)}
 ```
-
+{_others(entry.files)}
 ```error
 {said}
 ```
 
 Put right:
 
-```pp
+```{"text" if entry.files else "pp"}
 {entry.fixed.rstrip()}
 ```
-"""
+{_others(changed)}"""
+
+
+def _others(files: Mapping[str, str]) -> str:
+    return "".join(
+        f"\n`{name}`:\n\n```text\n{text.rstrip()}\n```\n" for name, text in files.items()
+    )
 
 
 def _shortened(text: str) -> str:

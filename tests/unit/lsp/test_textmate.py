@@ -8,6 +8,8 @@ from typing import Any  # Any: JSON
 
 import pytest
 
+from tests.support.textmate import scopes_of
+
 GRAMMAR = Path(__file__).parents[3] / "grammar"
 TEXTMATE = json.loads((GRAMMAR / "textmate" / "pp.tmLanguage.json").read_text(encoding="utf-8"))
 
@@ -22,16 +24,6 @@ def found(node: Any, *keys: str) -> Iterator[str]:
 
 
 PATTERNS = [*found(TEXTMATE, "match", "begin", "end")]
-
-
-def first_scopes(line: str) -> set[str]:
-    """Return the scopes that the patterns of one line give to any of its words."""
-    scopes = set()
-    for rule in TEXTMATE["repository"].values():
-        for one in (rule, *rule.get("patterns", ())):
-            if "match" in one and re.search(one["match"], line):
-                scopes |= {*found(one, "name")}
-    return scopes
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -53,16 +45,64 @@ def test_each_part_that_is_named_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "scope"),
+    ("line", "word", "scope"),
     [
-        ("program main(text: text) {", "entity.name.function.pp"),
-        ("type Mood = text", "entity.name.type.pp"),
-        ('model judge = "smollm2"', "entity.name.constant.model.pp"),
-        ("# a comment", "comment.line.number-sign.pp"),
+        ("program main(text: text) {", "main", "entity.name.function.pp"),
+        ("type Mood = text", "Mood", "entity.name.type.pp"),
+        ('model judge = "smollm2"', "judge", "entity.name.constant.model.pp"),
+        ('extern size(a: text) -> int = "m:f" { pure: true }', "size", "entity.name.function.pp"),
+        (
+            'extern size(a: text) -> int = "m:f" { pure: true }',
+            "pure",
+            "variable.other.property.pp",
+        ),
+        ("template again(why: text) within draft", "again", "entity.name.function.prompt.pp"),
+        ("import std.voting as v", "std.voting", "entity.name.namespace.pp"),
+        ("# a comment", "# a comment", "comment.line.number-sign.pp"),
+        ("first = draft(a) { fallback: [judge] }", "fallback", "variable.other.property.pp"),
+        ("sure = first.logprob", "logprob", "variable.other.member.pp"),
+        ("left = remaining - 1", "-", "keyword.operator.pp"),
     ],
 )
-def test_a_line_has_the_scope_of_what_it_declares(line: str, scope: str) -> None:
-    assert scope in first_scopes(line)
+def test_a_word_has_the_scope_of_what_it_is(line: str, word: str, scope: str) -> None:
+    assert scopes_of(TEXTMATE, line)[word] == scope
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "x = repeat d = a up to 3 within { budget: 9 } until good(d): d.again()",
+            {"repeat", "up to", "within", "until"},
+        ),
+        ("x = repeat d with past = a up to 3: d.again()", {"repeat", "with", "up to"}),
+        ("x = map a in b if c within { deadline: 1 }: f(a)", {"map", "in", "if", "within"}),
+        ("x = reduce a with merge by tree { top_k: 1 }", {"reduce", "with", "by"}),
+        ("x = match a: { case { b: 1 | 2, c }: c else: d }", {"match", "case", "else"}),
+        ("x = if not a and b or c in d: e else: f", {"if", "not", "and", "or", "in", "else"}),
+        ("x = sample 3 within { budget: 9 }: f(a)", {"sample", "within"}),
+        ("program p(a: list[b] until len(a) >= n, n: int) -> b {", {"program", "until"}),
+        ("template again(why: text) -> text within draft", {"template", "within"}),
+        ("extern size(a: text) -> int", {"extern"}),
+        ("import std.voting as v", {"import", "as"}),
+        ('test "it works" {', {"test"}),
+        ("  cases [1, 2] as row", {"cases", "as"}),
+        ("  answers draft: [a]", {"answers"}),
+        ("  given main(1) as all", {"given", "as"}),
+        ("  expect soft len(all) == 1", {"expect", "soft"}),
+        ("  return x", {"return"}),
+    ],
+)
+def test_the_keywords_of_a_construct_are_coloured(line: str, words: set[str]) -> None:
+    scopes = scopes_of(TEXTMATE, line)
+    assert words <= {word for word, scope in scopes.items() if scope.startswith("keyword.")}
+
+
+@pytest.mark.parametrize("word", ["by", "case", "until", "within", "with", "as", "given", "soft"])
+def test_a_name_that_is_a_keyword_elsewhere_is_a_name(word: str) -> None:
+    for line in (f"  {word} = 1", f"x = {{ {word}: 1 }}"):
+        scopes = scopes_of(TEXTMATE, line)
+        assert not scopes.get(word, "").startswith("keyword."), line
 
 
 def test_the_extension_names_files_that_are_there() -> None:
