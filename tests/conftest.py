@@ -1,5 +1,7 @@
 """Fixtures for all tests."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.support.golden import Golden
@@ -19,3 +21,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     return Golden(is_update=request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees what the user has tuned; neither do the processes that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield

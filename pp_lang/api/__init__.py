@@ -1,7 +1,10 @@
 """pp for Python code: compile a program, run it, follow its events, run its tests."""
 
+from typing import TYPE_CHECKING
+
 from pp_lang.api.answer_sources import AnswerSource, ModelAnswers, RecordedAnswers
 from pp_lang.api.compiling import compile_program
+from pp_lang.api.convert_model import ConversionOptions, ModelConverter
 from pp_lang.api.externs import Externs
 from pp_lang.api.importing import FileImporter, list_modules
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
@@ -14,6 +17,12 @@ from pp_lang.api.replace_file import replace_file
 from pp_lang.api.scripting import SCRIPTED
 from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
 from pp_lang.api.testing import FAKE, MOST_SIDE_BY_SIDE, fake_answers, find_tests, run_tests
+from pp_lang.api.tune_model import tune_model
+from pp_lang.api.tuned_opening import TuningStore, is_usable
+
+if TYPE_CHECKING:  # they need the engine, which `pp check` does without
+    from pp_lang.api.stored_tuning import StoredConversion as StoredConversion
+    from pp_lang.api.stored_tuning import StoredTuning as StoredTuning
 
 __all__ = [
     "FAKE",
@@ -23,21 +32,25 @@ __all__ = [
     "CaseKey",
     "CaseResult",
     "CompiledFile",
+    "ConversionOptions",
     "Externs",
     "FailedExpectation",
     "FileImporter",
     "LazyModel",
     "Model",
     "ModelAnswers",
+    "ModelConverter",
     "Program",
     "RecordedAnswers",
     "RecordedTests",
     "Recording",
     "RunOptions",
     "TestReport",
+    "TuningStore",
     "compile_program",
     "fake_answers",
     "find_tests",
+    "is_usable",
     "list_modules",
     "open_language_model",
     "open_model",
@@ -46,4 +59,5 @@ __all__ = [
     "recording_path",
     "replace_file",
     "run_tests",
+    "tune_model",
 ]

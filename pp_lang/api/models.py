@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from pp_lang.api.tuned_opening import TuningStore
 from pp_lang.errors import CancelledRunError, ModelError
 
 if TYPE_CHECKING:
@@ -111,15 +112,17 @@ def open_model(
     *,
     config: "EngineConfig | None" = None,
     folder: Path | None = None,
+    exact: bool = False,
 ) -> Model:
     """Open a model for several runs: a known name, a path of a GGUF file, None for the embedded.
 
-    `folder` holds the user's own models. Raises `ModelError`.
+    `folder` holds the user's own models. What `pp tune` found is used where `config` sets nothing;
+    with `exact` never a converted file. Raises `ModelError`.
     """
     from pp_lang.model_registry import find_model
 
     location = find_model(str(name) if name is not None else None, folder=folder)
-    return Model(open_language_model(location, config))
+    return Model(open_language_model(location, config, exact=exact))
 
 
 class RunModels:
@@ -131,7 +134,10 @@ class RunModels:
         base: Path | None,
         folder: Path | None,
         config: "EngineConfig | None",
+        *,
+        exact: bool = False,
     ) -> None:
+        self._exact = exact
         self._default = default
         self._base = base
         self._folder = folder
@@ -148,17 +154,22 @@ class RunModels:
                 return self._default.lend(stop)
             name = str(self._default) if self._default is not None else None
         location = find_model(name, self._base, folder=self._folder)
-        model = open_language_model(location, ref.config or self._config)
+        config = ref.config or self._config
+        model = open_language_model(location, config, exact=self._exact)
         return OpenedModel(model, model.close)
 
 
 def open_language_model(
-    location: "ModelLocation", config: "EngineConfig | None"
+    location: "ModelLocation", config: "EngineConfig | None", *, exact: bool = False
 ) -> "LanguageModel":
-    """Return the model at `location`, opened; the caller closes it. Raises `ModelError`."""
-    from pp_lang.engine import open_fake_model, open_local_model
+    """Return the model at `location`, opened; the caller closes it. Raises `ModelError`.
+
+    What `pp tune` found is used where `config` sets nothing; with `exact` never a converted file.
+    """
+    from pp_lang.engine import EngineConfig, open_fake_model, open_local_model
 
     if location.is_fake:
         return open_fake_model(config=config)
     assert location.path is not None, "the registry raises for a model that is not there"
-    return open_local_model(location.path, config)
+    choice = TuningStore().choose(location.path, config or EngineConfig(), exact=exact)
+    return open_local_model(choice.path, choice.config, choice.tuned)

@@ -22,6 +22,8 @@ class RunOptions:
     """Items of a map in flight at a time; None lets the model's width decide."""
     engine: "EngineConfig | None" = None
     """How models are opened that the program says nothing about."""
+    exact: bool = False
+    """Whether each model answers as its own file says: no converted copy of it is used."""
     models_folder: Path | None = None
     """Folder with GGUF files that can be named; None is the platform's place for them."""
     on_event: "Callable[[RunEvent], None] | None" = None

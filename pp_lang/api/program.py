@@ -227,7 +227,13 @@ class Program(Generic[T]):
             compilation,
             self.name,
             values,
-            RunModels(model, self._file.base, options.models_folder, options.engine),
+            RunModels(
+                model,
+                self._file.base,
+                options.models_folder,
+                options.engine,
+                exact=options.exact,
+            ),
             RunSettings(
                 read_settings(options.settings),
                 options.seed,

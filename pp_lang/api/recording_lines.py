@@ -24,6 +24,8 @@ from pp_lang.engine import (
 Line = dict[str, Any]
 """A line of the file; Any: whatever JSON holds."""
 
+_HERE_ONLY = frozenset({"path", "opening"})
+"""Facts of the machine that recorded."""
 _SCORES = ("probabilities", "option_logprobs", "entropy")
 
 
@@ -31,10 +33,10 @@ def written_lines(recording: Recording) -> Iterator[Line]:
     """Yield the lines of a recording."""
     models = {kept.model: kept.run.model for kept in recording.cases.values()}
     for name in sorted(models):
-        facts = asdict(replace(models[name], path=None))
+        facts = asdict(replace(models[name], path=None, opening=None))
         yield {
             "model": name,
-            "facts": {key: value for key, value in facts.items() if key != "path"},
+            "facts": {key: value for key, value in facts.items() if key not in _HERE_ONLY},
         }
     for key in sorted(recording.cases, key=lambda key: key.sort_key):
         kept = recording.cases[key]

@@ -86,7 +86,7 @@ def _open(name: str, file: CompiledFile, options: RunOptions) -> Model:
     from pp_lang.model_registry import find_model
 
     location = find_model(name, file.base, folder=options.models_folder)
-    return Model(open_language_model(location, options.engine))
+    return Model(open_language_model(location, options.engine, exact=options.exact))
 
 
 def _works(runner: CaseRunner) -> list[Callable[[], Awaitable[CaseResult]]]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 import click
 
-from pp_lang.api import open_language_model
+from pp_lang.api import TuningStore, open_language_model
 from pp_lang.cli.console import ExitCode, out
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.engine import (
@@ -76,6 +76,7 @@ def _examine() -> Iterator[Finding]:
     yield _memory()
     yield _embedded()
     yield from _own_models()
+    yield from _tuning()
     yield _smoke()
 
 
@@ -186,6 +187,23 @@ def _own_models() -> Iterator[Finding]:
         yield Finding(
             "own models", "note", f"PP_MODELS names {folder}, which is not there", "Create it."
         )
+
+
+def _tuning() -> Iterator[Finding]:
+    try:
+        path = find_model(EMBEDDED).path
+        assert path is not None
+        choice = TuningStore().choose(path, EngineConfig(), exact=False)
+    except (PPError, ImportError, OSError, RuntimeError):
+        return  # told by the lines above
+    if choice.tuned is None:
+        text = f"{EMBEDDED} is not tuned for this machine"
+        yield Finding("tuning", "note", text, "`pp tune` finds its fastest settings in a minute.")
+        return
+    config = choice.config
+    text = f"{EMBEDDED}: {config.width} side by side, batches of {config.batch_rows:,}"
+    copy = f", a copy in {choice.tuned.layout}" if choice.tuned.layout else ""
+    yield Finding("tuning", "ok", f"{text}{copy} (`pp tune --show`)")
 
 
 def _smoke() -> Finding:

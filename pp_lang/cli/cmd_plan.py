@@ -27,6 +27,7 @@ def plan_command(
     model: str | None,
     settings: tuple[str, ...],
     as_json: bool,
+    exact: bool = False,
 ) -> int:
     """Print the plan. Inputs may be left out, and so may the embedded model where none is named."""
     compilation = compile_file(file)
@@ -34,7 +35,7 @@ def plan_command(
     read = read_settings(settings)
     values = validate_inputs(chosen, read_inputs(chosen, inputs, inputs_file))
     name = model or _option(read, "model")
-    opened = _open(name, file, read)
+    opened = _open(name, file, read, exact=exact)
     try:
         plan = make_plan(
             compilation, chosen.name, values, opened, read.options, model_name=name or EMBEDDED
@@ -64,9 +65,10 @@ def _option(settings: Settings, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _open(name: str | None, file: Path, settings: Settings) -> LanguageModel | None:
+def _open(name: str | None, file: Path, settings: Settings, *, exact: bool) -> LanguageModel | None:
     try:
-        return open_language_model(find_named_model(name, file), EngineConfig(**settings.engine))
+        location = find_named_model(name, file)
+        return open_language_model(location, EngineConfig(**settings.engine), exact=exact)
     except ModelError as error:
         if name is not None:
             raise

@@ -37,6 +37,7 @@ class RunCommand:
     is_streamed: bool
     is_profiled: bool
     grants: tuple[str, ...] = ()
+    is_exact: bool = False
 
 
 def run_command(command: RunCommand) -> int:
@@ -93,6 +94,7 @@ def _run(
             settings=settings.options,
             engine=EngineConfig(**settings.engine) if settings.engine else None,
             models_folder=models_folder(),
+            exact=command.is_exact,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )
@@ -112,7 +114,8 @@ def _plan(
     named = command.model or settings.options.get("model")
     try:
         location = find_named_model(named if isinstance(named, str) else None, command.file)
-        model = open_language_model(location, EngineConfig(**settings.engine))
+        config = EngineConfig(**settings.engine)
+        model = open_language_model(location, config, exact=command.is_exact)
     except ModelError:
         return None
     try:

@@ -21,12 +21,14 @@ from pp_lang.cli.console import (
     show_bug,
     show_error,
 )
+from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError
 
 _EPILOG = """\b
 Exit codes:
   0    all went well
-  1    the run or a test failed, `pp fmt --check` would change a file, `pp doctor` lacks something
+  1    the run or a test failed, `pp fmt --check` would change a file, `pp doctor` lacks something,
+       `pp tune --show` has nothing to show
   2    the program, its inputs or the command line are wrong
   3    a fault of pp itself
   5    `pp test` found no test
@@ -79,6 +81,9 @@ _ALLOW = click.option(
     multiple=True,
     metavar="extern:MODULE",
     help="Let the program call functions of this Python module.",
+)
+_EXACT = click.option(
+    "--exact", "is_exact", is_flag=True, help="Use the model's own file, never a converted copy."
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -194,6 +199,7 @@ def pp() -> None:
     metavar="N",
     help="Where all random draws of the run come from; default 0.",
 )
+@_EXACT
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -206,6 +212,7 @@ def run(
     settings: tuple[str, ...],
     grants: tuple[str, ...],
     seed: int | None,
+    is_exact: bool,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -229,6 +236,7 @@ def run(
             stream,
             profile,
             grants,
+            is_exact,
         )
     )
 
@@ -348,6 +356,7 @@ def test(
 @_INPUTS
 @_MODEL
 @_SET
+@_EXACT
 @_JSON
 def plan(
     file: Path,
@@ -356,6 +365,7 @@ def plan(
     inputs_file: Path | None,
     model: str | None,
     settings: tuple[str, ...],
+    is_exact: bool,
     as_json: bool,
 ) -> int:
     """Show what a run will do: steps, shared prefixes, tokens, memory.
@@ -365,7 +375,14 @@ def plan(
     from pp_lang.cli.cmd_plan import plan_command
 
     return plan_command(
-        file, program, inputs, inputs_file, model=model, settings=settings, as_json=as_json
+        file,
+        program,
+        inputs,
+        inputs_file,
+        model=model,
+        settings=settings,
+        as_json=as_json,
+        exact=is_exact,
     )
 
 
@@ -395,6 +412,9 @@ def lsp(stdio: bool) -> int:
     from pp_lang.cli.cmd_lsp import lsp_command
 
     return lsp_command()
+
+
+pp.add_command(tune)
 
 
 @pp.group()

@@ -1,7 +1,7 @@
 """`--profile`: what a run took, beside what was planned."""
 
 from pp_lang.cli.progress import duration
-from pp_lang.planner import Plan
+from pp_lang.planner import Plan, opening_lines
 from pp_lang.runtime import ModelUse, RunStatistics
 
 
@@ -25,9 +25,18 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("    in the library", "", duration(sum(use.decode_s for use in models))),
         ("  opening models", "", duration(statistics.open_s)),
     ]
-    return "\n".join(
+    table = "\n".join(
         f"{name:<22}{_cell(planned):>16}{_cell(is_):>14}" for name, planned, is_ in rows
     )
+    return "\n".join([table, *_openings(models)])
+
+
+def _openings(models: tuple[ModelUse, ...]) -> list[str]:
+    """Return how each model was opened."""
+    found = [(use.info.name, use.info.opening) for use in models]
+    return [
+        f"  {name}: {line}" for name, one in found if one is not None for line in opening_lines(one)
+    ]
 
 
 def _peak(models: tuple[ModelUse, ...], name: str) -> int:

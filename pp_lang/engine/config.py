@@ -1,19 +1,25 @@
 """Settings of a model that are fixed when it is opened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Literal, TypeAlias
+
+DEFAULT_WIDTH = 16
+DEFAULT_BATCH_TOKENS = 512
+
+CacheType: TypeAlias = Literal["f16", "q8_0"]
 
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
-    """How a local model is opened."""
+    """How a local model is opened; None leaves a setting to a stored tuning or to its default."""
 
     cells: int | None = None
     """KV cells in all; None takes what the model was trained for, 8192 at most."""
-    max_width: int = 16
-    """Generations side by side. On a CPU wider batches get slower again, since all attend over all
-    cells."""
-    batch_tokens: int = 512
-    """Rows of one decode call, at most."""
+    max_width: int | None = None
+    """Generations side by side, 16 by default. On a CPU wider batches get slower again, since all
+    attend over all cells."""
+    batch_tokens: int | None = None
+    """Rows of one decode call, at most; 512 by default."""
     threads: int | None = None
     """CPU threads; None takes the physical cores that this process may use."""
     gpu_layers: int = 0
@@ -22,3 +28,21 @@ class EngineConfig:
     tensor_split: tuple[float, ...] = ()
     flash_attention: bool | None = None
     """None leaves the choice to llama.cpp."""
+    cache_type: CacheType | None = None
+    """How keys and values are kept: `f16` by default; `q8_0` takes about half the memory, wants
+    flash attention, and changes answers a little."""
+
+    @property
+    def width(self) -> int:
+        """Generations side by side."""
+        return self.max_width or DEFAULT_WIDTH
+
+    @property
+    def batch_rows(self) -> int:
+        """Rows of one decode call, at most."""
+        return self.batch_tokens or DEFAULT_BATCH_TOKENS
+
+    def filled_from(self, other: "EngineConfig") -> "EngineConfig":
+        """Return these settings, with those of `other` where nothing is set here."""
+        missing = [each.name for each in fields(self) if getattr(self, each.name) is None]
+        return replace(self, **{name: getattr(other, name) for name in missing})

@@ -9,6 +9,7 @@ from pp_lang.engine.batcher import Chunk, next_batch
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.counters import Counters
 from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
+from pp_lang.engine.opening import Opening
 from pp_lang.engine.outcomes import Outcome, OutcomeReader
 from pp_lang.engine.prefix_tree import PrefixNode
 from pp_lang.engine.prompt import Prompt
@@ -33,11 +34,17 @@ class Engine:
     """A `LanguageModel` over a `Backend`: batches what is independent and reads what is shared
     once."""
 
-    def __init__(self, backend: Backend, config: EngineConfig | None = None) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        config: EngineConfig | None = None,
+        opening: Opening | None = None,
+    ) -> None:
+        self._opening = opening
         self._config = config or EngineConfig()
         self._backend = backend
         self._tokenizer = PromptTokenizer(backend)
-        self._planner = RequestPlanner(backend, self._tokenizer, self._config.batch_tokens)
+        self._planner = RequestPlanner(backend, self._tokenizer, self._config.batch_rows)
         self._counters = Counters()
         self._residency = Residency(backend, self._counters)
         self._outcomes = OutcomeReader(self._residency, self._counters)
@@ -63,8 +70,9 @@ class Engine:
             has_chat_template=self._backend.chat_template is not None,
             can_share_prefix=facts.can_share_prefix,
             cells=facts.cells,
-            max_width=self._config.max_width,
+            max_width=self._config.width,
             cell_bytes=facts.cell_bytes,
+            opening=self._opening,
         )
 
     def count(self, prompt: Prompt) -> PromptSize:
@@ -123,7 +131,7 @@ class Engine:
         events: list[EngineEvent] = []
         self._admit(events)
         self._residency.grow(self._running, self._waiting)
-        batch = next_batch(self._running, self._config.batch_tokens)
+        batch = next_batch(self._running, self._config.batch_rows)
         if batch:
             self._run(batch, events)
             self._counters.steps += 1
@@ -182,7 +190,7 @@ class Engine:
             elif isinstance(sequence.answer, WrittenAnswer) and sequence.answer.is_finished:
                 self._waiting.popleft()  # its form leaves no choice at all
                 self._report(Outcome(sequence), events)
-            elif len(self._running) >= self._config.max_width:
+            elif len(self._running) >= self._config.width:
                 break
             elif self._residency.admit(sequence, is_alone=not self._running):
                 self._waiting.popleft()

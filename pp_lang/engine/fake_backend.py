@@ -43,7 +43,7 @@ class FakeBackend:
             vocabulary=len(self._vocabulary),
             can_share_prefix=self._settings.can_share_prefix,
             cells=config.cells or DEFAULT_CELLS,
-            num_sequences=max(64, 8 * config.max_width),
+            num_sequences=max(64, 8 * config.width),
             cell_bytes=4,
         )
         self.special = SpecialTokens(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from pp_lang.engine.opening import Opening
 from pp_lang.engine.prompt import Prompt
 from pp_lang.engine.request import EngineEvent, GenerationRequest, HoldId, RequestId
 
@@ -28,6 +29,8 @@ class ModelInfo:
     """Generations that may run side by side."""
     cell_bytes: int
     """Memory of one KV cell."""
+    opening: Opening | None = None
+    """None for a model that only pretends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Models in GGUF files, through llama.cpp: the only file that imports `llama_cpp`.
+"""Models in GGUF files, through llama.cpp. Only this file and `llama_layouts` import `llama_cpp`.
 
 Only the low-level calls of the pinned binding are used. Native handles never leave this file, and
 return codes become exceptions here.
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pp_lang.engine.backend import BackendInfo, FloatArray, Rows, SpecialTokens
-from pp_lang.engine.config import EngineConfig
+from pp_lang.engine.config import CacheType, EngineConfig
 from pp_lang.engine.processors import count_physical_cores
 from pp_lang.errors import InternalError, ModelError
 
@@ -58,7 +58,7 @@ class ModelFile:
 
 def device_report() -> DeviceReport:
     """Return what `pp doctor` shows about llama.cpp."""
-    _start_library()
+    start_library()
     return DeviceReport(
         binding_version=str(lib.__version__),
         system_info=lib.llama_print_system_info().decode("utf-8", "replace").strip(" |"),
@@ -90,6 +90,18 @@ def read_model_info(path: Path) -> ModelFile:
             chat_template=_chat_template(model),
             metadata=metadata,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _CellType:
+    native: int
+    value_bytes: float
+
+
+CACHE_TYPES: dict[CacheType, _CellType] = {
+    "f16": _CellType(lib.GGML_TYPE_F16, 2),
+    "q8_0": _CellType(lib.GGML_TYPE_Q8_0, 34 / 32),  # 32 values share a scale of two bytes
+}
 
 
 class _Tokenizer:
@@ -160,15 +172,15 @@ class LlamaBackend(_Tokenizer):
             handles.callback(lib.llama_model_free, model)
             if lib.llama_model_has_encoder(model) or not lib.llama_model_has_decoder(model):
                 raise ModelError(f"`{path}` is not a model that continues text")
+            self._path = path
+            self._model = model
             self._vocab = lib.llama_model_get_vocab(model)
-            self._has_whole_memory = _has_whole_memory(model)
-            self._context = _open_context(model, path, config, self._has_whole_memory)
-            handles.callback(lib.llama_free, self._context)
-            self._memory = lib.llama_get_memory(self._context)
-            self._batch = _Batch(config.batch_tokens)
             self._num_vocabulary = int(lib.llama_vocab_n_tokens(self._vocab))
+            self._has_whole_memory = _has_whole_memory(model)
             facts = dict(_metadata(model))
-            self.info = self._read_info(model, path, facts)
+            self._facts = facts
+            self._context_handle = handles.enter_context(contextlib.ExitStack())
+            self._open(config)
             self.special = _special_tokens(self._vocab, self._num_vocabulary)
             self.chat_template: str | None = _chat_template(model)
             self._bytes: dict[int, bytes] = dict.fromkeys(self.special.control, b"")
@@ -176,6 +188,15 @@ class LlamaBackend(_Tokenizer):
             self._space_guard = self._find_space_guard(facts)
             # From here on `close` frees the context and then the model.
             self._handles = handles.pop_all()
+
+    def reopen(self, config: EngineConfig) -> None:
+        """Forget all tokens and go on under other settings, the weights staying where they are.
+
+        Raises `ModelError` where the library refuses the settings; only `reopen` and `close` may
+        follow.
+        """
+        self._context_handle.close()
+        self._open(config)
 
     def token_bytes(self, token: int) -> bytes:
         """Return the text that `token` stands for; control tokens stand for none."""
@@ -190,7 +211,7 @@ class LlamaBackend(_Tokenizer):
         if code == 1:
             raise InternalError("llama.cpp found no free cells for a batch that was accounted for")
         if code != 0:
-            raise ModelError(f"llama.cpp failed to decode (code {code}){_last_log()}")
+            raise ModelError(f"llama.cpp failed to decode (code {code}){last_log()}")
         num_outputs = int(np.count_nonzero(rows.wants_logits))
         if num_outputs == 0:
             return np.empty((0, self._num_vocabulary), dtype=np.float32)
@@ -222,7 +243,17 @@ class LlamaBackend(_Tokenizer):
         self._grammar_tokenizer = None
         self._handles.close()
 
-    def _read_info(self, model: int, path: Path, facts: dict[str, str]) -> BackendInfo:
+    def _open(self, config: EngineConfig) -> None:
+        self._context = _open_context(self._model, self._path, config, self._has_whole_memory)
+        self._context_handle.callback(lib.llama_free, self._context)
+        self._memory = lib.llama_get_memory(self._context)
+        self._batch = _Batch(config.batch_rows)
+        cell_type = CACHE_TYPES[config.cache_type or "f16"]
+        self.info = self._read_info(self._model, self._path, self._facts, cell_type)
+
+    def _read_info(
+        self, model: int, path: Path, facts: dict[str, str], cell_type: "_CellType"
+    ) -> BackendInfo:
         architecture = facts.get("general.architecture", "unknown")
         width = int(lib.llama_model_n_embd(model)) // max(1, int(lib.llama_model_n_head(model)))
         key_width = int(facts.get(f"{architecture}.attention.key_length", width))
@@ -239,7 +270,7 @@ class LlamaBackend(_Tokenizer):
             can_share_prefix=not self._has_whole_memory,
             cells=int(lib.llama_n_ctx(self._context)),
             num_sequences=int(lib.llama_n_seq_max(self._context)),
-            cell_bytes=heads * (key_width + value_width) * 2,  # two bytes per value
+            cell_bytes=int(heads * (key_width + value_width) * cell_type.value_bytes),
         )
 
 
@@ -281,12 +312,12 @@ def _pointer(array: NDArray[np.generic], kind: type) -> object:
 
 def _load_model(path: Path, params: lib.llama_model_params) -> int:
     _verify_is_gguf(path)
-    _start_library()
+    start_library()
     _log_lines.clear()
     model = lib.llama_model_load_from_file(str(path).encode(), params)
     if not model:
         raise ModelError(
-            f"{path}: this model cannot be loaded{_last_log()}",
+            f"{path}: this model cannot be loaded{last_log()}",
             hint="The file is incomplete, damaged, or newer than this llama.cpp: fetch it again, "
             "or update llama-cpp-python.",
         )
@@ -335,13 +366,14 @@ def _open_context(model: int, path: Path, config: EngineConfig, has_whole_memory
     params.n_ctx = config.cells or min(trained, DEFAULT_CELLS)
     # Besides the branches, shared prefixes and options being scored need sequences; a state per
     # sequence costs memory, bookkeeping of cells does not.
-    wanted = 2 * config.max_width if has_whole_memory else 8 * config.max_width
+    wanted = 2 * config.width if has_whole_memory else 8 * config.width
     params.n_seq_max = min(most, max(wanted, 2 if has_whole_memory else 64))
     # llama.cpp aborts the process where a batch cannot hold a row of every sequence.
-    params.n_batch = params.n_ubatch = max(config.batch_tokens, params.n_seq_max)
+    params.n_batch = params.n_ubatch = max(config.batch_rows, params.n_seq_max)
     params.n_outputs_max_per_seq = 0
     params.n_threads = params.n_threads_batch = threads
     params.kv_unified = True
+    params.type_k = params.type_v = CACHE_TYPES[config.cache_type or "f16"].native
     if config.flash_attention is not None:
         params.flash_attn_type = (
             lib.LLAMA_FLASH_ATTN_TYPE_ENABLED
@@ -351,7 +383,7 @@ def _open_context(model: int, path: Path, config: EngineConfig, has_whole_memory
     context = lib.llama_init_from_model(model, params)
     if not context:
         raise ModelError(
-            f"`{path}` cannot be opened with {params.n_ctx:,} cells{_last_log()}",
+            f"`{path}` cannot be opened with {params.n_ctx:,} cells{last_log()}",
             hint="Open it with fewer cells.",
         )
     return context  # type: ignore[no-any-return]  # an untyped handle
@@ -416,7 +448,7 @@ def _read_text(call: Callable[[int, int, object, int], int], model: int, index: 
 
 
 @cache
-def _start_library() -> None:
+def start_library() -> None:
     """Start llama.cpp once in this process and take its log, which it would write to stderr."""
     lib.llama_log_set(_take_log, ctypes.c_void_p(0))
     lib.llama_backend_init()
@@ -428,6 +460,6 @@ def _take_log(level: int, text: bytes, _user_data: object) -> None:
         _log_lines.append(text.decode("utf-8", "replace").strip())
 
 
-def _last_log() -> str:
+def last_log() -> str:
     """What llama.cpp complained about first, as the end of a sentence."""
     return f": {_log_lines[0].rpartition(': error loading model: ')[2]}" if _log_lines else ""

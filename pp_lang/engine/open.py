@@ -1,5 +1,6 @@
 """Opens models. What is heavy is imported when it is needed."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,20 +9,58 @@ from pp_lang.engine.engine import Engine
 from pp_lang.engine.fake_answers import FakeSettings
 from pp_lang.engine.fake_backend import FakeBackend
 from pp_lang.engine.language_model import LanguageModel
+from pp_lang.engine.opening import Opening, Tuned
+from pp_lang.engine.processors import count_physical_cores
+from pp_lang.engine.tuner import Lab
+from pp_lang.errors import InputError
 
 if TYPE_CHECKING:
     from pp_lang.engine.llama_backend import DeviceReport, ModelFile
 
 
-def open_local_model(path: Path | str, config: EngineConfig | None = None) -> LanguageModel:
+def open_local_model(
+    path: Path | str, config: EngineConfig | None = None, tuned: Tuned | None = None
+) -> LanguageModel:
     """Return the model in a GGUF file, ready for prompts.
 
-    Raises `ModelError` when the file is missing, broken or of an unknown architecture.
+    `tuned` says what of a stored tuning led to the file and the settings; it is kept in the model's
+    facts. Raises `ModelError` when the file is missing, broken or of an unknown architecture.
     """
     from pp_lang.engine.llama_backend import LlamaBackend
 
     config = config or EngineConfig()
-    return Engine(LlamaBackend(Path(path), config), config)
+    config = replace(config, threads=config.threads or count_physical_cores())
+    return Engine(LlamaBackend(Path(path), config), config, _opening(config, tuned))
+
+
+def _opening(config: EngineConfig, tuned: Tuned | None) -> Opening:
+    return Opening(
+        threads=config.threads,
+        batch_tokens=config.batch_rows,
+        flash_attention=config.flash_attention,
+        cache_type=config.cache_type or "f16",
+        tuned=tuned,
+    )
+
+
+def open_lab(path: Path, config: EngineConfig | None = None) -> Lab:
+    """Return the bare backend of a GGUF file, to be measured. Raises `ModelError`."""
+    from pp_lang.engine.llama_backend import LlamaBackend
+
+    return LlamaBackend(path, config or EngineConfig(cells=1024))
+
+
+def convert_model_file(source: Path, target: Path, layout: str, threads: int) -> None:
+    """Write a model to `target` in another layout, by llama.cpp's converter.
+
+    Raises `InputError` for a layout that cannot be made, `ModelError` where it fails.
+    """
+    from pp_lang.engine.llama_layouts import LAYOUTS, convert_layout
+
+    if layout not in LAYOUTS:
+        known = ", ".join(LAYOUTS)
+        raise InputError(f"There is no layout `{layout}` to convert to", hint=f"Known: {known}.")
+    convert_layout(source, target, layout, threads)
 
 
 def open_fake_model(

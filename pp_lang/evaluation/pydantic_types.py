@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from pp_lang.evaluation.values import ContextValue, Value, is_equal
 from pp_lang.semantics import (
+    NONE,
     AnswerTy,
     BoolTy,
     ContextTy,
@@ -35,6 +36,7 @@ from pp_lang.semantics import (
     UnionTy,
     UnknownTy,
     VariableTy,
+    is_assignable,
     show_scalar,
 )
 
@@ -115,7 +117,9 @@ class PydanticTypes:
 
     def _field(self, field: FieldTy) -> tuple[Any, Any]:  # Any: pydantic's field definition
         alias = field.name if attribute_name(field.name) != field.name else None
-        return self.annotation(field.ty), Field(..., alias=alias, description=field.doc)
+        # What may be none may be left out, as an empty cell of a table is.
+        default = None if is_assignable(NONE, field.ty) else ...
+        return self.annotation(field.ty), Field(default, alias=alias, description=field.doc)
 
 
 def attribute_name(name: str) -> str:

@@ -3,6 +3,7 @@
 from pp_lang.planner.bounds import Bounds
 from pp_lang.planner.declared_size import DeclaredSize, measure_declaration
 from pp_lang.planner.make_plan import make_plan
+from pp_lang.planner.opening_text import opening_lines, settings_text
 from pp_lang.planner.plan import (
     ChainLink,
     Plan,
@@ -33,6 +34,8 @@ __all__ = [
     "Unknown",
     "make_plan",
     "measure_declaration",
+    "opening_lines",
     "plan_text",
     "plan_to_json",
+    "settings_text",
 ]

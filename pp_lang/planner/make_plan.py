@@ -217,6 +217,7 @@ def _model_facts(model: LanguageModel, name: str | None) -> PlannedModel:
         max_width=info.max_width,
         cell_bytes=info.cell_bytes,
         can_share_prefix=info.can_share_prefix,
+        opening=info.opening,
     )
 
 

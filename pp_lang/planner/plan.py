@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pp_lang.engine import Opening
 from pp_lang.planner.bounds import Bounds
 
 
@@ -16,6 +17,8 @@ class PlannedModel:
     max_width: int
     cell_bytes: int
     can_share_prefix: bool
+    opening: Opening | None = None
+    """The settings it was opened with; None for a model that only pretends."""
 
 
 @dataclass(frozen=True, slots=True)

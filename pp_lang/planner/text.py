@@ -1,6 +1,7 @@
 """A plan for a person at a terminal of 80 columns."""
 
 from pp_lang.planner.bounds import Bounds
+from pp_lang.planner.opening_text import opening_lines
 from pp_lang.planner.plan import Plan, PlannedPrefix, PlannedStep, PlannedTokens
 
 _WIDTH = 80
@@ -32,6 +33,8 @@ def _head(plan: Plan) -> str:
         lines.append(
             f"model {model.name}: {model.cells:,} cells, at most {model.max_width} side by side"
         )
+        if model.opening:
+            lines += opening_lines(model.opening)
         if not model.can_share_prefix:
             lines.append("this model's memory cannot share prefixes: every prompt is read whole")
     else:

@@ -3,6 +3,7 @@
 from pp_lang.diagnostics import did_you_mean
 from pp_lang.semantics.subtypes import is_assignable
 from pp_lang.semantics.ty import (
+    FloatTy,
     IntTy,
     ListTy,
     LiteralTy,
@@ -26,7 +27,15 @@ def explain_difference(given: Ty, wanted: Ty) -> str | None:
     options = closed_options(wanted)
     if isinstance(given, LiteralTy) and isinstance(given.value, str) and options:
         return did_you_mean(given.value, [one for one in options if isinstance(one, str)])
+    if isinstance(given, IntTy | FloatTy) and isinstance(wanted, IntTy | FloatTy):
+        return _explain_numbers(given, wanted)
     return None
+
+
+def _explain_numbers(given: IntTy | FloatTy, wanted: IntTy | FloatTy) -> str | None:
+    if isinstance(given, FloatTy) and isinstance(wanted, IntTy):
+        return None
+    return f"Its type must lie within these bounds, as that of a parameter `n: {wanted}` does."
 
 
 def explain_condition(given: Ty) -> str | None:

@@ -70,6 +70,7 @@ def test_other_types_are_asked_for_as_json(ty: str) -> None:
         ("{ b: int, a: text }", '{"a":"x","b":1}', {"b": 1, "a": "x"}),
         ("list[text]", '["a"]', ["a"]),
         ("int?", "null", None),
+        ("{ a: int, b: text? }", '{"a":1}', {"a": 1, "b": None}),
     ],
 )
 def test_an_answer_is_read_as_its_type(ty: str, text: str, value: Value) -> None:

@@ -1,0 +1,31 @@
+"""How a model was opened: what its speed, and the last bits of its answers, depend on."""
+
+from dataclasses import dataclass
+
+from pp_lang.engine.config import CacheType
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """What was found by `pp tune` before, and is used now."""
+
+    tuning: str | None
+    """Names the stored settings; None where only the layout is stored."""
+    layout: str | None = None
+    """The layout that the file was converted to; None for the file itself."""
+    loss: float = 0.0
+    """How far the converted file is from its source, in nats a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The settings of an opened model."""
+
+    threads: int | None
+    """None for a model that does not run here."""
+    batch_tokens: int
+    flash_attention: bool | None
+    """None: llama.cpp's own choice."""
+    cache_type: CacheType
+    tuned: Tuned | None = None
+    """None where nothing that is stored was used."""

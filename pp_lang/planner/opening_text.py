@@ -1,0 +1,29 @@
+"""How a model was opened, in words."""
+
+from pp_lang.engine import Opening
+
+
+def opening_lines(opening: Opening) -> list[str]:
+    """Return lines for a plan, a report or a profile."""
+    return [f"opened with {settings_text(opening)}", *_layout_lines(opening)]
+
+
+def settings_text(opening: Opening) -> str:
+    """Return the settings on one line, with where they come from."""
+    parts = [f"{opening.threads} thread{'s' if opening.threads != 1 else ''}"]
+    parts.append(f"batches of {opening.batch_tokens:,}")
+    if opening.flash_attention is not None:
+        parts.append(f"flash attention {'on' if opening.flash_attention else 'off'}")
+    if opening.cache_type != "f16":
+        parts.append(f"a cache of {opening.cache_type}")
+    tuning = opening.tuned.tuning if opening.tuned else None
+    return ", ".join(parts) + (f" (tuning {tuning})" if tuning else " (not tuned)")
+
+
+def _layout_lines(opening: Opening) -> list[str]:
+    if opening.tuned is None or opening.tuned.layout is None:
+        return []
+    tuned = opening.tuned
+    return [
+        f"read from a copy in {tuned.layout}, {tuned.loss:.4f} nats a token away from the file",
+    ]

@@ -1,0 +1,15 @@
+from pp_lang.engine import Opening, Tuned
+from pp_lang.planner import opening_lines
+
+
+def test_settings_that_nobody_tuned_say_so() -> None:
+    lines = opening_lines(Opening(1, 512, None, "f16"))
+    assert lines == ["opened with 1 thread, batches of 512 (not tuned)"]
+
+
+def test_a_tuning_and_a_copy_are_named() -> None:
+    opening = Opening(4, 64, False, "q8_0", Tuned("ab12", "Q8_0", 0.0043))
+    assert opening_lines(opening) == [
+        "opened with 4 threads, batches of 64, flash attention off, a cache of q8_0 (tuning ab12)",
+        "read from a copy in Q8_0, 0.0043 nats a token away from the file",
+    ]
