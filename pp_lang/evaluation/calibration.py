@@ -6,16 +6,15 @@ less what each option gets on the whole, they choose better. Two ways to know th
 - contextual calibration (Zhao et al. 2021, arXiv 2102.09690): the same prompt without its data;
 - batch calibration (Zhou et al. 2023, arXiv 2309.17249): all answers of a map.
 
-For more than two options both papers divide the probability of each option by its mean. Here the
-logarithms of the shares are compared option by option, and for a batch by the median instead of the
-mean: of two options, half of the answers then fall to each side, and a few answers that the model
-is very sure of count no more than others.
+Both papers divide the probability of each option by its mean. Here, for any number of options, the
+mean is that of the logarithms: over several prompts and batches of all sizes it was right more
+often than the mean of the probabilities, and of small batches than the median
+(`docs/benchmarks.md`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, fsum, inf, log
-from statistics import median
 from typing import TypeAlias
 
 LogShares: TypeAlias = tuple[float, ...]
@@ -23,6 +22,8 @@ LogShares: TypeAlias = tuple[float, ...]
 
 LEAST_LOG_SHARE = -700.0
 """What counts for an option that is impossible: its logarithm would be minus infinity."""
+_DIGITS = 9
+"""Digits of log shares that count: what differs less is equal but for the arithmetic."""
 LEAST_BATCH = 8
 """Answers that say something about a bias; fewer are left as they are."""
 
@@ -57,17 +58,12 @@ def log_shares(scores: Sequence[float]) -> LogShares:
 
 
 def centre_of_batch(answers: Sequence[LogShares]) -> LogShares | None:
-    """Return what each option gets on the whole: the median of its log shares.
-
-    None where there are too few answers to say.
-    """
-    if len(answers) < LEAST_BATCH:
-        return None
-    return tuple(map(median, zip(*answers, strict=True)))
+    """Return what each option gets on the whole; None where there are too few answers to say."""
+    return None if len(answers) < LEAST_BATCH else centre_of(answers)
 
 
-def centre_of_prior(answers: Sequence[LogShares]) -> LogShares:
-    """Return what each option gets without any data: the mean of its log shares."""
+def centre_of(answers: Sequence[LogShares]) -> LogShares:
+    """Return the mean of each option's log shares, the same in whatever order the answers come."""
     return tuple(fsum(shares) / len(answers) for shares in zip(*answers, strict=True))
 
 
@@ -81,23 +77,23 @@ def entropy_bits(shares: LogShares) -> float:
     return max(0.0, -fsum(exp(share) * share for share in shares) / log(2))
 
 
-def likeliest(shares: LogShares) -> int:
-    """Return the index of the likeliest option, the first of equals."""
-    return shares.index(max(shares))
+def likeliest(shares: LogShares, before: LogShares) -> int:
+    """Return the index of the likeliest option; of equals, of the one that was likelier before."""
+    return max(range(len(shares)), key=lambda one: (round(shares[one], _DIGITS), before[one]))
 
 
 def find_bias(answers: Sequence[LogShares]) -> Bias | None:
     """Return how biased answers look; None where they do not, or are too few to say."""
     if len(answers) < LEAST_SUSPECTS:
         return None
-    chosen = list(map(likeliest, answers))
+    chosen = [likeliest(shares, shares) for shares in answers]
     option = max(range(len(answers[0])), key=chosen.count)
     num_chosen = chosen.count(option)
     centre = centre_of_batch(answers)
     if centre is None or num_chosen <= SUSPECT_SHARE * len(answers):
         return None
     changed = sum(
-        likeliest(calibrate(shares, centre)) != before
+        likeliest(calibrate(shares, centre), shares) != before
         for shares, before in zip(answers, chosen, strict=True)
     )
     if changed < SUSPECT_CHANGES * len(answers):

@@ -5,7 +5,7 @@ from math import exp
 
 from pp_lang.engine import GenerationResult, OneOf, draw_option
 from pp_lang.errors import RunError
-from pp_lang.evaluation import LogShares, calibrate, entropy_bits, find_bias, log_shares
+from pp_lang.evaluation import LogShares, calibrate, entropy_bits, find_bias, likeliest, log_shares
 from pp_lang.graph import GenerateNode, Region, find_calibrated
 from pp_lang.runtime.batches import Batches
 from pp_lang.runtime.model_owner import ModelRef
@@ -69,7 +69,7 @@ class Calibrator:
             centre = await self._batches.wait_centre(node, chosen.ref, place, answer)
         if centre is None:
             return result
-        return _with_shares(result, chosen, calibrate(answer, centre))
+        return _with_shares(result, chosen, calibrate(answer, centre), answer)
 
     def _watch(self, chosen: Chosen, answer: LogShares) -> None:
         crowd = chosen.place.crowd
@@ -113,8 +113,12 @@ def verify_calibration(region: Region, module: CheckedModule, settings: RunSetti
             )
 
 
-def _with_shares(result: GenerationResult, chosen: Chosen, shares: LogShares) -> GenerationResult:
-    option = draw_option(shares, chosen.sampling)
+def _with_shares(
+    result: GenerationResult, chosen: Chosen, shares: LogShares, before: LogShares
+) -> GenerationResult:
+    """Return the result by `shares`; between equals, what it was `before` decides."""
+    is_drawn = chosen.sampling.temperature > 0
+    option = draw_option(shares, chosen.sampling) if is_drawn else likeliest(shares, before)
     return replace(
         result,
         text=chosen.form.options[option],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pp_lang.engine import GenerationRequest, OneOf, Prompt, digest_prompt
 from pp_lang.errors import GenerationError, ModelError
-from pp_lang.evaluation import LogShares, centre_of_prior, log_shares
+from pp_lang.evaluation import LogShares, centre_of, log_shares
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.model_owner import ModelRef
 from pp_lang.runtime.turnstile import Gate, Turnstile
@@ -77,4 +77,4 @@ class Priors:
             result = await self._host.generate(ref, request, order)
             assert result.option_logprobs is not None, "a closed set is scored"
             answers.append(log_shares(result.option_logprobs))
-        return centre_of_prior(answers)
+        return centre_of(answers)

@@ -21,20 +21,21 @@ LABELS = {"0": "negative", "1": "positive"}
 
 JUDGE_REVIEWS = '''
 context reader() """
-  {% system %}
-  Say whether a product review is positive or negative.
   {% user %}
-  The battery died after two days.
-  {% assistant %}
-  negative
-  {% user %}
-  Works exactly as promised, I love it.
+  What is the sentiment of this review?
+  I love it, works like a charm.
   {% assistant %}
   positive
+  {% user %}
+  What is the sentiment of this review?
+  Broke after a week. Waste of money.
+  {% assistant %}
+  negative
 """
 
 template judge(review: text) -> "positive" | "negative" within reader """
   {% user %}
+  What is the sentiment of this review?
   {{ review }}
 """
 
@@ -54,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         missing = "model: name one with --model" if model is None else f"data at {options.data}"
         console.print(f"skipped: no {missing}", markup=False)
         return 2
-    rows = list(_read(options.data))[: options.items]
+    rows = list(_read(options.data))[options.skip :][: options.items]
     table = Table(title=f"{len(rows)} reviews, {model.name}")
     for column in ("calibrate", "right", "answered positive"):
         table.add_column(column)
@@ -96,6 +97,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, default=DATA, metavar="FILE")
     parser.add_argument("--model", type=Path, metavar="FILE.gguf")
+    parser.add_argument("--skip", type=int, default=0, metavar="N", help="reviews to skip")
     parser.add_argument("--items", type=int, default=400, metavar="N", help="default 400")
     parser.add_argument("--only", action="append", choices=WAYS, help="repeatable")
     return parser.parse_args(arguments)

@@ -26,11 +26,11 @@ def test_answers_that_look_biased_are_told_with_what_to_write(pp: Pp, tmp_path: 
     assert outcome.err == (
         'main/result: 30 of 30 answers of `mark` are `"`: '
         "the model may prefer it whatever it reads.\n"
-        'help: `calibrate: "batch"` would change 15 answers, `calibrate: "none"` keeps them and '
+        'help: `calibrate: "batch"` would change 13 answers, `calibrate: "none"` keeps them and '
         "leaves this note out.\n"
     )
     calibrated = pp(*asked, "--set", "calibrate=batch")
-    assert json.loads(calibrated.out).count('"') == 15
+    assert json.loads(calibrated.out).count('"') == 17
     assert calibrated.err == ""
 
 
@@ -42,6 +42,6 @@ def test_a_streamed_run_ends_with_what_looks_biased(pp: Pp, tmp_path: Path) -> N
     assert last["statistics"]["biased"] == [
         {
             "node": "main/result[]", "template": "mark", "option": '"',
-            "num_answers": 30, "num_chosen": 30, "num_changed": 15,
+            "num_answers": 30, "num_chosen": 30, "num_changed": 13,
         }
     ]  # fmt: skip

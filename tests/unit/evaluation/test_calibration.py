@@ -8,10 +8,11 @@ from pp_lang.evaluation import (
     Bias,
     LogShares,
     calibrate,
+    centre_of,
     centre_of_batch,
-    centre_of_prior,
     entropy_bits,
     find_bias,
+    likeliest,
     log_shares,
 )
 
@@ -36,8 +37,8 @@ def test_what_is_impossible_has_a_finite_share() -> None:
     assert log_shares([-inf, -inf]) == (-log(2), -log(2))
 
 
-def test_of_two_options_a_batch_is_split_at_the_median_of_their_differences() -> None:
-    leans = [9.0, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.2, 0.1]
+def test_of_two_options_a_batch_is_split_at_the_mean_of_their_differences() -> None:
+    leans = [3.4, 2.9, 2.5, 2.0, 1.6, 0.6, 0.3, 0.1, 0.1]
     centre = centre_of_batch([leaning(lean) for lean in leans])
     assert centre is not None
     assert isclose(lean_of(centre), 1.5)
@@ -45,18 +46,29 @@ def test_of_two_options_a_batch_is_split_at_the_median_of_their_differences() ->
     assert left == pytest.approx([lean - 1.5 for lean in leans])
 
 
-def test_of_many_options_each_is_compared_with_its_own_median() -> None:
+def test_of_many_options_each_is_compared_with_its_own_mean() -> None:
     answers = [log_shares([3.0 + 0.1 * n, 0.0, 0.2 * n]) for n in range(9)]
+    means = [sum(column) / 9 for column in zip(*answers, strict=True)]
+    centre = centre_of_batch(answers)
+    assert centre == pytest.approx(means)
+    assert centre is not None
+    for shares in answers:
+        left = [one - mean for one, mean in zip(shares, means, strict=True)]
+        assert calibrate(shares, centre) == pytest.approx(log_shares(left))
+
+
+def test_between_equals_the_option_that_the_model_preferred_stays() -> None:
+    answers = [leaning(-4.0)] * 9
     centre = centre_of_batch(answers)
     assert centre is not None
-    assert centre == tuple(sorted(column)[4] for column in zip(*answers, strict=True))
-    assert calibrate(answers[4], centre) == pytest.approx([-log(3)] * 3)
+    assert likeliest(calibrate(answers[0], centre), answers[0]) == 1
+    assert likeliest(log_shares([0.0, 0.0]), leaning(0.1)) == 0
 
 
 def test_the_order_of_the_answers_does_not_matter_to_the_last_bit() -> None:
     answers = [log_shares([0.1 * n, 0.3, 0.7 - 0.01 * n]) for n in range(20)]
     assert centre_of_batch(answers) == centre_of_batch(answers[::-1])
-    assert centre_of_prior(answers) == centre_of_prior(answers[::-1])
+    assert centre_of(answers) == centre_of(answers[::-1])
 
 
 def test_a_few_answers_say_nothing_of_a_bias() -> None:
@@ -66,7 +78,7 @@ def test_a_few_answers_say_nothing_of_a_bias() -> None:
 
 def test_a_prior_is_the_mean_of_the_log_shares() -> None:
     answers = [leaning(lean) for lean in (1.0, 2.0, 6.0)]
-    assert isclose(lean_of(centre_of_prior(answers)), 3.0)
+    assert isclose(lean_of(centre_of(answers)), 3.0)
 
 
 def test_a_calibrated_answer_adds_up_to_one() -> None:

@@ -1,6 +1,6 @@
 """Answers from closed sets whose bias is taken out."""
 
-from math import exp, log
+from math import exp, log, log2
 from typing import Any
 
 import pytest
@@ -23,8 +23,8 @@ program main(xs: list[text]) {
     return { a, p: a.probability, raw: a.log_likelihood, logprob: a.logprob, h: a.entropy } }
 }
 """
-LEANS = (9.0, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.2, 0.1)
-"""Nine answers that are all yes; the median is 1.5."""
+LEANS = (3.4, 2.9, 2.5, 2.0, 1.6, 0.6, 0.3, 0.1, 0.1)
+"""Nine answers that are all yes; the mean is 1.5."""
 BACKENDS = pytest.mark.parametrize("backend", ["asyncio", "trio"])
 
 
@@ -46,7 +46,9 @@ def test_probabilities_are_calibrated_and_the_likelihood_is_the_models() -> None
     signs = [1 if lean >= 0 else -1 for lean in left]
     raw = [log(share(sign * lean)) for sign, lean in zip(signs, LEANS, strict=True)]
     assert [one["raw"] for one in value] == pytest.approx(raw)
-    assert value[4]["h"] == pytest.approx(1)
+    shares = [(one["p"], 1 - one["p"]) for one in value]
+    bits = [-sum(share * log2(share) for share in pair) for pair in shares]
+    assert [one["h"] for one in value] == pytest.approx(bits)
 
 
 def test_fewer_than_eight_answers_stay_as_they_are() -> None:
@@ -95,7 +97,7 @@ def test_samples_inside_a_map_belong_to_the_batch_of_the_map() -> None:
         "  return map x in xs: sample 40: judge(x) { temperature: 0 }\n}"
     )
     models = LeaningModels(config=EngineConfig(max_width=2))
-    value = run(BATCH + program, models, xs=leaning(1.0, 2.0, 3.0)).value
+    value = run(BATCH + program, models, xs=leaning(1.0, 2.1, 3.0)).value
     assert value == [["no"] * 40, ["yes"] * 40, ["yes"] * 40]
 
 
@@ -127,9 +129,8 @@ def test_items_with_contexts_of_their_own_wait_without_room_for_all_of_them() ->
     xs: list[Value] = [f"item {n}" for n in range(100)]
     value: Any = run(source, models, xs=xs).value
     firsts, seconds = zip(*value, strict=True)
-    # Half of each, but for answers that are just as likely as the one in the middle.
-    assert abs(firsts.count("yes") - 50) <= 2
-    assert abs(seconds.count("yes") - 50) <= 2
+    assert 30 < firsts.count("yes") < 70
+    assert 30 < seconds.count("yes") < 70
     assert models.only.statistics().cells_peak <= 128
     assert models.only.held == set()
 
