@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from pp_lang.engine.asked import digest_prompt, digest_request
-from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
+from pp_lang.engine.instant_model import InstantModel
+from pp_lang.engine.language_model import ModelInfo, PromptSize
 from pp_lang.engine.prompt import Prompt
 from pp_lang.engine.recorded_run import Failure, GivenUp, Places, RecordedAnswer, RecordedRun
 from pp_lang.engine.request import (
@@ -11,7 +12,6 @@ from pp_lang.engine.request import (
     Failed,
     Finished,
     GenerationRequest,
-    HoldId,
     RequestId,
     TextDelta,
 )
@@ -39,7 +39,7 @@ class Mismatch:
         return f"the recorded answer is stale: {words} {verb} changed"
 
 
-class RecordedModel:
+class RecordedModel(InstantModel[RecordedAnswer]):
     """A `LanguageModel` that replays one run.
 
     Each step brings what one step brought when it was recorded, so races end as they did. A request
@@ -48,19 +48,14 @@ class RecordedModel:
 
     def __init__(self, run: RecordedRun, root: str = "") -> None:
         """`root` is what the labels of all requests begin with."""
+        super().__init__()
         self.info: ModelInfo = replace(run.model, name=f"{run.model.name} (recorded)")
         self.mismatches: list[Mismatch] = []
         self._answers = {one.place: one for one in run.answers}
         self._sizes = dict(run.sizes)
         self._places = Places(root)
-        self._waiting: dict[RequestId, RecordedAnswer] = {}
-        self._num_ids = 0
         self._turn = 0
         self._is_stuck = False
-        self._num_steps = 0
-        self._num_finished = 0
-        self._num_read = 0
-        self._num_written = 0
 
     def count(self, prompt: Prompt) -> PromptSize:
         """Return the recorded size, or an estimate for a prompt that was not counted then."""
@@ -78,13 +73,7 @@ class RecordedModel:
             raise GenerationError(mismatch.message)
         if isinstance(answer.outcome, Failure) and answer.outcome.is_refusal:
             raise GenerationError(answer.outcome.message)
-        number = RequestId(self._take_id())
-        self._waiting[number] = answer
-        return number
-
-    def cancel(self, request: RequestId) -> None:
-        """Drop a generation; unknown and finished ones are left alone."""
-        self._waiting.pop(request, None)
+        return self._wait(answer)
 
     def answer_tokens(self, request: RequestId) -> int:
         """Return how far the answer was when it was given up, once the run has come that far.
@@ -95,18 +84,6 @@ class RecordedModel:
         if waiting is None or not isinstance(waiting.outcome, GivenUp):
             return 0
         return waiting.outcome.tokens if waiting.turn <= self._turn else 0
-
-    def hold(self, prompt: Prompt) -> HoldId:
-        """Return a hold; there is nothing to keep."""
-        return HoldId(self._take_id())
-
-    def release(self, hold: HoldId) -> None:
-        """Give back a hold, which frees nothing."""
-
-    @property
-    def has_work(self) -> bool:
-        """True while a submitted generation has not finished, failed or been cancelled."""
-        return bool(self._waiting)
 
     def step(self) -> list[EngineEvent]:
         """Return the answers that came next when this was recorded.
@@ -125,28 +102,6 @@ class RecordedModel:
             self._is_stuck = bool(self._waiting)
         return [event for number in due for event in self._end(number)]
 
-    def statistics(self) -> ModelStatistics:
-        """Return the counters so far; nothing takes cells or time."""
-        return ModelStatistics(
-            steps=self._num_steps,
-            prefilled_tokens=self._num_read,
-            shared_tokens=0,
-            sampled_tokens=self._num_written,
-            forced_tokens=0,
-            scored_tokens=0,
-            finished=self._num_finished,
-            cells_in_use=0,
-            cells_peak=0,
-            width_peak=0,
-            decode_s=0.0,
-            constraint_s=0.0,
-            step_s=0.0,
-        )
-
-    def close(self) -> None:
-        """Drop all that waits. Closing twice is allowed."""
-        self._waiting.clear()
-
     def _end(self, number: RequestId) -> list[EngineEvent]:
         outcome = self._waiting.pop(number).outcome
         if isinstance(outcome, GivenUp):
@@ -159,7 +114,3 @@ class RecordedModel:
         is_written = outcome.reason != "scored" and outcome.text
         delta = [TextDelta(number, outcome.text)] if is_written else []
         return [*delta, Finished(number, outcome)]
-
-    def _take_id(self) -> int:
-        self._num_ids += 1
-        return self._num_ids

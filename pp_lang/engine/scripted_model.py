@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
+from pp_lang.engine.instant_model import InstantModel
+from pp_lang.engine.language_model import ModelInfo, PromptSize
 from pp_lang.engine.prompt import Prompt
 from pp_lang.engine.request import (
     EngineEvent,
@@ -10,7 +11,6 @@ from pp_lang.engine.request import (
     Finished,
     GenerationRequest,
     GenerationResult,
-    HoldId,
     RequestId,
     TextDelta,
     verify_form,
@@ -23,22 +23,15 @@ AnswerOf = Callable[[GenerationRequest, int], ScriptedAnswer]
 `GenerationError`, which fails the request."""
 
 
-class ScriptedModel:
+class ScriptedModel(InstantModel[tuple[GenerationRequest, int, int]]):
     """A `LanguageModel` without a model: each step answers all that waits, in order of
     submission."""
 
     def __init__(self, info: ModelInfo, answer_of: AnswerOf) -> None:
+        super().__init__()
         self.info = info
         self._answer_of = answer_of
-        self._waiting: dict[RequestId, tuple[GenerationRequest, int, int]] = {}
-        self._next_id = 1
         self._num_submitted = 0
-        self._num_steps = 0
-        self._num_finished = 0
-        self._num_read = 0
-        self._num_written = 0
-        self._num_scored = 0
-        self._width_peak = 0
 
     def count(self, prompt: Prompt) -> PromptSize:
         """Return the size of `prompt` by rule of thumb: a token for each four letters of a word,
@@ -56,30 +49,13 @@ class ScriptedModel:
                 f"prompt of {num_prompt:,} tokens exceeds the model's context of {context:,}",
                 hint="Shorten the prompt, or give the model more context.",
             )
-        number = RequestId(self._take_id())
-        self._waiting[number] = (request, self._num_submitted, num_prompt)
+        number = self._wait((request, self._num_submitted, num_prompt))
         self._num_submitted += 1
         return number
-
-    def cancel(self, request: RequestId) -> None:
-        """Drop a generation; unknown and finished ones are left alone."""
-        self._waiting.pop(request, None)
 
     def answer_tokens(self, request: RequestId) -> int:
         """Return 0: an answer is there at once or not at all."""
         return 0
-
-    def hold(self, prompt: Prompt) -> HoldId:
-        """Return a hold; there is nothing to keep."""
-        return HoldId(self._take_id())
-
-    def release(self, hold: HoldId) -> None:
-        """Give back a hold, which frees nothing."""
-
-    @property
-    def has_work(self) -> bool:
-        """True while a submitted generation has not finished, failed or been cancelled."""
-        return bool(self._waiting)
 
     def step(self) -> list[EngineEvent]:
         """Answer all that waits."""
@@ -100,33 +76,6 @@ class ScriptedModel:
             events.append(Finished(number, result))
             self._count_result(result)
         return events
-
-    def statistics(self) -> ModelStatistics:
-        """Return the counters so far; nothing takes cells or time."""
-        return ModelStatistics(
-            steps=self._num_steps,
-            prefilled_tokens=self._num_read,
-            shared_tokens=0,
-            sampled_tokens=self._num_written,
-            forced_tokens=0,
-            scored_tokens=self._num_scored,
-            finished=self._num_finished,
-            cells_in_use=0,
-            cells_peak=0,
-            width_peak=self._width_peak,
-            decode_s=0.0,
-            constraint_s=0.0,
-            step_s=0.0,
-        )
-
-    def close(self) -> None:
-        """Drop all that waits. Closing twice is allowed."""
-        self._waiting.clear()
-
-    def _take_id(self) -> int:
-        number = self._next_id
-        self._next_id += 1
-        return number
 
     def _count_result(self, result: GenerationResult) -> None:
         self._num_finished += 1
