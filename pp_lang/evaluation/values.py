@@ -54,6 +54,14 @@ class Answer:
     """None where no template of the program could continue it."""
 
 
+def context_around(value: ContextValue | Answer | None) -> ContextValue | None:
+    """Return the context that a template is asked in: `value`, or the one that the conversation of
+    an answer began in."""
+    while isinstance(value, Answer):
+        value = value.conversation.parent if value.conversation is not None else None
+    return value
+
+
 Value: TypeAlias = (
     str | int | float | bool | list["Value"] | dict[str, "Value"] | ContextValue | Answer | None
 )

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from pp_lang.engine import Cut, LanguageModel, Prompt
-from pp_lang.evaluation import Answer, ContextValue
+from pp_lang.evaluation import Answer, ContextValue, context_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,7 @@ def context_names(context: ContextValue | Answer | None) -> list[str]:
 
     Of an answer they are those of the context that its conversation began in.
     """
-    while isinstance(context, Answer):
-        context = context.conversation.parent if context.conversation is not None else None
+    context = context_around(context)
     return [*context_names(context.parent), context.name] if context else []
 
 

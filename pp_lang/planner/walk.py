@@ -43,10 +43,8 @@ from pp_lang.planner.sketch import (
     unknown,
 )
 from pp_lang.planner.tally import Tally, Times
-from pp_lang.semantics import Ty, TypedExpr
+from pp_lang.semantics import ANSWER_OPTIONS, Ty, TypedExpr
 
-SAID = ("begin", "answer")
-"""Options whose values are read with the prompt."""
 MOST_WALKED_ITEMS = 1_000
 """Items of one list that are looked at one by one; of a longer list, as many at even distances."""
 MOST_MERGED = 16
@@ -139,7 +137,9 @@ class Walk:
     def _generate(self, node: GenerateNode, scope: Scope, place: _Place) -> Sketch:
         parent, context_depends_on = self._parent(node.parent, scope)
         args = {name: self._sketch(expr, scope) for name, expr in node.args}
-        given = {name: self._sketch(expr, scope) for name, expr in node.given if name in SAID}
+        given = {
+            name: self._sketch(expr, scope) for name, expr in node.given if name in ANSWER_OPTIONS
+        }
         known = (*args.values(), *given.values())
         depends_on = context_depends_on.union(*(one.depends_on for one in known))
         prompt: Prompt = render_call(
@@ -148,7 +148,10 @@ class Walk:
             parent,
             {name: arg.value for name, arg in args.items()},
             is_sampled=place.is_sampled,
-            begin="".join(show_in_prompt(given[name].value) for name in SAID if name in given),
+            # What is given is read with the prompt.
+            begin="".join(
+                show_in_prompt(given[name].value) for name in ANSWER_OPTIONS if name in given
+            ),
         )
         self.tally.add_generation(
             node.id,

@@ -9,7 +9,9 @@ import anyio
 from pp_lang.engine import GenerationRequest, GenerationResult, OneOf, Prompt
 from pp_lang.errors import CancelledRunError, GenerationError, ModelError
 from pp_lang.evaluation import (
+    Answer,
     AnswerReader,
+    ContextValue,
     Conversation,
     Environment,
     PydanticTypes,
@@ -42,6 +44,7 @@ class _Asked:
 
     node: GenerateNode
     reader: AnswerReader
+    parent: ContextValue | Answer | None
     prompt: Prompt
     prompt_of: PromptOf
     """The prompt with something else in place of its data."""
@@ -50,7 +53,6 @@ class _Asked:
     """An answer that is scored instead of written."""
     given: dict[str, Value]
     """Settings that were computed for this call."""
-    wants_entropy: bool
     conversation: Conversation | None
 
 
@@ -93,7 +95,6 @@ class Generator:
         """
         call = self._call(node)
         asked = self._ask(node, env, place)
-        parent = evaluate_parent(node.parent, env)
         levels = call.settings if not node.given else self._settings_of(node, asked.given)
         failure: GenerationError | ModelError | None = None
         attempt = 0
@@ -102,7 +103,7 @@ class Generator:
                 if failure is not None:
                     self._note_retry(place, attempt, failure.message)
                 try:
-                    self._prefixes.use(parent, settings.model)
+                    self._prefixes.use(asked.parent, settings.model)
                     return await self._attempt(asked, settings, place, attempt)
                 except (GenerationError, ModelError) as error:
                     if isinstance(error, CancelledRunError):
@@ -148,8 +149,8 @@ class Generator:
         if node.template in self._continued:
             conversation = Conversation(node.template, parent, tuple(args.items()))
         return _Asked(
-            node, reader, prompt, lambda shown: render(shown=shown), begin, answer, given,
-            node.wants_entropy, conversation,
+            node, reader, parent, prompt, lambda shown: render(shown=shown), begin, answer, given,
+            conversation,
         )  # fmt: skip
 
     def _settings_of(self, node: GenerateNode, given: dict[str, Value]) -> tuple[CallSettings, ...]:
@@ -165,7 +166,7 @@ class Generator:
             asked.prompt,
             asked.reader.form_of(asked.answer),
             settings.sampling(place, attempt),
-            asked.wants_entropy,
+            asked.node.wants_entropy,
             label=request_label(place, attempt),
         )
         result = await self._answer(request, settings, place)

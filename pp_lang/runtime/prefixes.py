@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pp_lang.evaluation import Answer, ContextValue, render_context
+from pp_lang.evaluation import Answer, ContextValue, context_around, render_context
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.model_owner import ModelRef, Ticket
 from pp_lang.semantics import CheckedModule
@@ -31,14 +31,13 @@ class Prefixes:
 
     def use(self, value: ContextValue | Answer | None, ref: ModelRef) -> None:
         """Hold the prefixes of `value` and of the contexts around it for a generation by `ref`."""
-        while isinstance(value, Answer):
-            value = value.conversation.parent if value.conversation is not None else None
-        while value is not None:
-            lease = self._leases.get(id(value))
+        context = context_around(value)
+        while context is not None:
+            lease = self._leases.get(id(context))
             if lease is not None and ref not in lease.tickets:
-                prompt = render_context(self._module, value)
+                prompt = render_context(self._module, context)
                 lease.tickets[ref] = self._host.hold(ref, prompt, lease.order)
-            value = value.parent
+            context = context.parent
 
     def close(self, value: ContextValue) -> None:
         """Give back what is held for `value`: its last user has finished."""

@@ -21,8 +21,9 @@ CALL_OPTIONS: dict[str, Ty] = {
 }
 """Options of calls, templates and contexts, and of a whole run."""
 
-ANSWER_OPTIONS = ("answer", "begin")
-"""Options of one call only: the answer that is scored instead of written, and how it begins."""
+ANSWER_OPTIONS = ("begin", "answer")
+"""Options of one call only, as the model reads them: how the answer begins, and the answer that is
+scored instead of written."""
 
 MODEL_NAMES = frozenset({"model", "fallback"})
 """Options whose values are declared models, or texts that name some outside the program."""
