@@ -80,47 +80,48 @@ class MergeChecker:
     def _merge_callee(self, names: tuple[Ident, ...], scope: Scope) -> Signature | None:
         """Return what merges as its callers see it."""
         *path, last = names
-        if not path:
-            local = scope.find(last.text)
-            if local is not None and isinstance(local.ty, FunctionTy):
-                return _function_signature(local, local.ty)
-            callables = self._exprs.signatures.callables
-            signature = callables.get(last.text)
-            if signature is None or signature.kind == "context":
-                kind = "function" if last.text in BUILTINS else "context" if signature else ""
-                if kind:
-                    reason = f"it is a {kind}; a template or a program merges"
-                    self._report(BadMerge(last.text, last.span, reason))
-                else:
-                    self._report(UnknownFunction(last.text, last.span, tuple(callables)))
-                return None
-            if signature.parent is not None:
-                self._report(self._callees.needs_parent(signature, last.span))
-                return None
-            return signature
+        found = self._member_at(path, last, scope) if path else self._named(last, scope)
+        if found is not None and found.kind == "context":
+            self._refuse_kind(last, "context")
+            return None
+        return found
+
+    def _named(self, name: Ident, scope: Scope) -> Signature | None:
+        local = scope.find(name.text)
+        if local is not None and isinstance(local.ty, FunctionTy):
+            return _function_signature(local, local.ty)
+        callables = self._exprs.signatures.callables
+        signature = callables.get(name.text)
+        if signature is None:
+            if name.text in BUILTINS:
+                self._refuse_kind(name, "function")
+            else:
+                self._report(UnknownFunction(name.text, name.span, tuple(callables)))
+            return None
+        if signature.parent is not None and signature.kind != "context":
+            self._report(self._callees.needs_parent(signature, name.span))
+            return None
+        return signature
+
+    def _member_at(self, path: list[Ident], name: Ident, scope: Scope) -> Signature | None:
+        """Return what is called `name` in the module, context or answer at `path`."""
         base: Expr = NameExpr(path[0].text, path[0].span)
         module = self._callees.namespace(base, scope)
         if module is not None and len(path) == 1:
-            found = self._callees.exported(module, path[0].text, last)
-            if found is not None and found.kind == "context":
-                reason = "it is a context; a template or a program merges"
-                self._report(BadMerge(last.text, last.span, reason))
-                return None
-            return found
+            return self._callees.exported(module, path[0].text, name)
         for ident in path[1:]:
             base = FieldExpr(base, ident, base.span | ident.span)
         parent = self._exprs.infer(base, scope)
         if isinstance(parent.ty, UnknownTy):
             return None
         if not self._callees.has_members(parent.ty):
-            self._report(no_method(last, parent.ty))
+            self._report(no_method(name, parent.ty))
             return None
-        member = self._callees.member(parent.ty, last)
-        if member is not None and member.kind == "context":
-            reason = "it is a context; a template or a program merges"
-            self._report(BadMerge(last.text, last.span, reason))
-            return None
-        return member
+        return self._callees.member(parent.ty, name)
+
+    def _refuse_kind(self, name: Ident, kind: str) -> None:
+        reason = f"it is a {kind}; a template or a program merges"
+        self._report(BadMerge(name.text, name.span, reason))
 
     def _check_merge(self, signature: Signature, mode: ReduceMode, item: Ty, span: Span) -> bool:
         """Report why the callee cannot merge such items; return whether it can."""
