@@ -7,6 +7,7 @@ from pp_lang.semantics.check import Checked, Imported, check
 from pp_lang.semantics.check_calibration import shows_data
 from pp_lang.semantics.check_limits import REMAINING
 from pp_lang.semantics.check_options import fits_option
+from pp_lang.semantics.fields import fields_of
 from pp_lang.semantics.fixes import diagnostic_in
 from pp_lang.semantics.function_problems import MissingCases
 from pp_lang.semantics.import_problems import STD_MODULES, BrokenImport, ImportCycle, ImportNotFound
@@ -212,6 +213,7 @@ __all__ = [
     "closed_options",
     "diagnostic_in",
     "element_of",
+    "fields_of",
     "fits_option",
     "is_assignable",
     "lint",

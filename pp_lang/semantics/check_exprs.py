@@ -16,6 +16,7 @@ from pp_lang.semantics.differences import (
     explain_difference,
     explain_no_list,
 )
+from pp_lang.semantics.fields import fields_of
 from pp_lang.semantics.known_lengths import with_known_lengths
 from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownField, UnknownName
 from pp_lang.semantics.narrowing import facts_when, path_of
@@ -269,7 +270,7 @@ class ExprChecker:
         name = expr.name.text
         if base.ty == NEVER:
             return TypedField(base, name, NEVER, expr.span)
-        fields = _fields(base.ty)
+        fields = fields_of(base.ty)
         if name in fields:
             typed = TypedField(base, name, fields[name], expr.span)
             path = path_of(typed)
@@ -281,7 +282,7 @@ class ExprChecker:
             self.trace.member(expr.name.span, scores[name])
             return TypedScore(base, name, scores[name], expr.span)
         present = without_none(base.ty)
-        if may_be_none(base.ty) and (name in _fields(present) or name in scores_of(present)):
+        if may_be_none(base.ty) and (name in fields_of(present) or name in scores_of(present)):
             self.problems.append(MissingValue(base.span, base.ty))
         elif not isinstance(plain(base.ty), UnknownTy):
             names = (*fields, *scores)
@@ -430,16 +431,3 @@ def may_be_none(ty: Ty) -> bool:
     """Return whether `ty` has none among other values."""
     ty = plain(ty)
     return isinstance(ty, UnionTy) and any(isinstance(member, NoneTy) for member in ty.members)
-
-
-def _fields(ty: Ty) -> dict[str, Ty]:
-    """Return the fields that every value of `ty` has."""
-    match plain(ty):
-        case RecordTy(fields):
-            return {field.name: field.ty for field in fields}
-        case UnionTy(members) if members:
-            each = [_fields(member) for member in members]
-            shared = [name for name in each[0] if all(name in one for one in each)]
-            return {name: union_of([one[name] for one in each]) for name in shared}
-        case _:
-            return {}

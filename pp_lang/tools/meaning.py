@@ -11,15 +11,13 @@ from pp_lang.semantics import (
     Checked,
     ContextTy,
     FunctionTy,
-    RecordTy,
     Signature,
     Signatures,
     Trace,
     Ty,
-    UnionTy,
     UnknownTy,
     element_of,
-    plain,
+    fields_of,
     scores_of,
     without_none,
 )
@@ -29,7 +27,7 @@ SCORES = {
     "entropy": "mean uncertainty of its tokens, in bits",
     "log_likelihood": "sum of the log-probabilities of its tokens, in nats",
     "logprob": "mean log-probability of its tokens, in nats",
-    "probabilities": "of all options, the likeliest first",
+    "probabilities": "of all options, in the order of the type",
     "probability": "of the option that was chosen",
     "raw": "the exact text of the model",
     "tokens": "how many tokens it has",
@@ -123,13 +121,13 @@ class Meaning:
 
     def _member_type(self, ty: Ty, name: str) -> Found:
         ty = without_none(ty)
-        values = {**scores_of(ty), **_fields(ty)}
+        values = {**scores_of(ty), **fields_of(ty)}
         return values[name] if name in values else self._calls(ty).get(name)
 
     def members_of(self, ty: Ty) -> tuple[Member, ...]:
         """Return what can stand behind the dot of a value, fields first."""
         ty = without_none(ty)
-        fields = _fields(ty)
+        fields = fields_of(ty)
         found = [Member(name, MemberKind.FIELD, show(one)) for name, one in fields.items()]
         found += [
             Member(name, MemberKind.SCORE, show(one), SCORES[name])
@@ -170,15 +168,3 @@ def show(ty: Ty) -> str:
 
 def _called(name: str, signature: Signature) -> Member:
     return Member(name, MemberKind.CALL, form_of(signature).label)
-
-
-def _fields(ty: Ty) -> dict[str, Ty]:
-    """Return the fields that every value of `ty` has, with a type that the first gives."""
-    match plain(ty):
-        case RecordTy(fields):
-            return {one.name: one.ty for one in fields}
-        case UnionTy(members):
-            each = [_fields(member) for member in members]
-            return {name: ty for name, ty in each[0].items() if all(name in one for one in each)}
-        case _:
-            return {}

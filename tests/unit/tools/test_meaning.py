@@ -2,7 +2,17 @@
 
 import pytest
 
-from pp_lang.semantics import BOOL, TEXT, AnswerTy, Signature, Signatures, scores_of
+from pp_lang.semantics import (
+    BOOL,
+    TEXT,
+    AnswerTy,
+    FieldTy,
+    RecordTy,
+    Signature,
+    Signatures,
+    UnionTy,
+    scores_of,
+)
 from pp_lang.tools import (
     SCORES,
     Meaning,
@@ -69,6 +79,18 @@ def test_calls_are_told_from_values() -> None:
     assert show_type(ty) == "text (an answer of draft)"
     kinds = {one.name: one.kind for one in CHECKED.meaning.members_of(ty)}
     assert (kinds["again"], kinds["entropy"]) == (MemberKind.CALL, MemberKind.SCORE)
+
+
+def test_nothing_stands_behind_an_item_of_a_list_that_is_empty() -> None:
+    assert Meaning().members_of(UnionTy(())) == ()
+
+
+def test_fields_of_either_record_have_the_types_of_both() -> None:
+    records = [RecordTy((FieldTy("a", ty), FieldTy(name, TEXT))) for ty, name in _EITHER]
+    assert [one.detail for one in Meaning().members_of(UnionTy(tuple(records)))] == ["text | bool"]
+
+
+_EITHER = ((TEXT, "left"), (BOOL, "right"))
 
 
 def test_of_a_file_that_cannot_be_read_nothing_is_known() -> None:
