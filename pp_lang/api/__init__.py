@@ -18,7 +18,7 @@ from pp_lang.api.scripting import SCRIPTED
 from pp_lang.api.test_report import CaseResult, FailedExpectation, TestReport
 from pp_lang.api.testing import FAKE, MOST_SIDE_BY_SIDE, fake_answers, find_tests, run_tests
 from pp_lang.api.tune_model import tune_model
-from pp_lang.api.tuned_opening import TuningStore, is_usable
+from pp_lang.api.tuned_opening import TuningStore
 
 if TYPE_CHECKING:  # they need the engine, which `pp check` does without
     from pp_lang.api.stored_tuning import StoredConversion as StoredConversion
@@ -50,7 +50,6 @@ __all__ = [
     "compile_program",
     "fake_answers",
     "find_tests",
-    "is_usable",
     "list_modules",
     "open_language_model",
     "open_model",

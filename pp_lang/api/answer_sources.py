@@ -1,16 +1,16 @@
 """Where the answers come from that a test does not script."""
 
-import hashlib
 import shlex
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from pp_lang.api.model_file import identify
 from pp_lang.api.recording import CaseKey, KeptRun, Recording
 from pp_lang.api.scripting import pretend_info
 from pp_lang.compiler import program_of_test
-from pp_lang.errors import GenerationError, ModelError, PPError
+from pp_lang.errors import GenerationError, PPError
 
 if TYPE_CHECKING:
     from pp_lang.engine import ModelInfo, RecordedModel, RecordingModel
@@ -133,7 +133,7 @@ class RecordingAnswers:
         if info.path is None:
             return info.name
         if info.path not in self._hashes:
-            self._hashes[info.path] = _hash(Path(info.path))
+            self._hashes[info.path] = identify(Path(info.path)).sha256[:_HASH_CHARS]
         return f"{Path(info.path).stem}@{self._hashes[info.path]}"
 
 
@@ -162,11 +162,3 @@ class _Take:
 def _root(key: CaseKey) -> str:
     """Return what the places of a test begin with."""
     return f"{program_of_test(key.test)}/"
-
-
-def _hash(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:_HASH_CHARS]
-    except OSError as error:
-        raise ModelError(f"{path}: cannot be read: {error.strerror or error}") from error

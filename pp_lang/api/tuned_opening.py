@@ -84,10 +84,10 @@ class TuningStore:
     def _conversion(self, path: Path, gpu_layers: int) -> "Conversion | None":
         stored = self.conversions.find(path, gpu_layers)
         chosen = stored.chosen if stored else None
-        return chosen if chosen and is_usable(chosen) else None
+        return chosen if chosen and _is_usable(chosen) else None
 
 
-def is_usable(conversion: "Conversion") -> bool:
+def _is_usable(conversion: "Conversion") -> bool:
     """Return whether the converted file is there as it was made."""
     try:
         return is_untouched(conversion.file, Path(conversion.file.path))

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pp_lang.api import ConversionOptions, ModelConverter, TuningStore, is_usable, tune_model
+from pp_lang.api import ConversionOptions, ModelConverter, TuningStore, tune_model
 from pp_lang.cli.console import ExitCode, note, out
 from pp_lang.cli.models import find_named_model
 from pp_lang.cli.show_tuning import conversion_text, trial_text, tuning_text
@@ -49,9 +49,7 @@ def show_command(name: str | None, gpu_layers: int, *, as_json: bool) -> int:
     path = _find_file(name)
     store = TuningStore()
     conversion = store.conversions.find(path, gpu_layers)
-    used = path
-    if conversion and conversion.chosen and is_usable(conversion.chosen):
-        used = Path(conversion.chosen.file.path)
+    used = store.choose(path, EngineConfig(gpu_layers=gpu_layers), exact=False).path
     tuning = store.tunings.find(used, gpu_layers)
     if as_json:
         found = {"tuning": tuning, "conversion": conversion}

@@ -62,7 +62,7 @@ class Compilation:
 
 def check_source(source: SourceFile, importer: Importer | None = None) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about `source`, in source order."""
-    return _front(source, importer or NoFiles(), with_lints=True)[1]
+    return inspect_source(source, importer).diagnostics
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,12 @@ def compile_source(source: SourceFile, importer: Importer | None = None) -> Comp
 
     `importer` finds what the file imports; without one nothing can be imported.
     """
-    module, diagnostics = _front(source, importer or NoFiles())
+    read = ModuleLoader(importer or NoFiles()).read(source)
+    module, diagnostics = _diagnostics_of(read, source, with_lints=False)
     errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
     if module is None:
         raise CompileError(source, errors)
     return Compilation(source, module, diagnostics)
-
-
-def _front(
-    source: SourceFile, importer: Importer, *, with_lints: bool = False
-) -> tuple[CheckedModule | None, tuple[Diagnostic, ...]]:
-    return _diagnostics_of(ModuleLoader(importer).read(source), source, with_lints=with_lints)
 
 
 def _diagnostics_of(
