@@ -29,8 +29,11 @@ class Settings:
     """Fields of `EngineConfig`."""
 
 
-def read_settings(given: Sequence[str]) -> Settings:
-    """Return what `--set` gives. Raises `InputError` for an unknown option or a bad value."""
+def read_settings(given: Sequence[str], *, exact: bool = False) -> Settings:
+    """Return what `--set` gives. Raises `InputError` for an unknown option or a bad value.
+
+    With `exact` records keep the names of their fields, whatever is set.
+    """
     settings = Settings()
     for argument in given:
         name, equals, text = argument.partition("=")
@@ -47,6 +50,8 @@ def read_settings(given: Sequence[str]) -> Settings:
                 f"There is no option `{name}`",
                 hint=did_you_mean(name, known) or f"Options: {', '.join(known)}.",
             )
+    if exact:
+        settings.options["records"] = "keyed"
     return settings
 
 

@@ -103,8 +103,9 @@ def call_settings(
     over = settings.options.over(options)
     if template in settings.scripted:
         ref = ModelRef(scripted_model_name(template))
-        # What a script says is the answer, whatever a model would prefer.
-        return (CallSettings(ref, {**dict(over.values), "calibrate": "none"}, settings.seed),)
+        # What a script says is the answer, whatever a model would prefer; it says records.
+        said = {**dict(over.values), "calibrate": "none", "records": "keyed"}
+        return (CallSettings(ref, said, settings.seed),)
     names = [None if settings.is_model_given else over.get("model")]
     fallback = over.get("fallback")
     names += fallback if isinstance(fallback, tuple) else ()

@@ -10,6 +10,7 @@ CALL_OPTIONS: dict[str, Ty] = {
     "max_tokens": IntTy(1, 1_000_000),
     "min_p": FloatTy(0, 1),
     "model": _TEXT,
+    "records": UnionTy((LiteralTy("keyed"), LiteralTy("compact"))),
     "repeat_penalty": FloatTy(0.1, 10),
     "retry": IntTy(0, 100),
     "seed": IntTy(0, 2**53),
@@ -28,7 +29,7 @@ scored instead of written."""
 MODEL_NAMES = frozenset({"model", "fallback"})
 """Options whose values are declared models, or texts that name some outside the program."""
 
-CONSTANT_OPTIONS = frozenset({*MODEL_NAMES, "calibrate"})
+CONSTANT_OPTIONS = frozenset({*MODEL_NAMES, "calibrate", "records"})
 """Options that are never computed: the graph is made by them."""
 
 ENGINE_OPTIONS: dict[str, Ty] = {

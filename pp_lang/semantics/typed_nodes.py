@@ -147,6 +147,8 @@ class TypedFormat:
     output: Ty
     ty: Ty
     span: Span
+    is_compact: bool = False
+    """Whether the answer is written without the names of its fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +400,8 @@ class TypedHole:
 
     value: TypedExpr
     span: Span
+    written_as: Ty | None = None
+    """The type as which it is shown in a model's compact words; None: as all values are."""
 
 
 @dataclass(frozen=True, slots=True)
