@@ -75,7 +75,7 @@ class CallSettings:
         return SamplingParams(
             temperature=self._temperature(place, attempt),
             seed=self._seed(place, attempt),
-            stop=(stop,) if isinstance(stop, str) else stop if isinstance(stop, tuple) else (),
+            stop=(stop,) if isinstance(stop, str) else _texts(stop),
             **set_here,  # type: ignore[arg-type]  # the checker matched each with its type
         )
 
@@ -89,6 +89,10 @@ class CallSettings:
         seed = self.options.get("seed", self.run_seed)
         digest = blake2b(f"{seed}\0{place.id}\0{attempt}".encode()).digest()
         return int.from_bytes(digest[:8], "big")
+
+
+def _texts(value: OptionValue) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
 def scripted_model_name(template: str) -> str:

@@ -37,8 +37,11 @@ ENGINE_OPTIONS: dict[str, Ty] = {
     "cells": IntTy(64, 100_000_000),
     "flash_attention": BOOL,
     "gpu_layers": IntTy(-1, 10_000),
+    "kv_on_device": BOOL,
     "main_gpu": IntTy(0, 1_000),
     "max_width": IntTy(1, 255),
+    "split_mode": UnionTy((LiteralTy("none"), LiteralTy("layer"), LiteralTy("row"))),
+    "tensor_split": ListTy(FloatTy(0, 1_000_000), 1, 16),
     "threads": IntTy(1, 1_024),
 }
 """Options of a `model` declaration only: how it is opened."""

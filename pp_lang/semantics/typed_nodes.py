@@ -8,7 +8,7 @@ from pp_lang.semantics.type_variables import variables_in
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import Expr
 
-OptionValue = Scalar | tuple[str, ...] | None
+OptionValue = Scalar | tuple[str, ...] | tuple[float, ...] | None
 Role = Literal["system", "user", "assistant"]
 ReduceMode = Literal["flat", "tree", "fold"]
 
