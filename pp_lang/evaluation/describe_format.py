@@ -29,7 +29,7 @@ from pp_lang.semantics import (
 def describe_format(ty: Ty, *, is_compact: bool = False) -> str:
     """Return what `{{ format }}` shows for an answer of type `ty`.
 
-    In compact ones records are lists, whose places have the names of the fields.
+    In compact ones records are lists, with the name of its field behind each value.
     """
     options = closed_options(ty)
     if options is not None:
@@ -78,9 +78,11 @@ def _json(ty: Ty, *, is_compact: bool) -> str:
 
 def _field(field: FieldTy, *, is_compact: bool) -> str:
     length = _length(field.ty) if isinstance(field.ty, ListTy) else ""
-    doc = f" ({field.doc})" if field.doc else ""
-    name = field.name if is_compact else f'"{field.name}"'
-    return f"{name}: {_json(field.ty, is_compact=is_compact)}{length}{doc}"
+    shown = f"{_json(field.ty, is_compact=is_compact)}{length}"
+    if is_compact:
+        # Measured: a name before its value makes small models copy the names.
+        return f"{shown} ({field.name}: {field.doc})" if field.doc else f"{shown} ({field.name})"
+    return f'"{field.name}": {shown} ({field.doc})' if field.doc else f'"{field.name}": {shown}'
 
 
 def _grouped(ty: Ty, *, is_compact: bool) -> str:

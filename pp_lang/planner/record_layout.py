@@ -15,9 +15,11 @@ from pp_lang.evaluation import can_lose_keys, has_record
 from pp_lang.graph import Region
 from pp_lang.planner.node_words import generations_in
 from pp_lang.semantics import (
+    NONE,
     CheckedContext,
     CheckedModule,
     CheckedTemplate,
+    FieldTy,
     ListTy,
     Options,
     RecordTy,
@@ -30,7 +32,6 @@ from pp_lang.semantics import (
     TypedText,
     TypedTurn,
     UnionTy,
-    is_assignable,
     plain,
 )
 
@@ -141,7 +142,32 @@ def _with_roles(body: tuple[TypedPart, ...]) -> Iterator[tuple[TypedPart, str, b
 
 def _is_answer(hole: TypedHole, output: Ty) -> bool:
     ty = plain(hole.value.ty)
-    return has_record(ty) and is_assignable(ty, plain(output))
+    return has_record(ty) and _has_form(ty, plain(output))
+
+
+def _has_form(ty: Ty, wanted: Ty) -> bool:
+    """Return whether a `ty` is written as a `wanted` is; limits of texts and numbers do not count.
+
+    They are no part of what an example is: a text that stands in a hole has none.
+    """
+    match plain(wanted), plain(ty):
+        case UnionTy(members), found if not isinstance(found, UnionTy):
+            return any(_has_form(found, member) for member in members)
+        case _, UnionTy(members):  # that of an empty list's items has no members
+            return all(_has_form(member, wanted) for member in members)
+        case RecordTy(fields), RecordTy() as found:
+            return all(_has_field(found, field) for field in fields)
+        case ListTy(element), ListTy(inner):
+            return _has_form(inner, element)
+        case (RecordTy() | ListTy(), _) | (_, RecordTy() | ListTy()):
+            return False
+        case _:
+            return True
+
+
+def _has_field(record: RecordTy, wanted: FieldTy) -> bool:
+    found = next((one.ty for one in record.fields if one.name == wanted.name), NONE)
+    return _has_form(found, wanted.ty)
 
 
 def _field_names(ty: Ty) -> set[str]:
