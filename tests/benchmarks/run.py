@@ -17,6 +17,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from tests.benchmarks.converted import ConvertedModels
 from tests.benchmarks.measurement import Measurement
 from tests.benchmarks.other_load import OtherLoad, wait_quiet
 from tests.benchmarks.registry import PEERS, Peer
@@ -38,13 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [
         (workload, peer) for workload, peer in _choose(options.only) if _is_there(peer, console)
     ]
+    files = ConvertedModels(model)
     results: Results = {}
     num_failed = 0
     try:
         for label, workload, peer in _rounds(chosen, options.repeats):
             console.print(f"{label}: {workload}: {peer.name}", highlight=False)
             wait_quiet(options.patience)
-            outcome = measure_in_process(workload, peer, model, is_quick=options.quick)
+            outcome = measure_in_process(
+                workload, peer, files.find(peer.layout), is_quick=options.quick
+            )
             if isinstance(outcome, Measurement):
                 results.setdefault(workload, {}).setdefault(peer.name, []).append(outcome)
             else:

@@ -24,7 +24,8 @@ def build_table(title: str, results: Mapping[str, Sequence[Measurement]]) -> Tab
         "prompt tokens",
         "answer tokens",
         "tokens/s",
-        "valid",
+        "right",
+        "MiB",
         "others",
     ):
         table.add_column(heading, justify="right", no_wrap=True)
@@ -52,6 +53,7 @@ def _cells(measurements: Sequence[Measurement], reference: float | None) -> list
         _count(last.answer_tokens),
         "" if last.answer_tokens is None else f"{last.answer_tokens / middle:.0f}",
         "" if last.valid is None else f"{last.valid}/{last.answers}",
+        f"{max(each.peak_mib for each in measurements):,.0f}",
         _share(max((each.others or 0.0 for each in measurements), default=0.0)),
     ]
 
