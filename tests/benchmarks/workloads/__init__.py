@@ -32,7 +32,7 @@ MODEL_WORK: dict[str, tuple[Callable[[], ModelWork], Callable[[], ModelWork]]] =
     ),
     "long-context": (
         partial(build_shared_context, VERY_LONG_WORDS, 4, 32),
-        partial(build_shared_context, VERY_LONG_WORDS, 2, 4),
+        partial(build_shared_context, LONG_WORDS, 2, 4),
     ),
     "unshared": (partial(build_unshared, 16, 150, 32), partial(build_unshared, 4, 40, 8)),
     "mixed-lengths": (partial(build_mixed, 24, 8), partial(build_mixed, 6, 4)),

@@ -91,6 +91,8 @@ def build_chain(steps: int, words: int, answer_tokens: int) -> ModelWork:
 
 
 SAMPLE = '''
+import std.voting
+
 template solve(task: text) -> text { max_tokens: MAX_TOKENS, temperature: 0.8 } """
   {% system %}
   You write short texts.
@@ -100,7 +102,7 @@ template solve(task: text) -> text { max_tokens: MAX_TOKENS, temperature: 0.8 } 
 
 program main(task: text) {
   answers = sample SAMPLES: solve(task)
-  best = reduce answers by majority
+  best = voting.majority(answers)
   return { answers, best }
 }
 '''
