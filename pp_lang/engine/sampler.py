@@ -1,7 +1,6 @@
 """Logits to tokens. Greedy rows are chosen together; draws have their own stream per answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,30 +10,6 @@ from pp_lang.sampling_params import SamplingParams
 
 PENALTY_WINDOW = 64
 """Tokens at the end of an answer that the repeat penalty looks at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """What several rows of logits say before any filter."""
-
-    best: NDArray[np.intp]
-    """The most likely token of each row."""
-    log_totals: NDArray[np.float64]
-    """Log-sum-exp of each row: a token's log-probability is its logit minus this. NaN in broken
-    rows."""
-
-
-def read_rows(logits: FloatArray, scratch: FloatArray) -> Candidates:
-    """Return the best token and the normaliser of each row; `scratch` is at least as large as
-    `logits`."""
-    best = logits.argmax(axis=1)
-    rows = np.arange(len(logits))
-    top = logits[rows, best]
-    shifted = scratch[: len(logits)]
-    np.subtract(logits, top[:, None], out=shifted)
-    np.exp(shifted, out=shifted)
-    totals = shifted.sum(axis=1).astype(np.float64)
-    return Candidates(best=best, log_totals=top.astype(np.float64) + np.log(totals))
 
 
 class TokenPicker:

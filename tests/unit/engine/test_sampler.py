@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from pp_lang.engine.sampler import TokenPicker, read_rows
+from pp_lang.engine.sampler import TokenPicker
 from pp_lang.sampling_params import SamplingParams
 
 
@@ -12,19 +12,6 @@ def _row(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
 def _draws(params: SamplingParams, *values: float, count: int = 300) -> list[int]:
     picker = TokenPicker(params)
     return [picker.pick(_row(*values), []) for _ in range(count)]
-
-
-def test_rows_give_their_best_token_and_their_normaliser() -> None:
-    logits = np.array([[0, 1, 2], [5, 5, -50]], dtype=np.float32)
-    found = read_rows(logits, np.empty_like(logits))
-    assert found.best.tolist() == [2, 0]
-    expected = np.log(np.exp(logits.astype(np.float64)).sum(axis=1))
-    assert found.log_totals == pytest.approx(expected, abs=1e-6)
-
-
-def test_broken_rows_have_no_normaliser() -> None:
-    logits = np.array([[np.nan, 1.0]], dtype=np.float32)
-    assert not np.isfinite(read_rows(logits, np.empty_like(logits)).log_totals).any()
 
 
 def test_temperature_zero_takes_the_most_likely_allowed_token() -> None:
