@@ -10,6 +10,7 @@ from pp_lang.semantics.function_problems import (
     UnreachableCase,
     nearest_text,
 )
+from pp_lang.semantics.known_numbers import known_interval
 from pp_lang.semantics.match_columns import Column, key_of, members_of
 from pp_lang.semantics.match_rows import MatchRows, Place
 from pp_lang.semantics.narrowing import path_of
@@ -67,7 +68,8 @@ class MatchChecker:
         subject = self._exprs.infer(expr.subject, scope)
         if isinstance(subject, TypedName):
             return self._cases(expr, subject, scope)
-        name = TypedName(_name_for(scope), subject.ty, subject.span)
+        known = known_interval(subject)
+        name = TypedName(_name_for(scope), subject.ty, subject.span, known)
         inner = scope.inner()
         inner.add(Local(name.name, subject.ty, subject.span))
         chosen = self._cases(expr, name, inner)
@@ -134,7 +136,7 @@ class MatchChecker:
 
     def _body(self, case: MatchCase, names: Names, scope: Scope) -> TypedExpr:
         for name, value in names:
-            self._exprs.define(name, value.ty, scope)
+            self._exprs.define(name, value.ty, scope, known_interval(value))
         body = self._exprs.infer(case.body, scope)
         if not names:
             return body
