@@ -9,10 +9,11 @@ from typing import Any
 
 import llama_cpp
 
-from pp_lang.engine import engine, grammar_constraint, outcomes
+from pp_lang.engine import engine, outcomes
 from pp_lang.engine.chat import ChatTemplate
 from pp_lang.engine.engine import Engine
 from pp_lang.engine.entropy import EntropyMean
+from pp_lang.engine.grammar_constraint import GrammarForm
 from pp_lang.engine.logit_rows import LogitRow, LogitRows
 from pp_lang.engine.prompt_tokens import PromptTokenizer
 from pp_lang.engine.request_plan import RequestPlanner
@@ -73,7 +74,7 @@ class TimeSplit:
                 self._replace(llama_cpp, name, part)
         for owner, name, part in _DOORS:
             self._replace(owner, name, part)
-        self._set(grammar_constraint, "LLMatcher", _Matchers(self, grammar_constraint.LLMatcher))
+        self._time_matchers()
         self._time_hand_over()
         return self
 
@@ -115,6 +116,17 @@ class TimeSplit:
     def _set(self, owner: Any, name: str, new: object) -> None:
         self._undo.callback(setattr, owner, name, getattr(owner, name))
         setattr(owner, name, new)
+
+    def _time_matchers(self) -> None:
+        """Time what matchers do: those of forms that were compiled before as well."""
+        start: Any = GrammarForm.start
+
+        def timed_start(this: Any) -> Any:
+            constraint = self.timed(GRAMMARS, start)(this)
+            constraint._matcher = _Matcher(self, constraint._matcher)
+            return constraint
+
+        self._set(GrammarForm, "start", timed_start)
 
     def _time_hand_over(self) -> None:
         """Count from where a job is made to where it runs, and from its end to where that is
@@ -158,30 +170,12 @@ _DOORS: tuple[tuple[Any, str, str], ...] = (
 )
 
 
-class _Matchers:
-    """Stands for the class of llguidance's matchers, and times what they do."""
-
-    def __init__(self, split: TimeSplit, kind: Any) -> None:
-        self._split = split
-        self._kind = kind
-
-    def __call__(self, *args: Any, **options: Any) -> "_Matcher":
-        make = self._split.timed(GRAMMARS, self._kind)
-        return _Matcher(self._split, make(*args, **options))
-
-    def __getattr__(self, name: str) -> Any:
-        return self._split.timed(GRAMMARS, getattr(self._kind, name))
-
-
 class _Matcher:
     """One of llguidance's matchers."""
 
     def __init__(self, split: TimeSplit, inner: Any) -> None:
         self._split = split
         self._inner = inner
-
-    def deep_copy(self) -> "_Matcher":
-        return _Matcher(self._split, self._split.timed(GRAMMARS, self._inner.deep_copy)())
 
     def __getattr__(self, name: str) -> Any:
         part = MASKS if name in _MASK_CALLS else GRAMMARS
