@@ -64,7 +64,7 @@ from pp_lang.semantics import (
     TypedStep,
     TypedTemplateCall,
     TypedUnary,
-    element_of,
+    item_of,
     options_of_call,
 )
 from pp_lang.source import Span
@@ -330,7 +330,7 @@ class _RegionBuilder:
         source = self._expr(step.source, name)
         place = self._id(name)
         inner = self._inner(f"{place}[]")
-        element = element_of(step.source.ty) or step.source.ty
+        element = item_of(step.source.ty)
         inner.input(step.variable, element, step.span)
         condition = None
         if step.condition is not None:
@@ -365,7 +365,7 @@ class _RegionBuilder:
         """Return `step` over pairs of item and decision, for a condition that needs steps."""
         assert step.condition is not None
         span = step.condition.span
-        element = element_of(step.source.ty) or step.source.ty
+        element = item_of(step.source.ty)
         pair = RecordTy((FieldTy("item", element), FieldTy("keep", BOOL)))
         item = TypedName(step.variable, element, span)
         decided = TypedMap(
