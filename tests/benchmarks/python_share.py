@@ -8,65 +8,42 @@ converts the model first: a faster model leaves the same Python a larger share.
 
 import argparse
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 import pp_lang
-from pp_lang.engine import LanguageModel
-from pp_lang.engine.llama_layouts import convert_layout
-from tests.benchmarks.calibration import JUDGE_REVIEWS
+from tests.benchmarks.converted import ConvertedModels
+from tests.benchmarks.jobs import ModelWork
 from tests.benchmarks.other_load import OtherLoad
-from tests.benchmarks.peers.pp_engine import THREADS, open_endless_model, open_model
-from tests.benchmarks.programs import ANSWER_QUESTIONS, TRIAGE_REVIEWS
+from tests.benchmarks.peers.pp_engine import open_for
 from tests.benchmarks.run import find_default_model
 from tests.benchmarks.time_split import COMPILING, LIBRARIES, LOOP, PARTS, TimeSplit
-from tests.benchmarks.workloads import SharedContext, TypedRecords, build_workload
-
-DRAWN = "temperature: 0.8, top_k: 40, top_p: 0.95, min_p: 0, max_tokens"
+from tests.benchmarks.workloads import MODEL_WORK
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A program and its inputs."""
+    """Work of the benchmarks, and what is set for it."""
 
-    source: str
-    inputs: Mapping[str, Any]
-    is_endless: bool
-    """Whether no token ends an answer, so that all are equally long."""
+    workload: str
+    settings: dict[str, object] = field(default_factory=dict)
 
 
-def build_tasks() -> dict[str, Task]:
-    """Return what is measured, by its name."""
-    shared, typed = (
-        build_workload("shared-713", quick=False),
-        build_workload("typed-records", quick=False),
-    )
-    assert isinstance(shared, SharedContext)
-    assert isinstance(typed, TypedRecords)
-    asking = ANSWER_QUESTIONS.replace("MAX_TOKENS", str(shared.answer_tokens))
-    page = {
-        "article": shared.prompts[0].shared,
-        "questions": [prompt.data for prompt in shared.prompts],
-    }
-    reviews = [prompt.data for prompt in typed.prompts]
-    judging = TRIAGE_REVIEWS.replace("MAX_TOKENS", str(typed.max_tokens))
-    desk = {"instructions": typed.prompts[0].shared, "reviews": reviews}
-    many = [f"{reviews[number % len(reviews)]} ({number})" for number in range(200)]
-    return {
-        "text": Task(asking, page, is_endless=True),
-        "records": Task(judging, desk, is_endless=False),
-        "closed": Task(JUDGE_REVIEWS, {"reviews": many}, is_endless=False),
-        "drawn": Task(asking.replace("max_tokens", DRAWN), page, is_endless=True),
-        "drawn records": Task(judging.replace("max_tokens", DRAWN), desk, is_endless=False),
-    }
+DRAWN: dict[str, object] = {
+    "temperature": 0.8, "top_k": 40, "top_p": 0.95, "min_p": 0.0,
+}  # fmt: skip
+TASKS = {
+    "text": Task("shared-713"),
+    "records": Task("typed-records"),
+    "closed": Task("closed-sets"),
+    "drawn": Task("shared-713", DRAWN),
+    "drawn-records": Task("typed-records", DRAWN),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,24 +53,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if model is None:
         Console(stderr=True).print("no model: name one with --model")
         return 2
-    tasks = {
-        name: task
-        for name, task in build_tasks().items()
-        if not options.only or name in options.only
-    }
-    with _in_layout(model, options.layout) as file:
-        for name, task in tasks.items():
-            Console(width=110).print(measure(f"{name}, {file.name}", task, file, options.repeats))
+    file = ConvertedModels(model).find(options.layout)
+    for name in options.only or TASKS:
+        try:
+            table = measure(name, file, options.repeats, is_quick=options.quick)
+        except FileNotFoundError as error:
+            Console(stderr=True).print(f"skipped: {name}: there is no {error.filename}")
+            continue
+        Console(width=110).print(table)
     return 0
 
 
-def measure(title: str, task: Task, file: Path, repeats: int) -> Table:
+def measure(name: str, file: Path, repeats: int, *, is_quick: bool) -> Table:
     """Run a task some times and lay the fastest run out; whatever else the machine does makes runs
     longer and never shorter."""
+    task = TASKS[name]
+    work = MODEL_WORK[task.workload][is_quick]()
     load = OtherLoad()
-    runs = [_run(task, file) for _ in range(repeats)]
+    runs = [_run(work, task, file) for _ in range(repeats)]
     seconds, split = min(runs, key=lambda run: run[0])
-    table = Table(title=f"{title}: {seconds:.2f} s", title_justify="left", title_style="bold")
+    table = Table(
+        title=f"{name}, {file.name}: {seconds:.2f} s", title_justify="left", title_style="bold"
+    )
     table.add_column("part")
     for heading in ("s", "share", "at work, s"):
         table.add_column(heading, justify="right")
@@ -110,44 +91,29 @@ def measure(title: str, task: Task, file: Path, repeats: int) -> Table:
     return table
 
 
-def _run(task: Task, file: Path) -> tuple[float, TimeSplit]:
+def _run(work: ModelWork, task: Task, file: Path) -> tuple[float, TimeSplit]:
     """Return how long a run took, on a model that has nothing of it in its memory, and its
     parts."""
-    opened: LanguageModel = open_endless_model(file) if task.is_endless else open_model(file)
-    model = pp_lang.Model(opened)
-    warm_up = {
-        name: value[:1] if isinstance(value, list) else value[:99]
-        for name, value in task.inputs.items()
-    }
-    pp_lang.compile(task.source).run(warm_up, model=model)
+    model = pp_lang.Model(open_for(file, work))
+    options = pp_lang.RunOptions(settings=task.settings)
+    pp_lang.compile(work.program).run(dict(work.warm_up), options=options, model=model)
     with TimeSplit() as split:
         began = perf_counter()
-        program = pp_lang.compile(task.source)
+        program = pp_lang.compile(work.program)
         split.seconds[COMPILING] += perf_counter() - began
-        program.run(task.inputs, model=model)
+        program.run(dict(work.inputs), options=options, model=model)
         seconds = perf_counter() - began
     split.seconds[LOOP] = seconds - sum(split.seconds.values())
     model.close()
     return seconds, split
 
 
-@contextmanager
-def _in_layout(model: Path, layout: str | None) -> Iterator[Path]:
-    """Give the model's file, converted for as long as it is used where a layout is named."""
-    if layout is None:
-        yield model
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"{model.stem.split('.')[0]}.{layout}.gguf"
-        convert_layout(model, file, layout, THREADS)
-        yield file
-
-
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.python_share")
     parser.add_argument("--model", type=Path, metavar="FILE.gguf")
     parser.add_argument("--layout", metavar="NAME", help="convert the model first: Q8_0, Q4_0, …")
-    parser.add_argument("--only", action="append", default=[], metavar="TASK", help="repeatable")
+    parser.add_argument("--only", action="append", choices=TASKS, help="repeatable")
+    parser.add_argument("--quick", action="store_true", help="small: shows that all works")
     parser.add_argument("--repeats", type=int, default=3, metavar="N")
     return parser.parse_args(arguments)
 
