@@ -53,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if model is None:
         Console(stderr=True).print("no model: name one with --model")
         return 2
-    file = ConvertedModels(model).find(options.layout)
+    models = ConvertedModels(model)  # its files live as long as it does
+    file = models.find(options.layout)
     for name in options.only or TASKS:
         try:
             table = measure(name, file, options.repeats, is_quick=options.quick)
