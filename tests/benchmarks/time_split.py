@@ -60,7 +60,13 @@ _MASK_CALLS = ("compute_bitmask", "unsafe_compute_mask_ptr")
 class TimeSplit:
     """Seconds by part while it is installed: use it as a context around a run."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = perf_counter,
+        work_clock: Callable[[], float] = thread_time,
+    ) -> None:
+        self._clock = clock
+        self._work_clock = work_clock
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self.busy: defaultdict[str, float] = defaultdict(float)
         """Seconds in which the calling thread was at work: what others on the machine take is not
@@ -91,11 +97,11 @@ class TimeSplit:
         def run(*args: Any, **options: Any) -> Any:
             stack = self._stack()
             stack.append((0.0, 0.0))
-            began, began_work = perf_counter(), thread_time()
+            began, began_work = self._clock(), self._work_clock()
             try:
                 return call(*args, **options)
             finally:
-                busy, took = thread_time() - began_work, perf_counter() - began
+                busy, took = self._work_clock() - began_work, self._clock() - began
                 inner, inner_busy = stack.pop()
                 self.seconds[part] += took - inner
                 self.busy[part] += busy - inner_busy
@@ -136,15 +142,15 @@ class TimeSplit:
 
         def timed_make(this: Any, work: object) -> None:
             make(this, work)
-            this.at = perf_counter()
+            this.at = self._clock()
 
         def timed_run(this: Any, owner: object) -> None:
-            self.seconds[HAND_OVER] += perf_counter() - this.at
+            self.seconds[HAND_OVER] += self._clock() - this.at
             run(this, owner)
-            this.at = perf_counter()
+            this.at = self._clock()
 
         def timed_result(this: Any) -> Any:
-            self.seconds[HAND_OVER] += perf_counter() - this.at
+            self.seconds[HAND_OVER] += self._clock() - this.at
             return result(this)
 
         self._set(job, "__init__", timed_make)
