@@ -71,7 +71,7 @@ class ModelStatistics:
     """Time inside `step`, everything included."""
     masks: int = 0
     """Sampled tokens for which the form's whole mask was needed; for the others it was enough to
-    try the most likely token."""
+    try the likeliest tokens."""
     mask_s: float = 0.0
     """Time spent on these masks, a part of `constraint_s`."""
 

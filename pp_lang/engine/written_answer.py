@@ -130,12 +130,17 @@ class WrittenAnswer:
     def _pick_allowed(self, constraint: TokenConstraint, row: LogitRow) -> int:
         """Choose a token and let the constraint go on by it.
 
-        The most likely token is usually allowed; trying it is far cheaper than computing the whole
-        mask.
+        The most likely token is usually allowed, and then few others can be drawn; trying them is
+        far cheaper than computing the whole mask.
         """
         if self._picker.is_plain_greedy and constraint.try_consume(row.best):
             return row.best
-        token = self._picker.pick(row.logits, self._tokens, self._mask(constraint))
+        short = self._picker.shortlist(row.logits, row.best)
+        if short is not None and constraint.allows(row.best):
+            tokens = [token for token in short.tolist() if constraint.allows(token)]
+            token = self._picker.pick_among(row.logits, tokens)
+        else:
+            token = self._picker.pick(row.logits, self._tokens, self._mask(constraint))
         constraint.consume(token)
         return token
 
