@@ -23,6 +23,9 @@ class ModelUse:
     """Highest since the model was opened."""
     decode_s: float
     step_s: float
+    masks: int = 0
+    """Tokens for which the form's mask of all tokens was needed."""
+    mask_s: float = 0.0
 
 
 def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) -> ModelUse:
@@ -40,6 +43,8 @@ def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) 
         cells_peak=after.cells_peak,
         decode_s=after.decode_s - before.decode_s,
         step_s=after.step_s - before.step_s,
+        masks=after.masks - before.masks,
+        mask_s=after.mask_s - before.mask_s,
     )
 
 
