@@ -69,8 +69,9 @@ def _around(
 
 
 def _answers_with(one: ContextDecl | TemplateDecl, names: tuple[str, ...], types: Types) -> bool:
-    is_asked = isinstance(one, TemplateDecl) and one.output is not None
-    return is_asked and set(names) <= set(_field_names(one.output, types))
+    if isinstance(one, ContextDecl):
+        return False
+    return set(names) <= set(_field_names(one.output, types))
 
 
 def _says_any(names: tuple[str, ...], around: tuple[ContextDecl | TemplateDecl, ...]) -> bool:
