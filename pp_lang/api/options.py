@@ -23,7 +23,8 @@ class RunOptions:
     engine: "EngineConfig | None" = None
     """How models are opened that the program says nothing about."""
     exact: bool = False
-    """Whether each model answers as its own file says: no converted copy of it is used."""
+    """Whether each model answers as its own file says: no converted copy of it is used, and records
+    keep the names of their fields."""
     models_folder: Path | None = None
     """Folder with GGUF files that can be named; None is the platform's place for them."""
     on_event: "Callable[[RunEvent], None] | None" = None

@@ -235,7 +235,7 @@ class Program(Generic[T]):
                 exact=options.exact,
             ),
             RunSettings(
-                read_settings(options.settings),
+                read_settings(options.settings, exact=options.exact),
                 options.seed,
                 options.window,
                 is_model_given=model is not None,

@@ -32,7 +32,7 @@ def plan_command(
     """Print the plan. Inputs may be left out, and so may the embedded model where none is named."""
     compilation = compile_file(file)
     chosen = find_program(compilation, program)
-    read = read_settings(settings)
+    read = read_settings(settings, exact=exact)
     values = validate_inputs(chosen, read_inputs(chosen, inputs, inputs_file))
     name = model or _option(read, "model")
     opened = _open(name, file, read, exact=exact)

@@ -59,7 +59,7 @@ def _prepare(command: RunCommand) -> "tuple[Program[object], dict[str, Value], S
     """Read everything that the run needs, so that a mistake is told before anything runs."""
     read_source(command.file)  # its errors say more than those of the embedding API
     program = compile_program(command.file, program=command.program, allow=command.grants)
-    settings = read_settings(command.settings)
+    settings = read_settings(command.settings, exact=command.is_exact)
     checked = program.compilation.module.programs[program.name]
     given = read_inputs(checked, command.inputs, command.inputs_file)
     verify_complete(checked, given)

@@ -83,7 +83,10 @@ _ALLOW = click.option(
     help="Let the program call functions of this Python module.",
 )
 _EXACT = click.option(
-    "--exact", "is_exact", is_flag=True, help="Use the model's own file, never a converted copy."
+    "--exact",
+    "is_exact",
+    is_flag=True,
+    help="Use the model's own file, never a converted copy, and let records keep their names.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 

@@ -32,7 +32,8 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
     table = "\n".join(
         f"{name:<22}{_cell(planned):>16}{_cell(is_):>14}" for name, planned, is_ in rows
     )
-    return "\n".join([table, *_openings(models)])
+    compact = [f"  {node}: records without names" for node in statistics.compact]
+    return "\n".join([table, *compact, *_openings(models)])
 
 
 def _openings(models: tuple[ModelUse, ...]) -> list[str]:

@@ -6,6 +6,7 @@
 from pp_lang.engine.asked import Asked, digest_prompt
 from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
 from pp_lang.engine.config import DEFAULT_WIDTH, EngineConfig
+from pp_lang.engine.devices import GPU_BUILD_HINT, Gpu
 from pp_lang.engine.engine import Engine
 from pp_lang.engine.fake_answers import FakeSettings
 from pp_lang.engine.fake_backend import FakeBackend
@@ -72,6 +73,7 @@ __all__ = [
     "FIRST_FORM_TOKENS",
     "FORM_TOKENS",
     "FREE_TEXT_TOKENS",
+    "GPU_BUILD_HINT",
     "LEAST_FORM_TOKENS",
     "LOSS_TEXT",
     "QUICK_S",
@@ -95,6 +97,7 @@ __all__ = [
     "GenerationResult",
     "GivenText",
     "GivenUp",
+    "Gpu",
     "HoldId",
     "JsonText",
     "Lab",

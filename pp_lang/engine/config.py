@@ -7,6 +7,7 @@ DEFAULT_WIDTH = 16
 DEFAULT_BATCH_TOKENS = 512
 
 CacheType: TypeAlias = Literal["f16", "q8_0"]
+SplitMode: TypeAlias = Literal["none", "layer", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,14 @@ class EngineConfig:
     gpu_layers: int = 0
     """Layers to put on the GPU; -1 for all."""
     main_gpu: int = 0
+    """Which GPU holds the layers where they are not split, counted from 0."""
+    split_mode: SplitMode | None = None
+    """How several GPUs share a model: not at all, whole layers to each, or rows of each layer; None
+    leaves the choice to llama.cpp."""
     tensor_split: tuple[float, ...] = ()
+    """The share of each GPU; empty leaves it to llama.cpp, which goes by their free memory."""
+    kv_on_device: bool = True
+    """Whether the cells of layers on a GPU are kept there as well."""
     flash_attention: bool | None = None
     """None leaves the choice to llama.cpp."""
     cache_type: CacheType | None = None

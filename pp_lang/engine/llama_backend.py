@@ -1,4 +1,5 @@
-"""Models in GGUF files, through llama.cpp. Only this file and `llama_layouts` import `llama_cpp`.
+"""Models in GGUF files, through llama.cpp. Only this file, `llama_devices` and `llama_layouts`
+import `llama_cpp`.
 
 Only the low-level calls of the pinned binding are used. Native handles never leave this file, and
 return codes become exceptions here.
@@ -18,6 +19,8 @@ from numpy.typing import NDArray
 
 from pp_lang.engine.backend import BackendInfo, FloatArray, Rows, SpecialTokens
 from pp_lang.engine.config import CacheType, EngineConfig
+from pp_lang.engine.devices import Gpu, verify_devices
+from pp_lang.engine.llama_devices import fill_context_params, fill_model_params, read_build
 from pp_lang.engine.processors import count_physical_cores
 from pp_lang.errors import InternalError, ModelError
 
@@ -35,6 +38,7 @@ class DeviceReport:
     binding_version: str
     system_info: str
     can_offload_to_gpu: bool
+    gpus: tuple[Gpu, ...]
     can_map_files: bool
     can_lock_memory: bool
     max_sequences: int
@@ -59,10 +63,12 @@ class ModelFile:
 def device_report() -> DeviceReport:
     """Return what `pp doctor` shows about llama.cpp."""
     start_library()
+    build = read_build()
     return DeviceReport(
         binding_version=str(lib.__version__),
         system_info=lib.llama_print_system_info().decode("utf-8", "replace").strip(" |"),
-        can_offload_to_gpu=bool(lib.llama_supports_gpu_offload()),
+        can_offload_to_gpu=build.can_offload,
+        gpus=build.gpus,
         can_map_files=bool(lib.llama_supports_mmap()),
         can_lock_memory=bool(lib.llama_supports_mlock()),
         max_sequences=int(lib.llama_max_parallel_sequences()),
@@ -339,17 +345,10 @@ def _verify_is_gguf(path: Path) -> None:
 
 
 def _model_params(config: EngineConfig) -> lib.llama_model_params:
+    start_library()
+    verify_devices(config, read_build())
     params: lib.llama_model_params = lib.llama_model_default_params()
-    if config.gpu_layers and not lib.llama_supports_gpu_offload():
-        raise ModelError(
-            "`gpu_layers` needs a GPU, and this build of llama-cpp-python runs on the CPU only",
-            hint="Leave `gpu_layers` out, or reinstall llama-cpp-python built for your GPU.",
-        )
-    params.n_gpu_layers = config.gpu_layers
-    params.main_gpu = config.main_gpu
-    if config.tensor_split:
-        split = (ctypes.c_float * lib.LLAMA_MAX_DEVICES)(*config.tensor_split)
-        params.tensor_split = split
+    fill_model_params(params, config)
     return params
 
 
@@ -373,6 +372,7 @@ def _open_context(model: int, path: Path, config: EngineConfig, has_whole_memory
     params.n_outputs_max_per_seq = 0
     params.n_threads = params.n_threads_batch = threads
     params.kv_unified = True
+    fill_context_params(params, config)
     params.type_k = params.type_v = CACHE_TYPES[config.cache_type or "f16"].native
     if config.flash_attention is not None:
         params.flash_attn_type = (

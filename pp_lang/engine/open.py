@@ -39,6 +39,8 @@ def _opening(config: EngineConfig, tuned: Tuned | None) -> Opening:
         batch_tokens=config.batch_rows,
         flash_attention=config.flash_attention,
         cache_type=config.cache_type or "f16",
+        gpu_layers=config.gpu_layers,
+        kv_on_device=config.kv_on_device,
         tuned=tuned,
     )
 

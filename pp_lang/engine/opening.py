@@ -29,3 +29,7 @@ class Opening:
     cache_type: CacheType
     tuned: Tuned | None = None
     """None where nothing that is stored was used."""
+    gpu_layers: int = 0
+    """Layers on GPUs; -1 for all."""
+    kv_on_device: bool = True
+    """Whether the cells of those layers are there as well."""

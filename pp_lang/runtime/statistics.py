@@ -78,6 +78,8 @@ class RunStatistics:
     """Generations given up because a limit was reached or nothing needed them any more."""
     biased: tuple[BiasedAnswers, ...] = ()
     """Where answers of maps look biased."""
+    compact: tuple[str, ...] = ()
+    """Ids of the generations whose records were written without the names of their fields."""
 
     @property
     def generations(self) -> int:

@@ -28,6 +28,10 @@ SCHEMAS = {
         "a": {"type": "array", "maxItems": 3, "items": {"type": "object", "required": ["c"],
               "additionalProperties": false, "properties": {"c": {"type": "boolean"}}}},
         "b": {"const": "fixed \\"text\\""}}}""",
+    "tuple": """{"type": "array", "items": false, "minItems": 3, "prefixItems": [
+        {"enum": ["happy", "angry"]}, {"type": "integer", "minimum": 1, "maximum": 5},
+        {"type": "array", "maxItems": 2, "items": {"type": "array", "items": false, "minItems": 2,
+            "prefixItems": [{"type": "string", "maxLength": 6}, {"type": "boolean"}]}}]}""",
     "pattern": '{"type": "string", "pattern": "^[A-Z]{2}-[0-9]{3}$"}',
 }
 PATTERNS = ("[a-z]{2,6}", "(yes|no|maybe)", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "é🙂[abc]+")
@@ -96,6 +100,9 @@ def test_a_form_that_hits_the_token_limit_says_so(limit: int) -> None:
         '{"type": "integer", "minimum": 5, "maximum": 4}',
         '{"type": "string", "pattern": "("}',
         '{"properties": 3}',
+        '{"type": "array", "items": false}',
+        '{"type": "array", "prefixItems": {"type": "string"}, "items": false}',
+        '{"type": "array", "prefixItems": [{"format": "email"}], "items": false}',
         "[1]",
         "not json",
     ],
