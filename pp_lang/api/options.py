@@ -24,6 +24,9 @@ class RunOptions:
     """How models are opened that the program says nothing about."""
     exact: bool = False
     """Whether each model answers as its own file says: no converted copy of it is used."""
+    batch_invariant: bool = False
+    """Whether each answer's bytes depend on its own request alone, not on what else runs. Slower:
+    mostly one answer at a time."""
     models_folder: Path | None = None
     """Folder with GGUF files that can be named; None is the platform's place for them."""
     on_event: "Callable[[RunEvent], None] | None" = None

@@ -233,6 +233,7 @@ class Program(Generic[T]):
                 options.models_folder,
                 options.engine,
                 exact=options.exact,
+                batch_invariant=options.batch_invariant,
             ),
             RunSettings(
                 read_settings(options.settings),

@@ -38,6 +38,7 @@ class RunCommand:
     is_profiled: bool
     grants: tuple[str, ...] = ()
     is_exact: bool = False
+    is_invariant: bool = False
 
 
 def run_command(command: RunCommand) -> int:
@@ -95,6 +96,7 @@ def _run(
             engine=EngineConfig(**settings.engine) if settings.engine else None,
             models_folder=models_folder(),
             exact=command.is_exact,
+            batch_invariant=command.is_invariant,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )
@@ -115,7 +117,9 @@ def _plan(
     try:
         location = find_named_model(named if isinstance(named, str) else None, command.file)
         config = EngineConfig(**settings.engine)
-        model = open_language_model(location, config, exact=command.is_exact)
+        model = open_language_model(
+            location, config, exact=command.is_exact, batch_invariant=command.is_invariant
+        )
     except ModelError:
         return None
     try:

@@ -85,6 +85,12 @@ _ALLOW = click.option(
 _EXACT = click.option(
     "--exact", "is_exact", is_flag=True, help="Use the model's own file, never a converted copy."
 )
+_INVARIANT = click.option(
+    "--batch-invariant",
+    "is_invariant",
+    is_flag=True,
+    help="Let no answer depend on what else runs; slower.",
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
@@ -200,6 +206,7 @@ def pp() -> None:
     help="Where all random draws of the run come from; default 0.",
 )
 @_EXACT
+@_INVARIANT
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -213,6 +220,7 @@ def run(
     grants: tuple[str, ...],
     seed: int | None,
     is_exact: bool,
+    is_invariant: bool,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -237,6 +245,7 @@ def run(
             profile,
             grants,
             is_exact,
+            is_invariant,
         )
     )
 
@@ -326,6 +335,7 @@ def fmt(files: tuple[Path, ...], is_check: bool, is_diff: bool) -> int:
     "--junit", type=click.Path(path_type=Path), metavar="FILE", help="Also write JUnit XML."
 )
 @_ALLOW
+@_INVARIANT
 @_JSON
 @click.option("-q", "--quiet", is_flag=True, help="No line for each test.")
 def test(
@@ -336,6 +346,7 @@ def test(
     jobs: int,
     junit: Path | None,
     grants: tuple[str, ...],
+    is_invariant: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -345,7 +356,18 @@ def test(
     if is_recording and model == RECORDED:
         raise click.UsageError("--record asks a model; name another one than `recorded`.")
     return test_command(
-        TestArguments(files, pattern, model, jobs, is_recording, junit, as_json, quiet, grants)
+        TestArguments(
+            files,
+            pattern,
+            model,
+            jobs,
+            is_recording,
+            junit,
+            as_json,
+            quiet,
+            grants,
+            is_invariant,
+        )
     )
 
 
@@ -357,6 +379,7 @@ def test(
 @_MODEL
 @_SET
 @_EXACT
+@_INVARIANT
 @_JSON
 def plan(
     file: Path,
@@ -366,6 +389,7 @@ def plan(
     model: str | None,
     settings: tuple[str, ...],
     is_exact: bool,
+    is_invariant: bool,
     as_json: bool,
 ) -> int:
     """Show what a run will do: steps, shared prefixes, tokens, memory.
@@ -383,6 +407,7 @@ def plan(
         settings=settings,
         as_json=as_json,
         exact=is_exact,
+        batch_invariant=is_invariant,
     )
 
 

@@ -46,7 +46,7 @@ class Engine:
         self._tokenizer = PromptTokenizer(backend)
         self._planner = RequestPlanner(backend, self._tokenizer, self._config.batch_rows)
         self._counters = Counters()
-        self._residency = Residency(backend, self._counters)
+        self._residency = Residency(backend, self._counters, is_solo=self._config.is_solo)
         self._outcomes = OutcomeReader(self._residency, self._counters)
         self._sequences: dict[RequestId, Sequence] = {}
         self._waiting: deque[Sequence] = deque()

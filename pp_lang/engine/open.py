@@ -40,6 +40,7 @@ def _opening(config: EngineConfig, tuned: Tuned | None) -> Opening:
         flash_attention=config.flash_attention,
         cache_type=config.cache_type or "f16",
         tuned=tuned,
+        invariant_width=config.width if config.batch_invariant else None,
     )
 
 

@@ -29,3 +29,6 @@ class Opening:
     cache_type: CacheType
     tuned: Tuned | None = None
     """None where nothing that is stored was used."""
+    invariant_width: int | None = None
+    """Generations side by side where answers depend on their own requests alone; None where that
+    was not asked for."""

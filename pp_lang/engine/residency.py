@@ -16,8 +16,15 @@ GROWTH = 64
 class Residency:
     """Joins the prefix tree, the accounts and the backend's sequences."""
 
-    def __init__(self, backend: Backend, counters: Counters) -> None:
+    def __init__(self, backend: Backend, counters: Counters, *, is_solo: bool = False) -> None:
+        """With `is_solo` a request finds nothing in the memory but its own prefix.
+
+        Which cells a sequence has decides in which order llama.cpp adds its attention up, and with
+        that the last bits of its logits. A prefix that was read into an otherwise empty memory, and
+        what follows it, always get the same cells.
+        """
         self._backend = backend
+        self._is_solo = is_solo
         self._counters = counters
         self.cells = Cells(backend.info.cells, backend.info.num_sequences)
         self.tree = PrefixTree()
@@ -29,6 +36,8 @@ class Residency:
         again when these come.
         """
         path = sequence.prefix.path() if sequence.prefix else []
+        if self._is_solo:
+            self._drop_beside(path)
         missing = [node for node in path if not node.is_resident]
         num_cells = sequence.first_own_cells + sum(len(node.tokens) for node in missing)
         num_sequences = 1 + len(missing) + min(1, sequence.num_option_sequences)
@@ -116,6 +125,12 @@ class Residency:
                 self._drop(node)
         if not self._has_room(num_cells, num_sequences):
             raise InternalError(f"no room for {num_cells} cells although nothing else runs")
+
+    def _drop_beside(self, path: list[PrefixNode]) -> None:
+        kept = {id(node) for node in path}
+        for node in reversed(list(self.tree)):
+            if id(node) not in kept:
+                self._drop(node)
 
     def _drop(self, node: PrefixNode) -> None:
         if node.sequence is None:

@@ -16,8 +16,14 @@ def settings_text(opening: Opening) -> str:
         parts.append(f"flash attention {'on' if opening.flash_attention else 'off'}")
     if opening.cache_type != "f16":
         parts.append(f"a cache of {opening.cache_type}")
+    if opening.invariant_width is not None:
+        parts.append(f"batch-invariant, {_side_by_side(opening.invariant_width)}")
     tuning = opening.tuned.tuning if opening.tuned else None
     return ", ".join(parts) + (f" (tuning {tuning})" if tuning else " (not tuned)")
+
+
+def _side_by_side(width: int) -> str:
+    return "one answer at a time" if width == 1 else f"{width} answers side by side"
 
 
 def _layout_lines(opening: Opening) -> list[str]:
