@@ -1,12 +1,12 @@
 """Names of models and the files behind them. Finds; loads nothing."""
 
-import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from pp_lang.diagnostics import find_nearest
 from pp_lang.errors import ModelError
+from pp_lang.user_folders import data_folder
 
 EMBEDDED = "smollm2"
 FAKE = "fake"
@@ -60,19 +60,8 @@ def list_models(folder: Path | None = None) -> tuple[ModelLocation, ...]:
 
 
 def default_models_folder() -> Path:
-    """Return the folder where this platform keeps a user's data of this kind; it need not exist."""
-    try:
-        home = Path.home()
-    except RuntimeError:  # no home is known to the system
-        home = Path()
-    match sys.platform:
-        case "win32":
-            data = home / "AppData" / "Local"
-        case "darwin":
-            data = home / "Library" / "Application Support"
-        case _:
-            data = home / ".local" / "share"
-    return data / "pp" / "models"
+    """Return the folder where this platform keeps a user's own models; it need not exist."""
+    return data_folder() / "models"
 
 
 def _find_embedded(*, is_named: bool) -> ModelLocation:

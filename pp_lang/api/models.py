@@ -4,10 +4,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from pp_lang.api.tuned_opening import TuningStore
+from pp_lang.closing import Closing
 from pp_lang.errors import CancelledRunError, InputError, ModelError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ WAIT_S = 0.1
 """How often a run that waits for a model looks whether it is to stop."""
 
 
-class Model:
+class Model(Closing):
     """An opened model that runs share, one after the other. Close it, or use it in a `with`."""
 
     def __init__(self, model: "LanguageModel") -> None:
@@ -58,24 +58,13 @@ class Model:
             self._free.notify_all()
             self._model.close()
 
-    def __enter__(self) -> "Model":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
     def _take_back(self) -> None:
         with self._free:
             self._is_lent = False
             self._free.notify_all()
 
 
-class LazyModel:
+class LazyModel(Closing):
     """A model for many runs, opened when the first of them asks for it; close it as a `Model`."""
 
     def __init__(self, open_: Callable[[], Model]) -> None:
@@ -95,17 +84,6 @@ class LazyModel:
         with self._lock:
             if self._model is not None:
                 self._model.close()
-
-    def __enter__(self) -> "LazyModel":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def open_model(

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pp_lang.api.cache_folder import default_cache_folder
 from pp_lang.api.machine import Machine, read_machine
 from pp_lang.api.model_file import is_untouched
 from pp_lang.api.shelf import Shelf
 from pp_lang.errors import ModelError
+from pp_lang.user_folders import cache_folder
 
 if TYPE_CHECKING:
     from pp_lang.api.stored_tuning import Conversion
@@ -40,7 +40,7 @@ class TuningStore:
             StoredTuning,
         )
 
-        self.folder = folder or default_cache_folder()
+        self.folder = folder or cache_folder()
         self.machine = machine
         self.tunings: Shelf[StoredTuning] = Shelf(
             self.folder / "tunings", StoredTuning, TUNING_VERSION, machine

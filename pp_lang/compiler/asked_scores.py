@@ -8,13 +8,13 @@ ANY = ""
 """Stands for all templates: the program joined answers of several."""
 
 
-def templates_asked(programs: Iterable[CheckedProgram], score: str) -> frozenset[str]:
-    """Return the keys of the templates whose answers are asked for `score`, or `ANY`."""
+def templates_asked(programs: Iterable[CheckedProgram], *scores: str) -> frozenset[str]:
+    """Return the keys of the templates whose answers are asked for one of `scores`, or `ANY`."""
     found: set[str] = set()
     rest: list[TypedExpr] = [program.body for program in programs]
     while rest:
         expr = rest.pop()
-        if isinstance(expr, TypedScore) and expr.name == score:
+        if isinstance(expr, TypedScore) and expr.name in scores:
             found |= _templates(expr.base.ty)
         rest += parts_of(expr)
     return frozenset(found)

@@ -38,7 +38,7 @@ from pp_lang.semantics import (
     TypedReduce,
     TypedRepeat,
     TypedTemplateCall,
-    element_of,
+    item_of,
     parts_of,
     substitute,
     with_parts,
@@ -135,7 +135,7 @@ class Expander:
             case TypedBuiltin("first"):
                 return self._first(expr, scope)
             case TypedMap():
-                variable, inner = scope.bind(expr.variable, _element(expr.source.ty))
+                variable, inner = scope.bind(expr.variable, item_of(expr.source.ty))
                 parts = with_parts(
                     expr, lambda p: self._expand(p, scope if p is expr.source else inner)
                 )
@@ -370,7 +370,3 @@ def _in_block(bindings: list[TypedBinding], result: TypedExpr, span: Span) -> Ty
 def _params_of(function: TypedLambda) -> tuple[Ty, ...]:
     assert isinstance(function.ty, FunctionTy), "a function has a function's type"
     return function.ty.params
-
-
-def _element(ty: Ty) -> Ty:
-    return element_of(ty) or ty

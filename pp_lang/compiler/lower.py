@@ -64,7 +64,7 @@ from pp_lang.semantics import (
     TypedStep,
     TypedTemplateCall,
     TypedUnary,
-    element_of,
+    item_of,
     options_of_call,
 )
 from pp_lang.source import Span
@@ -80,7 +80,9 @@ def lower(module: CheckedModule, program: CheckedProgram) -> Region:
     """
     budget = _Budget(module)
     expanded = budget.expander.program(program.name)
-    budget.entropies = templates_asked(budget.expander.programs.values(), "entropy")
+    programs = budget.expander.programs.values()
+    budget.entropies = templates_asked(programs, "entropy")
+    budget.logprobs = templates_asked(programs, "logprob", "log_likelihood")
     return budget.program(expanded, program.name, depth=0)
 
 
@@ -92,6 +94,8 @@ class _Budget:
         self.expander = Expander(module)
         self.entropies: frozenset[str] = frozenset()
         """Templates whose answers are asked for their entropy."""
+        self.logprobs: frozenset[str] = frozenset()
+        """Templates whose answers are asked for how likely they are."""
         self._left = MAX_NODES
 
     def take(self) -> None:
@@ -287,6 +291,7 @@ class _RegionBuilder:
                     options_of_call(step, self._budget.module).over(step.inherited),
                     step.ty, step.span, self._args(step.given, name),
                     is_asked(step.ty, self._budget.entropies),
+                    is_asked(step.ty, self._budget.logprobs),
                 )  # fmt: skip
             case TypedProgramCall(program, args):
                 callee = self._budget.expander.programs[program]
@@ -325,7 +330,7 @@ class _RegionBuilder:
         source = self._expr(step.source, name)
         place = self._id(name)
         inner = self._inner(f"{place}[]")
-        element = element_of(step.source.ty) or step.source.ty
+        element = item_of(step.source.ty)
         inner.input(step.variable, element, step.span)
         condition = None
         if step.condition is not None:
@@ -360,7 +365,7 @@ class _RegionBuilder:
         """Return `step` over pairs of item and decision, for a condition that needs steps."""
         assert step.condition is not None
         span = step.condition.span
-        element = element_of(step.source.ty) or step.source.ty
+        element = item_of(step.source.ty)
         pair = RecordTy((FieldTy("item", element), FieldTy("keep", BOOL)))
         item = TypedName(step.variable, element, span)
         decided = TypedMap(

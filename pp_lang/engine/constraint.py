@@ -2,8 +2,7 @@
 
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from pp_lang.engine.token_mask import TokenMask
 
 
 class ConstraintError(Exception):
@@ -27,9 +26,8 @@ class TokenConstraint(Protocol):
         """Go on by `token` if it is allowed; otherwise return False and stay."""
         ...
 
-    def allowed(self) -> NDArray[np.intp]:
-        """Return the ids of the tokens that may come next, in rising order; ends of turn where
-        accepting."""
+    def allowed(self) -> TokenMask:
+        """Return which tokens may come next, at least one; ends of turn where accepting."""
         ...
 
     def consume(self, token: int) -> None:

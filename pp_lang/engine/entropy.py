@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pp_lang.engine.backend import FloatArray
+from pp_lang.engine.likeliest import likeliest
 
 NUM_LIKELIEST = 20
 """Next tokens that count, as in inverse-entropy voting (arXiv 2511.02309): its authors see the 20
@@ -30,9 +31,8 @@ class EntropyMean:
 
 def likeliest_entropy(logits: FloatArray) -> float:
     """Return the entropy of the likeliest tokens of one row, as if there were no others."""
-    if len(logits) > NUM_LIKELIEST:
-        logits = np.partition(logits, -NUM_LIKELIEST)[-NUM_LIKELIEST:]
-    return entropy_of(logits.astype(np.float64))
+    kept = logits[likeliest(logits, NUM_LIKELIEST)]
+    return entropy_of(kept.astype(np.float64))
 
 
 def entropy_of(log_weights: NDArray[np.float64]) -> float:

@@ -7,11 +7,11 @@ from typing import Any, assert_never
 
 import numpy as np
 from llguidance import LLMatcher, LLTokenizer, TokenizerWrapper
-from numpy.typing import NDArray
 
 from pp_lang.engine.constraint import ConstraintError
 from pp_lang.engine.json_keywords import find_unenforced
 from pp_lang.engine.request import JsonText, RegexText
+from pp_lang.engine.token_mask import TokenMask
 from pp_lang.errors import GenerationError
 
 MAX_CACHED_FORMS = 256
@@ -96,13 +96,12 @@ class GrammarConstraint:
             return self.is_accepting
         return bool(self._matcher.try_consume_tokens([token]) == 1)
 
-    def allowed(self) -> NDArray[np.intp]:
-        """Return the ids of the tokens that may come next, in rising order."""
-        bits = np.frombuffer(self._matcher.compute_bitmask(), dtype=np.uint8)
-        allowed = np.flatnonzero(np.unpackbits(bits, bitorder="little"))
-        if not len(allowed):
+    def allowed(self) -> TokenMask:
+        """Return which tokens may come next."""
+        mask = np.frombuffer(self._matcher.compute_bitmask(), dtype=np.uint8)
+        if not mask.any():
             raise ConstraintError(self._matcher.get_error() or "no token can follow")
-        return allowed
+        return mask
 
     def consume(self, token: int) -> None:
         """Go on by a token that is allowed. Raises `ConstraintError` if it is not."""

@@ -1,9 +1,9 @@
 """Sizes of prompts from a model's vocabulary alone, for tools that never generate."""
 
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
+from pp_lang.closing import Closing
 from pp_lang.engine.language_model import PromptSize
 from pp_lang.engine.prompt import Prompt
 from pp_lang.engine.prompt_tokens import PromptTokenizer
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pp_lang.engine.llama_backend import LlamaVocabulary
 
 
-class PromptCounter:
+class PromptCounter(Closing):
     """Counts prompts as the model would read them. Close it, or use it in a `with`."""
 
     def __init__(self, vocabulary: "LlamaVocabulary") -> None:
@@ -26,17 +26,6 @@ class PromptCounter:
     def close(self) -> None:
         """Free the vocabulary. Closing twice is allowed."""
         self._vocabulary.close()
-
-    def __enter__(self) -> "PromptCounter":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def open_prompt_counter(path: Path) -> PromptCounter:

@@ -1,5 +1,7 @@
 """A model that keeps what another one says."""
 
+from dataclasses import replace
+
 from pp_lang.engine.asked import Asked, digest_prompt, digest_request
 from pp_lang.engine.language_model import LanguageModel, ModelInfo, ModelStatistics, PromptSize
 from pp_lang.engine.prompt import Prompt
@@ -28,7 +30,8 @@ from pp_lang.errors import GenerationError
 class RecordingModel:
     """Passes all on to the model inside and remembers the answers of one run.
 
-    Scores are rounded on their way, so that a run hears now what a replay will say.
+    Scores are rounded on their way, so that a run hears now what a replay will say. The
+    log-probabilities are kept whether they are wanted or not.
     """
 
     def __init__(self, model: LanguageModel, root: str = "") -> None:
@@ -60,7 +63,7 @@ class RecordingModel:
         """Queue a generation. Raises what the model inside raises, which is remembered too."""
         place, asked = self._places.take(request.label), digest_request(request)
         try:
-            number = self._model.submit(request)
+            number = self._model.submit(replace(request, wants_logprobs=True))
         except GenerationError as error:
             refusal = Failure(error.message, is_refusal=True)
             self._answers.append(RecordedAnswer(place, asked, refusal, self._turn))

@@ -72,6 +72,9 @@ class GenerationRequest:
     sampling: SamplingParams = field(default_factory=SamplingParams)
     wants_entropy: bool = False
     """Whether the result shall say how uncertain the model was; it costs a little at each token."""
+    wants_logprobs: bool = True
+    """Whether the result of a written answer shall have the log-probabilities of its tokens; they
+    cost a little at each token."""
     label: str = ""
     """What the asker calls it, such as its place in a program; no model answers by it."""
 
@@ -104,7 +107,8 @@ class GenerationResult:
     tokens: TokenUse
     logprobs: tuple[float, ...]
     """Natural log-probability of each sampled token, or of each token of a given text, under the
-    model before any filter; empty for a closed set."""
+    model before any filter; empty for a closed set, and for an answer of which they are not
+    wanted."""
     probabilities: tuple[float, ...] | None = None
     """Of the options of `OneOf`, in their order, adding up to 1; otherwise None."""
     option_logprobs: tuple[float, ...] | None = None

@@ -87,6 +87,7 @@ class RequestPlanner:
             max_tokens=limit,
             pending_spaces=prompt.pending_spaces,
             wants_entropy=request.wants_entropy,
+            wants_logprobs=request.wants_logprobs,
         )
         own_cells = len(prompt.own) + limit
         return self._build(prompt, prompt.own, answer, num_prompt, own_cells, own_cells)
@@ -112,6 +113,7 @@ class RequestPlanner:
             max_tokens=limit,
             form=compiled,
             wants_entropy=request.wants_entropy,
+            wants_logprobs=request.wants_logprobs,
         )
         return self._build(prompt, own, answer, num_prompt, len(own) + limit, len(own) + first)
 

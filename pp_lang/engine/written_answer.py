@@ -1,8 +1,9 @@
 """An answer that is decoded token by token, free or under a constraint."""
 
-from pp_lang.engine.backend import Backend, FloatArray
+from pp_lang.engine.backend import Backend
 from pp_lang.engine.constraint import CompiledForm, TokenConstraint
 from pp_lang.engine.entropy import EntropyMean
+from pp_lang.engine.logit_rows import LogitRow
 from pp_lang.engine.request import FinishReason, GenerationResult, TokenUse
 from pp_lang.engine.sampler import TokenPicker
 from pp_lang.engine.text_decoder import TextDecoder
@@ -21,6 +22,7 @@ class WrittenAnswer:
         form: CompiledForm | None = None,
         pending_spaces: int = 0,
         wants_entropy: bool = False,
+        wants_logprobs: bool = True,
     ) -> None:
         self._backend = backend
         self._end_of_turn = backend.special.end_of_turn
@@ -29,7 +31,9 @@ class WrittenAnswer:
         self._constraint: TokenConstraint | None = None
         self._picker = TokenPicker(params)
         self._decoder = TextDecoder(params.stop, skip_spaces=pending_spaces)
+        self._wants_logprobs = wants_logprobs
         self._logprobs: list[float] = []
+        self._num_sampled = 0
         self._entropy = EntropyMean() if wants_entropy else None
         self._num_forced = 0
         self._deltas: list[str] = []
@@ -50,7 +54,7 @@ class WrittenAnswer:
     @property
     def num_sampled(self) -> int:
         """Tokens chosen from logits so far."""
-        return len(self._logprobs)
+        return self._num_sampled
 
     @property
     def num_forced(self) -> int:
@@ -75,8 +79,8 @@ class WrittenAnswer:
         self._deltas.clear()
         return text
 
-    def advance(self, logits: FloatArray, best: int, log_total: float) -> None:
-        """Choose the next token from one row of logits, whose most likely token is `best`.
+    def advance(self, row: LogitRow) -> None:
+        """Choose the next token from a row of logits that is not broken.
 
         Raises `ConstraintError` when the output form cannot go on.
         """
@@ -84,14 +88,11 @@ class WrittenAnswer:
             # Only now: thousands of requests may wait, and each state takes memory.
             self._constraint = self._form.start()
         if self._constraint is None:
-            token = (
-                best if self._picker.is_plain_greedy else self._picker.pick(logits, self._tokens)
-            )
+            is_greedy = self._picker.is_plain_greedy
+            token = row.best if is_greedy else self._picker.pick(row.logits, self._tokens)
         else:
-            token = self._pick_allowed(self._constraint, logits, best)
-        self._logprobs.append(float(logits[token]) - log_total)
-        if self._entropy is not None:
-            self._entropy.add(logits)
+            token = self._pick_allowed(self._constraint, row)
+        self._note(token, row)
         if token in self._end_of_turn:
             self._finish("end_of_turn" if self._constraint is None else "complete")
             return
@@ -111,15 +112,23 @@ class WrittenAnswer:
             entropy=None if self._entropy is None else self._entropy.bits,
         )
 
-    def _pick_allowed(self, constraint: TokenConstraint, logits: FloatArray, best: int) -> int:
+    def _note(self, token: int, row: LogitRow) -> None:
+        """Count a token that was chosen, and keep of its row what is wanted."""
+        self._num_sampled += 1
+        if self._wants_logprobs:
+            self._logprobs.append(float(row.logits[token]) - row.log_total())
+        if self._entropy is not None:
+            self._entropy.add(row.logits)
+
+    def _pick_allowed(self, constraint: TokenConstraint, row: LogitRow) -> int:
         """Choose a token and let the constraint go on by it.
 
         The most likely token is usually allowed; trying it is far cheaper than computing the whole
         mask.
         """
-        if self._picker.is_plain_greedy and constraint.try_consume(best):
-            return best
-        token = self._picker.pick(logits, self._tokens, constraint.allowed())
+        if self._picker.is_plain_greedy and constraint.try_consume(row.best):
+            return row.best
+        token = self._picker.pick(row.logits, self._tokens, constraint.allowed())
         constraint.consume(token)
         return token
 

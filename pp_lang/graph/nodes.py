@@ -65,6 +65,8 @@ class GenerateNode:
     """Options of the call that are computed before it: over all others."""
     wants_entropy: bool = False
     """Whether some part of the program asks for the entropy of the answer."""
+    wants_logprobs: bool = False
+    """Whether some part of the program asks how likely the answer is."""
 
 
 @dataclass(frozen=True, slots=True)

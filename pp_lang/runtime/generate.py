@@ -167,6 +167,7 @@ class Generator:
             asked.reader.form_of(asked.answer),
             settings.sampling(place, attempt),
             asked.node.wants_entropy,
+            asked.node.wants_logprobs,
             label=request_label(place, attempt),
         )
         result = await self._answer(request, settings, place)

@@ -22,7 +22,7 @@ from pp_lang.semantics.option_table import (
     MERGE_LIMITS,
     MODEL_OPTIONS,
 )
-from pp_lang.semantics.prelude import BUILTINS, element_of
+from pp_lang.semantics.prelude import BUILTINS, element_of, item_of
 from pp_lang.semantics.rebuild import names_bound_by, parts_of, with_parts
 from pp_lang.semantics.scripted_answers import ANSWER
 from pp_lang.semantics.signatures import Signature, Signatures
@@ -216,6 +216,7 @@ __all__ = [
     "fields_of",
     "fits_option",
     "is_assignable",
+    "item_of",
     "lint",
     "literal_fits",
     "made_by_program",

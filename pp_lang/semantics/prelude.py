@@ -55,6 +55,11 @@ def element_of(ty: Ty) -> Ty | None:
     return None
 
 
+def item_of(ty: Ty) -> Ty:
+    """Return the element type of a list; what is no list is its own item."""
+    return element_of(ty) or ty
+
+
 def _element(args: tuple[Ty, ...]) -> Ty:
     return element_of(args[0]) or UNKNOWN
 

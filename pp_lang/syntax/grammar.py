@@ -19,7 +19,7 @@ def load_parser() -> Lark:
     """Return the LALR parser of the language, built once per process."""
     grammar = grammar_text()
     path = tables_path(grammar)
-    kept = load_tables(path, _PLUGINS) if path is not None else None
+    kept = load_tables(path, _PLUGINS)
     if kept is not None:
         return kept
     parser = Lark(
@@ -30,8 +30,7 @@ def load_parser() -> Lark:
         maybe_placeholders=True,
         _plugins=_PLUGINS,
     )
-    if path is not None:
-        save_tables(parser, path)
+    save_tables(parser, path)
     return parser
 
 

@@ -5,7 +5,6 @@ They are kept as JSON: lark's own cache is a pickle, and what reads a pickle run
 
 import hashlib
 import json
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -15,6 +14,8 @@ import lark
 from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import TerminalDef
+
+from pp_lang.user_folders import cache_folder
 
 _PAIRS = "#"
 """Marks an object whose keys are numbers, which JSON has not: a list of keys and values."""
@@ -50,14 +51,10 @@ def save_tables(parser: Lark, path: Path) -> None:
         return
 
 
-def tables_path(grammar: str) -> Path | None:
-    """Return where the tables of a grammar are kept; None where nobody has a home."""
+def tables_path(grammar: str) -> Path:
+    """Return where the tables of a grammar are kept."""
     made_from = f"{grammar} {lark.__version__} {sys.version_info}"
-    try:
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pp"
-    except RuntimeError:
-        return None
-    return folder / f"grammar-{_digest(made_from)[:16]}.json"
+    return cache_folder() / f"grammar-{_digest(made_from)[:16]}.json"
 
 
 def _digest(text: str) -> str:

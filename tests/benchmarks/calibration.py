@@ -6,18 +6,17 @@ line, a tab between them. It measures no time.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 import pp_lang
-from tests.benchmarks.run import ROOT, find_default_model
+from tests.benchmarks.run import find_default_model
+from tests.benchmarks.workloads.sentiment import DATA, read_labelled
 
-DATA = ROOT.parent / "shared" / "data" / "tasks" / "uci_sentiment" / "amazon_cells_labelled.txt"
 WAYS = ("none", "prior", "batch")
-LABELS = {"0": "negative", "1": "positive"}
 
 JUDGE_REVIEWS = '''
 context reader() """
@@ -55,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         missing = "model: name one with --model" if model is None else f"data at {options.data}"
         console.print(f"skipped: no {missing}", markup=False)
         return 2
-    rows = list(_read(options.data))[options.skip :][: options.items]
+    rows = read_labelled(options.data)[options.skip :][: options.items]
     table = Table(title=f"{len(rows)} reviews, {model.name}")
     for column in ("calibrate", "right", "answered positive"):
         table.add_column(column)
@@ -82,13 +81,6 @@ def share_right(answers: Sequence[str], labels: Sequence[str]) -> float:
 
 def _share(answers: Sequence[str]) -> float:
     return answers.count("positive") / len(answers)
-
-
-def _read(path: Path) -> Iterator[tuple[str, str]]:
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        review, _, label = line.rpartition("\t")
-        if label in LABELS:
-            yield review.strip(), LABELS[label]
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:

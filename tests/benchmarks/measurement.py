@@ -17,7 +17,9 @@ class Measurement:
     answer_tokens: int | None = None
     answers: int = 0
     valid: int | None = None
-    """Answers that satisfy the schema; None where none is asked for."""
+    """Answers that are valid or right; None where any text is."""
+    peak_mib: float = 0.0
+    """The most memory that the process held at once, the model's file included."""
     others: float | None = None
     """Part of all cores that other processes used meanwhile; the run fills it in."""
     parts: dict[str, float] = field(default_factory=dict)
@@ -31,10 +33,6 @@ class Measurement:
     def from_json(cls, text: str) -> "Measurement":
         """Read what `to_json` wrote."""
         return cls(**json.loads(text))
-
-    def with_valid(self, valid: int) -> "Measurement":
-        """Return a copy that says how many answers are valid."""
-        return replace(self, valid=valid)
 
     def with_others(self, others: float | None) -> "Measurement":
         """Return a copy that says how busy others kept the machine."""

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from tests.benchmarks.converted import ConvertedModels
+from tests.benchmarks.markdown import as_markdown
 from tests.benchmarks.measurement import Measurement
 from tests.benchmarks.other_load import OtherLoad, wait_quiet
 from tests.benchmarks.registry import PEERS, Peer
@@ -30,6 +32,13 @@ Results = dict[str, dict[str, list[Measurement]]]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what the arguments ask for; 1 when a peer failed."""
     options = _parse(arguments)
+    if options.from_json is not None:
+        _report(_load(options.from_json), options)
+        return 0
+    return _measure(options)
+
+
+def _measure(options: argparse.Namespace) -> int:
     console = Console(stderr=True)
     model = options.model or find_default_model()
     if model is None:
@@ -38,13 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [
         (workload, peer) for workload, peer in _choose(options.only) if _is_there(peer, console)
     ]
+    files = ConvertedModels(model)
     results: Results = {}
     num_failed = 0
     try:
         for label, workload, peer in _rounds(chosen, options.repeats):
             console.print(f"{label}: {workload}: {peer.name}", highlight=False)
             wait_quiet(options.patience)
-            outcome = measure_in_process(workload, peer, model, is_quick=options.quick)
+            outcome = measure_in_process(
+                workload, peer, files.find(peer.layout), is_quick=options.quick
+            )
             if isinstance(outcome, Measurement):
                 results.setdefault(workload, {}).setdefault(peer.name, []).append(outcome)
             else:
@@ -54,8 +66,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 _save(results, options.json)
     except KeyboardInterrupt:
         console.print("stopped: this is what was measured so far")
-    _show(results)
+    _report(results, options)
     return 1 if num_failed else 0
+
+
+def _report(results: Results, options: argparse.Namespace) -> None:
+    _show(results)
+    if options.markdown is not None:
+        tables = [as_markdown(workload, rows) for workload, rows in results.items()]
+        options.markdown.write_text("\n".join(tables), encoding="utf-8")
+    if options.plot is not None:
+        from tests.benchmarks.plot import draw  # matplotlib need not be there
+
+        draw(results, options.plot)
 
 
 def _rounds(chosen: Sequence[tuple[str, Peer]], repeats: int) -> Iterator[tuple[str, str, Peer]]:
@@ -94,6 +117,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="write every timing there, as it comes"
     )
+    parser.add_argument(
+        "--from-json", type=Path, metavar="FILE", help="measure nothing: show what was written"
+    )
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables there")
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="needs matplotlib")
     return parser.parse_args(arguments)
 
 
@@ -171,6 +199,14 @@ def _save(results: Results, file: Path) -> None:
         for workload, rows in results.items()
     }
     file.write_text(json.dumps(plain, indent=2) + "\n", encoding="utf-8")
+
+
+def _load(file: Path) -> Results:
+    plain = json.loads(file.read_text("utf-8"))
+    return {
+        workload: {name: [Measurement(**each) for each in all_] for name, all_ in rows.items()}
+        for workload, rows in plain.items()
+    }
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from rich.table import Table
 from tests.benchmarks.measurement import Measurement
 from tests.benchmarks.other_load import QUIET
 
-REFERENCES = ("pp, program", "pp, engine")
-"""Ratios are to the first of these that was measured."""
+REFERENCE = "pp, program"
+"""The row that ratios are to."""
 
 
 def build_table(title: str, results: Mapping[str, Sequence[Measurement]]) -> Table:
@@ -24,7 +24,8 @@ def build_table(title: str, results: Mapping[str, Sequence[Measurement]]) -> Tab
         "prompt tokens",
         "answer tokens",
         "tokens/s",
-        "valid",
+        "right",
+        "MiB",
         "others",
     ):
         table.add_column(heading, justify="right", no_wrap=True)
@@ -35,9 +36,9 @@ def build_table(title: str, results: Mapping[str, Sequence[Measurement]]) -> Tab
 
 
 def _reference_seconds(results: Mapping[str, Sequence[Measurement]]) -> float | None:
-    measured = (results[name] for name in REFERENCES if name in results)
-    first = next(measured, None)
-    return None if first is None else median(each.seconds for each in first)
+    if REFERENCE not in results:
+        return None
+    return median(each.seconds for each in results[REFERENCE])
 
 
 def _cells(measurements: Sequence[Measurement], reference: float | None) -> list[str]:
@@ -52,6 +53,7 @@ def _cells(measurements: Sequence[Measurement], reference: float | None) -> list
         _count(last.answer_tokens),
         "" if last.answer_tokens is None else f"{last.answer_tokens / middle:.0f}",
         "" if last.valid is None else f"{last.valid}/{last.answers}",
+        f"{max(each.peak_mib for each in measurements):,.0f}",
         _share(max((each.others or 0.0 for each in measurements), default=0.0)),
     ]
 

@@ -1,8 +1,10 @@
 """Measures one peer on one workload in this process, and writes the JSON that `run` reads."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
+from tests.benchmarks.peers.peer import read_peak_mib
 from tests.benchmarks.registry import find_peer
 from tests.benchmarks.workloads import build_workload
 
@@ -18,7 +20,8 @@ def main() -> None:
     options = parser.parse_args()
     workload = build_workload(options.workload, quick=options.quick)
     measure = find_peer(options.workload, options.peer).load()
-    options.out.write_text(measure(workload, options.model).to_json(), encoding="utf-8")
+    measurement = replace(measure(workload, options.model), peak_mib=read_peak_mib())
+    options.out.write_text(measurement.to_json(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import llama_cpp
 import numpy as np
 from numpy.typing import NDArray
 
-THREADS = 2
+from tests.benchmarks.peers.peer import THREADS
+
 BATCH_ROWS = 512
 
 
@@ -102,21 +103,21 @@ class BareContext:
         )
         return logits
 
-    def prefill(self, tokens: Sequence[int], sequence: int) -> None:
-        """Compute the beginning of a sequence without asking for logits."""
+    def prefill(self, tokens: Sequence[int], sequence: int, first: int = 0) -> None:
+        """Compute tokens of a sequence from the position `first` on, without asking for logits."""
         for start in range(0, len(tokens), BATCH_ROWS):
             chunk = tokens[start : start + BATCH_ROWS]
-            positions = np.arange(start, start + len(chunk), dtype=np.int32)
+            positions = np.arange(first + start, first + start + len(chunk), dtype=np.int32)
             self.decode(chunk, positions, [sequence] * len(chunk), [False] * len(chunk))
 
     def copy(self, source: int, target: int) -> None:
         """Give `target` all that `source` holds; no cell is copied."""
         llama_cpp.llama_memory_seq_cp(self.memory, source, target, 0, -1)
 
+    def cut(self, sequence: int, length: int) -> None:
+        """Keep the first `length` tokens of a sequence."""
+        llama_cpp.llama_memory_seq_rm(self.memory, sequence, length, -1)
+
     def drop(self, sequence: int) -> None:
         """Free a sequence."""
         llama_cpp.llama_memory_seq_rm(self.memory, sequence, -1, -1)
-
-    def clear(self) -> None:
-        """Free all sequences."""
-        llama_cpp.llama_memory_clear(self.memory, True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.benchmarks.measurement import Measurement
-from tests.benchmarks.workloads import LongFile
+from tests.benchmarks.workloads.tools import LongFile
 
 _EDITS = 5
 

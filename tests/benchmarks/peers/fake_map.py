@@ -1,14 +1,24 @@
 """A map of many items through all of pp, with the fake engine in the model's place."""
 
-import sys
 from pathlib import Path
 from time import perf_counter
 
 from tests.benchmarks.measurement import Measurement
-from tests.benchmarks.programs import GREET_ITEMS, run_program
-from tests.benchmarks.workloads import FakeMap
+from tests.benchmarks.peers.peer import read_peak_mib
+from tests.benchmarks.peers.pp_program import run_program
+from tests.benchmarks.workloads.tools import FakeMap
 
 FEW = 2_000
+
+GREET_ITEMS = '''
+template judge(item: text) -> text { max_tokens: 8 } """
+  Say in a word what you think of this: {{ item }}
+"""
+
+program main(items: list[text]) {
+  return { answers: map item in items: judge(item) }
+}
+'''
 
 
 def measure_few(workload: FakeMap, model: Path) -> Measurement:
@@ -33,13 +43,3 @@ def _measure(items: tuple[str, ...]) -> Measurement:
         answers=len(result.answers),
         parts={"items": len(items), "peak_rss_growth_mib": read_peak_mib() - before},
     )
-
-
-def read_peak_mib() -> float:
-    """Return the most memory that this process ever held at once; 0 where that cannot be known."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource
-
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit

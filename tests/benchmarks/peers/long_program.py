@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.benchmarks.measurement import Measurement, Stopwatch
-from tests.benchmarks.workloads import LongProgram
+from tests.benchmarks.workloads.tools import LongProgram
 
 
 def measure(workload: LongProgram, model: Path) -> Measurement:

@@ -1,9 +1,7 @@
 """pp's engine without a program: what the language and its runtime add is the next row's matter."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
 from pp_lang.engine import (
     Cut,
@@ -17,6 +15,7 @@ from pp_lang.engine import (
     JsonText,
     LanguageModel,
     ModelStatistics,
+    OneOf,
     OutputForm,
     Piece,
     Prompt,
@@ -25,11 +24,10 @@ from pp_lang.engine import (
 )
 from pp_lang.engine.llama_backend import LlamaBackend
 from pp_lang.sampling_params import SamplingParams
+from tests.benchmarks.jobs import Choose, Fill, Form, Job, ModelWork, SplitPrompt, Write
 from tests.benchmarks.measurement import Measurement
-from tests.benchmarks.workloads import SharedContext, SplitPrompt, TypedRecords
+from tests.benchmarks.peers.peer import THREADS, measure_jobs
 
-THREADS = 2
-WARM_UP = SplitPrompt("You talk about it.", "It rains in the mountains. " * 16, "\n", "Go on.")
 COUNTERS = (
     "steps",
     "prefilled_tokens",
@@ -42,91 +40,74 @@ COUNTERS = (
 )
 
 
-def open_model(model: Path) -> LanguageModel:
-    """Open a model as the other peers do."""
-    return open_local_model(model, EngineConfig(threads=THREADS))
+def measure(work: ModelWork, model: Path) -> Measurement:
+    """Submit all jobs of a round and step until they are answered."""
+    return measure_jobs(EnginePeer(open_for(model, work)), work)
 
 
-def open_endless_model(model: Path) -> LanguageModel:
-    """Open a model for which no token ends an answer, so that all answers are equally long."""
+def open_for(model: Path, work: ModelWork) -> LanguageModel:
+    """Open a model as the other peers do; where answers are endless, no token ends one."""
     config = EngineConfig(threads=THREADS)
+    if not work.is_endless:
+        return open_local_model(model, config)
     backend = LlamaBackend(model, config)
     backend.special = replace(backend.special, end_of_turn=())
     return Engine(backend, config)
 
 
-def read_counters(before: ModelStatistics, after: ModelStatistics) -> dict[str, float]:
-    """Return what happened between two readings."""
-    counts = {name: getattr(after, name) - getattr(before, name) for name in COUNTERS}
-    return counts | {"cells_peak": after.cells_peak}
+def read_counters(statistics: ModelStatistics) -> dict[str, float]:
+    """Return what a model has counted so far."""
+    return {name: getattr(statistics, name) for name in COUNTERS}
 
 
-def measure_shared_context(workload: SharedContext, model: Path) -> Measurement:
-    """Answer all questions with the same number of tokens each."""
-    opened = open_endless_model(model)
-    seconds, results, parts = _run(opened, workload.prompts, FreeText(), workload.answer_tokens)
-    return _to_measurement(seconds, results, parts)
+class EnginePeer:
+    """An engine that is driven step by step."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+
+    def counts(self) -> tuple[int, int]:
+        """Return the tokens computed of prompts, and of answers."""
+        now = self._model.statistics()
+        return now.prefilled_tokens, now.sampled_tokens + now.forced_tokens
+
+    def parts(self) -> dict[str, float]:
+        """Return the engine's counters."""
+        return read_counters(self._model.statistics())
+
+    def answer(self, jobs: list[Job]) -> list[str]:
+        """Answer all jobs."""
+        requests = [self._model.submit(_build_request(job)) for job in jobs]
+        results: dict[int, GenerationResult] = {}
+        while self._model.has_work:
+            for event in self._model.step():
+                match event:
+                    case Finished(request, result):
+                        results[request] = result
+                    case Failed(_, message):
+                        raise RuntimeError(message)
+        return [results[request].text for request in requests]
 
 
-def measure_typed_records(workload: TypedRecords, model: Path) -> Measurement:
-    """Turn every review into a record."""
-    opened = open_model(model)
-    form = JsonText(workload.schema)
-    seconds, results, parts = _run(opened, workload.prompts, form, workload.max_tokens)
-    valid = sum(workload.is_valid(result.text) for result in results)
-    return _to_measurement(seconds, results, parts).with_valid(valid)
+def _build_request(job: Job) -> GenerationRequest:
+    form, sampling = _form(job.form)
+    return GenerationRequest(_build_prompt(job.prompt), form, sampling)
 
 
-def _run(
-    model: LanguageModel, prompts: Sequence[SplitPrompt], form: OutputForm, max_tokens: int
-) -> tuple[float, list[GenerationResult], dict[str, float]]:
-    _generate(model, [WARM_UP], FreeText(), 4)
-    before = model.statistics()
-    start = perf_counter()
-    results = _generate(model, prompts, form, max_tokens)
-    seconds = perf_counter() - start
-    parts = read_counters(before, model.statistics())
-    model.close()
-    return seconds, results, parts
-
-
-def _generate(
-    model: LanguageModel, prompts: Sequence[SplitPrompt], form: OutputForm, max_tokens: int
-) -> list[GenerationResult]:
-    sampling = SamplingParams(max_tokens=max_tokens)
-    requests = [
-        model.submit(GenerationRequest(_build_prompt(prompt), form, sampling)) for prompt in prompts
-    ]
-    results: dict[int, GenerationResult] = {}
-    while model.has_work:
-        for event in model.step():
-            match event:
-                case Finished(request, result):
-                    results[request] = result
-                case Failed(_, message):
-                    raise RuntimeError(message)
-    return [results[request] for request in requests]
+def _form(form: Form) -> tuple[OutputForm, SamplingParams]:
+    match form:
+        case Write(tokens, temperature, seed):
+            params = SamplingParams(max_tokens=tokens, temperature=temperature, seed=seed)
+            return FreeText(), params
+        case Fill(schema, max_tokens):
+            return JsonText(schema), SamplingParams(max_tokens=max_tokens)
+        case Choose(options):
+            return OneOf(options), SamplingParams()
 
 
 def _build_prompt(prompt: SplitPrompt) -> Prompt:
     """Cut where the prompts differ: what is static before the first hole belongs to the prefix."""
     shared = Piece(prompt.shared + prompt.label, is_trusted=True)
     own = Piece(prompt.data, is_trusted=False)
-    return Prompt(
-        (
-            Turn("system", (Piece(prompt.system, is_trusted=True),)),
-            Turn("user", (shared, Cut(), own)),
-        )
-    )
-
-
-def _to_measurement(
-    seconds: float, results: Sequence[GenerationResult], parts: dict[str, float]
-) -> Measurement:
-    return Measurement(
-        seconds=seconds,
-        prompt_tokens=int(parts["prefilled_tokens"]),
-        answer_tokens=sum(result.tokens.sampled + result.tokens.forced for result in results),
-        answers=len(results),
-        parts=parts,
-    )
+    parts = (shared, Cut(), own) if prompt.data else (shared, Cut())
+    return Prompt((Turn("system", (Piece(prompt.system, is_trusted=True),)), Turn("user", parts)))

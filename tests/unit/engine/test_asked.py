@@ -52,6 +52,11 @@ def test_the_label_is_no_part_of_what_is_asked() -> None:
     assert digest_request(replace(asked, label="main/x")) == digest_request(asked)
 
 
+def test_whether_log_probabilities_are_wanted_makes_no_difference() -> None:
+    asked = request("a")
+    assert digest_request(replace(asked, wants_logprobs=False)) == digest_request(asked)
+
+
 def test_a_seed_matters_only_where_something_is_drawn() -> None:
     def seeded(temperature: float, seed: int) -> str:
         sampling = SamplingParams(temperature=temperature, seed=seed)

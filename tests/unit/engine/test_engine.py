@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from pp_lang.engine import (
@@ -52,6 +54,14 @@ def _assert_nothing_is_held(engine: Engine, backend: FakeBackend) -> None:
     assert engine.statistics().cells_in_use == 0
     assert backend.num_held == (0, 0)
     assert not engine.has_work
+
+
+def test_answers_are_the_same_whether_their_log_probabilities_are_wanted() -> None:
+    asked = _mixed_requests()
+    wanted = answer_all(build_fake(config=SMALL)[0], asked)
+    others = [replace(one, wants_logprobs=False) for one in asked]
+    unwanted = answer_all(build_fake(config=SMALL)[0], others)
+    assert unwanted == [replace(one, logprobs=()) for one in wanted]
 
 
 def test_sharing_changes_no_answer() -> None:

@@ -58,6 +58,12 @@ def test_a_replay_gives_what_the_recorded_run_got() -> None:
     assert answer_all(RecordedModel(recording.recorded()), requests) == heard
 
 
+def test_log_probabilities_are_recorded_whether_wanted_or_not() -> None:
+    run = _recorded([_named("a", wants_logprobs=False)])
+    (result,) = answer_all(RecordedModel(run), [_named("a", wants_logprobs=True)])
+    assert len(result.logprobs) == result.tokens.sampled > 0
+
+
 def test_places_are_in_order_and_told_apart_where_one_is_asked_twice() -> None:
     run = _recorded([_named("b"), _named("a"), _named("b", "Who?")])
     assert [one.place for one in run.answers] == ["a", "b", "b#2"]

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from pp_lang.engine.sampler import TokenPicker, read_rows
+from pp_lang.engine.sampler import TokenPicker
+from pp_lang.engine.token_mask import mask_of
 from pp_lang.sampling_params import SamplingParams
+from tests.support import naive_sampler
 
 
 def _row(*values: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -14,23 +18,10 @@ def _draws(params: SamplingParams, *values: float, count: int = 300) -> list[int
     return [picker.pick(_row(*values), []) for _ in range(count)]
 
 
-def test_rows_give_their_best_token_and_their_normaliser() -> None:
-    logits = np.array([[0, 1, 2], [5, 5, -50]], dtype=np.float32)
-    found = read_rows(logits, np.empty_like(logits))
-    assert found.best.tolist() == [2, 0]
-    expected = np.log(np.exp(logits.astype(np.float64)).sum(axis=1))
-    assert found.log_totals == pytest.approx(expected, abs=1e-6)
-
-
-def test_broken_rows_have_no_normaliser() -> None:
-    logits = np.array([[np.nan, 1.0]], dtype=np.float32)
-    assert not np.isfinite(read_rows(logits, np.empty_like(logits)).log_totals).any()
-
-
 def test_temperature_zero_takes_the_most_likely_allowed_token() -> None:
     picker = TokenPicker(SamplingParams())
     assert picker.pick(_row(1, 3, 2), []) == 1
-    assert picker.pick(_row(1, 3, 2), [], np.array([0, 2])) == 2
+    assert picker.pick(_row(1, 3, 2), [], mask_of(np.array([0, 2]), 3)) == 2
 
 
 def test_equal_seeds_draw_equal_tokens_and_others_do_not() -> None:
@@ -73,3 +64,48 @@ def test_options_are_drawn_at_the_temperature() -> None:
     picker = TokenPicker(SamplingParams(temperature=1.0))
     assert {picker.draw_among(weights) for _ in range(50)} == {0, 1}
     assert TokenPicker(SamplingParams()).draw_among(weights) == 0
+
+
+FILTERS = [
+    SamplingParams(temperature=0.8),
+    SamplingParams(temperature=0.8, min_p=0),
+    SamplingParams(temperature=1.2, min_p=0, top_p=1),
+    SamplingParams(temperature=1.0, min_p=0, top_k=0),
+    SamplingParams(temperature=0.7, min_p=0, top_k=0, top_p=0.999),
+    SamplingParams(temperature=1.0, min_p=0, top_k=0, top_p=1),
+    SamplingParams(temperature=1.5, min_p=0.001, top_k=500, top_p=0.9),
+    SamplingParams(temperature=1.5, min_p=0, top_k=5000, top_p=1),
+    SamplingParams(),
+]
+
+
+@pytest.mark.parametrize("num_tokens", [7, 300, 5000, 49_153])
+@pytest.mark.parametrize("share_allowed", [1.0, 0.5, 0.001])
+@pytest.mark.parametrize("digits", [0, 6], ids=["ties", "no ties"])
+def test_tokens_are_those_of_the_obvious_way(
+    num_tokens: int, share_allowed: float, digits: int
+) -> None:
+    random = np.random.default_rng(num_tokens + digits)
+    for seed, params in enumerate(FILTERS):
+        logits = (random.standard_normal(num_tokens) * 4).round(digits).astype(np.float32)
+        allowed = np.flatnonzero(random.random(num_tokens) < share_allowed)
+        allowed = allowed if len(allowed) else np.array([num_tokens // 2])
+        mask = None if len(allowed) == num_tokens else mask_of(allowed, num_tokens)
+        picker = TokenPicker(replace(params, seed=seed))
+        shares = np.random.Generator(np.random.Philox(seed)).random(5).tolist()
+        for share in shares:
+            expected = naive_sampler.pick(logits, allowed, params, share)
+            assert picker.pick(logits, [], mask) == expected, params
+
+
+def test_what_is_impossible_is_never_drawn() -> None:
+    logits = np.full(20_000, -np.inf, dtype=np.float32)
+    logits[[3, 9000]] = 1.0
+    for params in FILTERS[:-1]:
+        picker = TokenPicker(params)
+        assert {picker.pick(logits, []) for _ in range(40)} == {3, 9000}
+
+
+def test_tokens_beyond_a_mask_are_not_allowed() -> None:
+    mask = mask_of(np.array([1]), 8)
+    assert TokenPicker(SamplingParams()).pick(_row(*range(12)), [], mask) == 1

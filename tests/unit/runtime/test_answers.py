@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pp_lang.engine import FakeSettings, FreeText, GivenText, OneOf, Piece
+from pp_lang.engine import FakeSettings, FreeText, GivenText, JsonText, OneOf, Piece
 from pp_lang.runtime import RunEvent
 from tests.support.runtime_builders import PretendModels, run
 
@@ -165,6 +165,14 @@ def test_only_answers_that_are_asked_for_their_entropy_compute_it() -> None:
     run(ASK + 'program main() { return [ask("x").entropy, sure("x").probability] }', models)
     asked = {type(one.form): one.wants_entropy for one in models.only.requests}
     assert asked == {FreeText: True, OneOf: False}
+
+
+@pytest.mark.parametrize("score", ["logprob", "log_likelihood"])
+def test_only_answers_that_are_asked_how_likely_they_are_compute_it(score: str) -> None:
+    models = PretendModels()
+    run(ASK + f'program main() {{ return [ask("x").{score}, 0.0 + who("x").tokens] }}', models)
+    asked = {type(one.form): one.wants_logprobs for one in models.only.requests}
+    assert asked == {FreeText: True, JsonText: False}
 
 
 def test_the_entropy_is_asked_through_lists_and_functions() -> None:
