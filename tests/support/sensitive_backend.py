@@ -3,8 +3,10 @@
 import zlib
 from collections.abc import Iterator
 
+import numpy as np
+
 from pp_lang.engine import EngineConfig, FakeBackend, Rows
-from pp_lang.engine.backend import FloatArray
+from pp_lang.engine.backend import FloatArray, SavedCells
 
 _Cell = tuple[int, int]
 """Where a token's keys and values are, and what they are."""
@@ -41,7 +43,25 @@ class SensitiveBackend(FakeBackend):
 
     def copy_sequence(self, source: int, target: int, length: int) -> None:
         super().copy_sequence(source, target, length)
-        self._memory[target] = self._memory[source][:length]
+        loaded = self._memory.get(target, [])
+        self._memory[target] = [*self._memory[source][:length], *loaded]
+
+    def clear(self) -> None:
+        super().clear()
+        self._memory.clear()
+
+    def save_cells(self, sequence: int, start: int, stop: int) -> SavedCells:
+        tokens = super().save_cells(sequence, start, stop)
+        kept = [digest for _, digest in self._memory[sequence][start:stop]]
+        return np.concatenate([tokens, np.array(kept, dtype=np.uint32).view(np.uint8)])
+
+    def load_cells(self, cells: SavedCells, sequence: int, start: int, stop: int) -> bool:
+        if cells.nbytes != 8 * (stop - start):
+            return False
+        tokens, kept = np.split(cells, 2)
+        free = self._free_cells()
+        self._memory[sequence] = [(next(free), one) for one in kept.view(np.uint32).tolist()]
+        return super().load_cells(tokens, sequence, start, stop)
 
     def drop_sequence(self, sequence: int) -> None:
         super().drop_sequence(sequence)
