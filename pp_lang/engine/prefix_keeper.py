@@ -58,7 +58,7 @@ class PrefixKeeper:
     def begin(self, node: PrefixNode) -> None:
         """Take note that tokens of `node` are about to be read."""
         assert node.sequence is not None
-        if node is not self._alone or self._is_other_half_read(node):
+        if node is not self._alone:
             self._is_known = self._is_solo
             node.place = None
         elif node.num_computed == 0:
@@ -110,8 +110,6 @@ class PrefixKeeper:
                     node.place = None
                 if not self._load(node, cells):
                     break
-                if node.place is None:
-                    self._is_known = self._is_solo
 
     def _find_alone(self, running: list[Sequence]) -> PrefixNode | None:
         if not self._is_known:
@@ -126,8 +124,6 @@ class PrefixKeeper:
     def _fetch(self, node: PrefixNode) -> bool:
         """Load `node` from the store if it is there."""
         if self._store is None or len(node.tokens) < LEAST_TOKENS:
-            return False
-        if self._is_other_half_read(node):
             return False
         node.place = self._next_place(node)
         if node.place is None:
@@ -156,11 +152,6 @@ class PrefixKeeper:
         if not self._is_known or (node.parent is not None and node.parent.place is None):
             return None
         return sum(other.num_computed for other in self._tree if other.is_resident)
-
-    def _is_other_half_read(self, node: PrefixNode) -> bool:
-        return any(
-            other is not node and 0 < other.num_computed < len(other.tokens) for other in self._tree
-        )
 
 
 def _unread(running: Iterable[Sequence]) -> Iterable[PrefixNode]:
