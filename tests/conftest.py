@@ -25,7 +25,9 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test sees what the user has tuned; neither do the processes that it starts."""
+    """No test sees what the user has tuned, nor measures a model unasked; neither do the processes
+    that it starts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("PP_PROBE", "0")
         yield

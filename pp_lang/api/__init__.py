@@ -9,6 +9,7 @@ from pp_lang.api.externs import Externs
 from pp_lang.api.importing import FileImporter, list_modules
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
+from pp_lang.api.probe_model import PROBE_S, probe_model
 from pp_lang.api.program import CompiledFile, Program
 from pp_lang.api.record_tests import RecordedTests, record_tests
 from pp_lang.api.recording import CaseKey, Recording
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # they need the engine, which `pp check` does without
 __all__ = [
     "FAKE",
     "MOST_SIDE_BY_SIDE",
+    "PROBE_S",
     "SCRIPTED",
     "AnswerSource",
     "CaseKey",
@@ -53,6 +55,7 @@ __all__ = [
     "list_modules",
     "open_language_model",
     "open_model",
+    "probe_model",
     "read_recording",
     "record_tests",
     "recording_path",

@@ -35,10 +35,27 @@ def tune_model(
     `base` says where its layers are. Raises `ModelError`, also where others kept the machine busy,
     and `InputError` where the result cannot be stored.
     """
+    measured = measure_model(
+        path, store, base, seconds=seconds, on_trial=on_trial, bench=bench or local_bench()
+    )
+    verify_quiet(measured.other_load, accepts_busy=accepts_busy)
+    store.tunings.put(measured)
+    return measured
+
+
+def measure_model(
+    path: Path,
+    store: TuningStore,
+    base: "EngineConfig",
+    *,
+    seconds: float,
+    bench: Bench,
+    on_trial: "Callable[[Trial], None]" = lambda _: None,
+) -> "StoredTuning":
+    """Return what was measured of the model at `path`, not yet stored. Raises `ModelError`."""
     from pp_lang.api.stored_tuning import TUNING_VERSION, StoredTuning
     from pp_lang.engine import LOSS_TEXT, Tuner
 
-    bench = bench or local_bench()
     machine = store.machine()
     model = identify(path)
     load = bench.start_load()
@@ -52,20 +69,16 @@ def tune_model(
             clock=bench.clock,
             on_trial=on_trial,
         ).tune()
-    other_load = load.share()
-    verify_quiet(other_load, accepts_busy=accepts_busy)
-    stored = StoredTuning(
+    return StoredTuning(
         version=TUNING_VERSION,
-        id=_name(tuning.chosen),
+        id=name_settings(tuning.chosen),
         model=model,
         machine=machine,
         gpu_layers=base.gpu_layers,
         measured_on=today(),
-        other_load=other_load,
+        other_load=load.share(),
         tuning=tuning,
     )
-    store.tunings.put(stored)
-    return stored
 
 
 def thread_counts(machine: "Machine") -> tuple[int, ...]:
@@ -79,6 +92,7 @@ def today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def _name(chosen: "Chosen") -> str:
+def name_settings(chosen: "Chosen") -> str:
+    """Return a short name of settings, the same wherever they are chosen."""
     text = json.dumps(asdict(chosen), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -8,6 +8,7 @@ from pp_lang.api import Program, RunOptions, compile_program, open_language_mode
 from pp_lang.cli.bias_hint import bias_hint
 from pp_lang.cli.console import ExitCode, note
 from pp_lang.cli.models import find_named_model, models_folder
+from pp_lang.cli.probe import main_model, probe_once
 from pp_lang.cli.profile import profile_text
 from pp_lang.cli.programs import read_source
 from pp_lang.cli.progress import open_progress
@@ -44,6 +45,7 @@ class RunCommand:
 def run_command(command: RunCommand) -> int:
     """Run the program that is meant and print its result."""
     program, values, settings = _prepare(command)
+    probe_once(main_model(command.model, settings), command.file, settings, command.is_exact)
     finished = _run(command, program, values, settings)
     if not command.is_streamed:
         show_value(finished.result, as_json=command.as_json)
@@ -113,9 +115,8 @@ def _plan(
     settings: Settings,
 ) -> Plan | None:
     """Return the plan beside the run; None where its model cannot be opened again."""
-    named = command.model or settings.options.get("model")
     try:
-        location = find_named_model(named if isinstance(named, str) else None, command.file)
+        location = find_named_model(main_model(command.model, settings), command.file)
         config = EngineConfig(**settings.engine)
         model = open_language_model(
             location, config, exact=command.is_exact, batch_invariant=command.is_invariant

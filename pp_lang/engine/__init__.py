@@ -5,7 +5,7 @@
 
 from pp_lang.engine.asked import Asked, digest_prompt
 from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
-from pp_lang.engine.config import EngineConfig
+from pp_lang.engine.config import DEFAULT_WIDTH, EngineConfig
 from pp_lang.engine.engine import Engine
 from pp_lang.engine.fake_answers import FakeSettings
 from pp_lang.engine.fake_backend import FakeBackend
@@ -68,6 +68,7 @@ from pp_lang.engine.tuning import Chosen, Setup, Trial, Tuning
 __all__ = [
     "AS_IT_IS",
     "DEFAULT_LOSS",
+    "DEFAULT_WIDTH",
     "FIRST_FORM_TOKENS",
     "FORM_TOKENS",
     "FREE_TEXT_TOKENS",

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from pp_lang.semantics.body_layout import lay_out
 from pp_lang.semantics.check_exprs import ExprChecker
+from pp_lang.semantics.known_numbers import known_interval
 from pp_lang.semantics.narrowing import facts_when
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.ty import ContextTy, plain
@@ -72,7 +73,9 @@ class BodyChecker:
     def _for(self, part: ForPart, shown: dict[Span, str], scope: Scope) -> TypedForPart:
         source = self._exprs.infer(part.source, scope)
         inner = scope.inner()
-        self._exprs.define(part.variable, self._exprs.element(source, "for"), inner)
+        self._exprs.define(
+            part.variable, self._exprs.element(source, "for"), inner, known_interval(source)
+        )
         parts = self._parts(part.parts, shown, inner)
         return TypedForPart(part.variable.text, source, parts, part.span)
 

@@ -17,7 +17,9 @@ from pp_lang.semantics.differences import (
     explain_no_list,
 )
 from pp_lang.semantics.fields import fields_of
-from pp_lang.semantics.known_lengths import with_known_lengths
+from pp_lang.semantics.intervals import ANY, Interval
+from pp_lang.semantics.known_numbers import known_interval, with_known_bounds
+from pp_lang.semantics.known_values import with_what_is_known
 from pp_lang.semantics.name_problems import DuplicateName, ReservedName, UnknownField, UnknownName
 from pp_lang.semantics.narrowing import facts_when, path_of
 from pp_lang.semantics.operators import binary_type, unary_type
@@ -170,12 +172,12 @@ class ExprChecker:
     def require(self, typed: TypedExpr, wanted: Ty) -> None:
         """Report `typed` where it is not assignable to `wanted`."""
         self.trace.wanted(typed, wanted)
-        if is_assignable(with_known_lengths(typed), wanted):
+        if is_assignable(typed.ty, wanted) or is_assignable(with_what_is_known(typed), wanted):
             return
         if may_be_none(typed.ty) and is_assignable(without_none(typed.ty), wanted):
             self.problems.append(MissingValue(typed.span, typed.ty))
         else:
-            help_ = explain_difference(typed.ty, wanted)
+            help_ = explain_difference(with_known_bounds(typed.ty, typed), wanted)
             self.problems.append(WrongType(typed.span, typed.ty, f"`{wanted}`", help_))
 
     def condition(self, expr: Expr, scope: Scope) -> TypedExpr:
@@ -204,7 +206,7 @@ class ExprChecker:
         if scope.only_values_in:
             self.problems.append(StepInPrompt(span, scope.only_values_in))
 
-    def define(self, name: Ident, ty: Ty, scope: Scope) -> None:
+    def define(self, name: Ident, ty: Ty, scope: Scope, known: Interval = ANY) -> None:
         """Bind `name` in `scope`, reporting a name that is taken."""
         earlier = scope.peek(name.text)
         declared = self.signatures.callables.get(name.text)
@@ -214,7 +216,7 @@ class ExprChecker:
             self.problems.append(DuplicateName(name.text, name.span, declared.span))
         elif name.text == "format" and scope.format_of is not None:
             self.problems.append(ReservedName(name.text, name.span))
-        scope.add(Local(name.text, ty, name.span))
+        scope.add(Local(name.text, ty, name.span, known))
         self.trace.types[name.span] = ty
 
     def block(self, expr: BlockExpr, scope: Scope) -> TypedBlock:
@@ -233,7 +235,7 @@ class ExprChecker:
                 self.define(binding.name, UNKNOWN, scope)
                 continue
             value = self.infer(binding.value, scope)
-            self.define(binding.name, value.ty, scope)
+            self.define(binding.name, value.ty, scope, known_interval(value))
             bindings.append(TypedBinding(binding.name.text, value, binding.span))
         result = self.infer(expr.result, scope)
         for binding in expr.bindings:
@@ -247,7 +249,8 @@ class ExprChecker:
             self.problems.append(NotAValue(expr.name, "parameter of function type", expr.span))
             return TypedName(expr.name, UNKNOWN, expr.span)
         if local is not None:
-            return TypedName(expr.name, scope.facts.get(expr.name, local.ty), expr.span)
+            ty = scope.facts.get(expr.name, local.ty)
+            return TypedName(expr.name, ty, expr.span, local.known)
         if expr.name == "format" and scope.format_of is not None:
             return TypedFormat(scope.format_of, TEXT, expr.span)
         if expr.name in self.signatures.missing:
@@ -361,7 +364,7 @@ class ExprChecker:
             self.refuse_step(expr.span, scope)
         source = self.infer(expr.source, scope)
         inner = scope.inner()
-        self.define(expr.variable, self.element(source, "map"), inner)
+        self.define(expr.variable, self.element(source, "map"), inner, known_interval(source))
         condition = None
         if expr.condition is not None:
             condition = self.condition(expr.condition, inner)

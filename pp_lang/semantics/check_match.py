@@ -10,19 +10,18 @@ from pp_lang.semantics.function_problems import (
     UnreachableCase,
     nearest_text,
 )
+from pp_lang.semantics.known_numbers import known_interval
+from pp_lang.semantics.match_columns import Column, key_of, members_of
+from pp_lang.semantics.match_rows import MatchRows, Place
 from pp_lang.semantics.narrowing import path_of
 from pp_lang.semantics.scope import Local, Scope
-from pp_lang.semantics.subtypes import is_assignable, join
-from pp_lang.semantics.trace import declared_fields
+from pp_lang.semantics.subtypes import join
 from pp_lang.semantics.ty import (
     BOOL,
     NONE,
     UNKNOWN,
-    BoolTy,
     LiteralTy,
-    RecordTy,
     Ty,
-    UnionTy,
     UnknownTy,
     closed_options,
     plain,
@@ -52,6 +51,7 @@ from pp_lang.syntax import (
     RecordPattern,
 )
 
+MOST_EXAMPLES = 5
 _TYPES = ("bool", "float", "int", "list", "text")
 Tests = list[TypedExpr]
 Names = list[tuple[Ident, TypedExpr]]
@@ -68,7 +68,8 @@ class MatchChecker:
         subject = self._exprs.infer(expr.subject, scope)
         if isinstance(subject, TypedName):
             return self._cases(expr, subject, scope)
-        name = TypedName(_name_for(scope), subject.ty, subject.span)
+        known = known_interval(subject)
+        name = TypedName(_name_for(scope), subject.ty, subject.span, known)
         inner = scope.inner()
         inner.add(Local(name.name, subject.ty, subject.span))
         chosen = self._cases(expr, name, inner)
@@ -78,81 +79,104 @@ class MatchChecker:
     def _cases(self, expr: MatchExpr, subject: TypedName, scope: Scope) -> TypedExpr:
         # A constant is matched as what it is an example of: only its type says what may come.
         is_constant = isinstance(plain(subject.ty), LiteralTy)
-        rest: Ty | None = widened(subject.ty) if is_constant else subject.ty
-        arms: list[tuple[TypedExpr | None, TypedExpr]] = []
-        for place, case in enumerate(expr.cases):
-            if rest is None:
-                name = _misleading(expr.cases[:place], subject.ty)
-                self._exprs.problems.append(UnreachableCase(case.span, None, name=name))
-                rest = UNKNOWN
-            test, body, rest = self._case(case, subject, rest, scope)
-            arms.append((test, body))
-        if expr.otherwise is not None:
-            if rest is None:
-                self._exprs.problems.append(UnreachableCase(expr.otherwise.span, None))
-            inner = _with_subject(scope, subject, rest or UNKNOWN)
-            arms.append((None, self._exprs.infer(expr.otherwise, inner)))
-        elif rest is not None and not isinstance(rest, UnknownTy):
+        ty = widened(subject.ty) if is_constant else subject.ty
+        meant = _meant(expr.cases, ty)
+        rows = MatchRows(expr, ty, num_examples=MOST_EXAMPLES + len(meant))
+        self._report_unreachable(expr, rows, ty)
+        missing = tuple(one for one in rows.coverage.missing if one not in meant)
+        if missing and not isinstance(plain(ty), UnknownTy):
             head = Span(expr.span.start, expr.subject.span.end)
-            meant = _meant(expr.cases, subject.ty)
-            missing = tuple(one for one in _members(rest) if one not in meant)
-            if missing:
-                self._exprs.problems.append(MissingCases(head, missing))
+            self._exprs.problems.append(MissingCases(head, missing))
+        tests = self._tests(expr.cases, rows, replace(subject, ty=ty))
+        arms: list[tuple[TypedExpr | None, TypedExpr]] = []
+        for place, (case, (test, names)) in enumerate(zip(expr.cases, tests, strict=True)):
+            inner = _with_subject(scope, subject, rows.type_of(place)).inner()
+            arms.append((test, self._body(case, names, inner)))
+        if expr.otherwise is not None:
+            inner = _with_subject(scope, subject, rows.type_of(len(expr.cases)))
+            arms.append((None, self._exprs.infer(expr.otherwise, inner)))
         return _chain(arms, expr.span)
 
-    def _case(
-        self, case: MatchCase, subject: TypedName, ty: Ty, scope: Scope
-    ) -> tuple[TypedExpr | None, TypedExpr, Ty | None]:
-        """Return the test and the body of a case, and what type is left for the next."""
-        names: Names = []
-        tests = [self._test(one, replace(subject, ty=ty), names) for one in case.patterns]
-        if len(case.patterns) > 1:
-            for name, _ in names:
-                self._exprs.problems.append(NameAmongPatterns(name.text, name.span))
-        matched = [part for one in case.patterns for part in _overlap(ty, one)] or [UNKNOWN]
-        inner = _with_subject(scope, subject, union_of(matched)).inner()
-        for name, value in names:
-            self._exprs.define(name, value.ty, inner)
-        body = self._exprs.infer(case.body, inner)
-        if names:
-            bindings = tuple(TypedBinding(name.text, value, name.span) for name, value in names)
-            body = TypedBlock(bindings, body, body.ty, case.span)
-        test = _joined("or", tests, case.span) if all(map(bool, tests)) else None
-        return test, body, _left(ty, case.patterns)
+    def _report_unreachable(self, expr: MatchExpr, rows: MatchRows, ty: Ty) -> None:
+        """Report what no value comes to; of what follows the last case that is chosen, the first.
 
-    def _test(self, pattern: Pattern, subject: TypedExpr, names: Names) -> TypedExpr | None:
-        """Return the question whether `subject` matches, None where it must; note what it binds."""
-        if not _overlap(subject.ty, pattern) and not isinstance(subject.ty, UnknownTy):
-            value = pattern.value if isinstance(pattern, LiteralPattern) else None
-            self._exprs.problems.append(UnreachableCase(pattern.span, subject.ty, value))
+        A pattern without values is told by itself.
+        """
+        last = max((place for place in range(rows.num_cases) if rows.is_chosen(place)), default=-1)
+        for place, case in enumerate(expr.cases):
+            for number, pattern in enumerate(case.patterns):
+                is_covered = place <= last and not rows.is_row_chosen(place, number)
+                if is_covered and _overlap(rows.coverage.column, pattern):
+                    self._exprs.problems.append(
+                        UnreachableCase(pattern.span, None, takes_all=False)
+                    )
+        if last + 1 == len(expr.cases) and expr.otherwise is not None:
+            self._exprs.problems.append(UnreachableCase(expr.otherwise.span, None))
+        elif last + 1 < len(expr.cases) and last >= 0 and not rows.coverage.missing:
+            case = expr.cases[last + 1]
+            if any(_overlap(rows.coverage.column, one) for one in case.patterns):
+                name = _misleading(expr.cases[: last + 1], ty)
+                self._exprs.problems.append(UnreachableCase(case.span, None, name=name))
+
+    def _tests(
+        self, cases: tuple[MatchCase, ...], rows: MatchRows, subject: TypedName
+    ) -> list[tuple[TypedExpr | None, Names]]:
+        """Return for each case its test, None where it takes all that is left, and its names."""
+        found: list[tuple[TypedExpr | None, Names]] = []
+        for place, case in reversed(list(enumerate(cases))):
+            names: Names = []
+            at = Place(rows.taken(place), rows.left_for(place), (rows.coverage.column,))
+            tests = [self._test(one, subject, at, names) for one in case.patterns]
+            if len(case.patterns) > 1:
+                for name, _ in names:
+                    self._exprs.problems.append(NameAmongPatterns(name.text, name.span))
+            test = _joined("or", tests, case.span) if all(map(bool, tests)) else None
+            found.append((test, names))
+        return found[::-1]
+
+    def _body(self, case: MatchCase, names: Names, scope: Scope) -> TypedExpr:
+        for name, value in names:
+            self._exprs.define(name, value.ty, scope, known_interval(value))
+        body = self._exprs.infer(case.body, scope)
+        if not names:
+            return body
+        bindings = tuple(TypedBinding(name.text, value, name.span) for name, value in names)
+        return TypedBlock(bindings, body, body.ty, case.span)
+
+    def _test(
+        self, pattern: Pattern, value: TypedExpr, at: Place, names: Names
+    ) -> TypedExpr | None:
+        """Return the question whether `value` matches, None where it must; note what it binds."""
+        if not any(_overlap(one, pattern) for one in at.columns) and not at.is_unknown:
+            constant = pattern.value if isinstance(pattern, LiteralPattern) else None
+            self._exprs.problems.append(UnreachableCase(pattern.span, value.ty, constant))
         match pattern:
             case NamePattern(name):
                 if name.text != "_":
-                    names.append((name, subject))
+                    names.append((name, replace(value, ty=at.type_of(value.ty))))
                 return None
-            case LiteralPattern(value, span):
-                ty: Ty = NONE if value is None else LiteralTy(value)
-                literal = TypedLiteral(value, ty, span)
-                return TypedBinary("==", subject, literal, BOOL, span)
+            case LiteralPattern(constant, span):
+                ty: Ty = NONE if constant is None else LiteralTy(constant)
+                literal = TypedLiteral(constant, ty, span)
+                return TypedBinary("==", value, literal, BOOL, span)
             case RecordPattern():
-                return self._record_test(pattern, subject, names)
+                return self._record_test(pattern, value, at, names)
             case _:
                 assert_never(pattern)
 
     def _record_test(
-        self, pattern: RecordPattern, subject: TypedExpr, names: Names
+        self, pattern: RecordPattern, value: TypedExpr, at: Place, names: Names
     ) -> TypedExpr | None:
         wanted = tuple(one.name.text for one in pattern.fields)
-        fitting = _overlap(subject.ty, pattern)
         tests: Tests = []
-        if len(fitting) < len(_members(subject.ty)):
-            tests.append(TypedHasFields(subject, wanted, BOOL, pattern.span))
+        if not at.all_have(wanted):
+            tests.append(TypedHasFields(value, wanted, BOOL, pattern.span))
         for one in pattern.fields:
-            each = [_field(member, one.name.text) for member in fitting] or [UNKNOWN]
-            value = TypedField(subject, one.name.text, union_of(each), one.span)
-            declared = [part for ty in fitting for part in declared_fields(ty, one.name.text)]
-            self._exprs.trace.member(one.name.span, value.ty, declared)
-            inner = [self._test(alternative, value, names) for alternative in one.patterns]
+            inside, declared = at.field(wanted, one.name.text)
+            ty = union_of([part.ty for part in declared]) if declared else UNKNOWN
+            part = TypedField(value, one.name.text, ty, one.span)
+            self._exprs.trace.member(one.name.span, inside.type_of(ty), declared)
+            inner = [self._test(alternative, part, inside, names) for alternative in one.patterns]
             given = [test for test in inner if test is not None]
             if len(given) == len(inner):
                 tests.append(_joined("or", given, one.span))
@@ -173,7 +197,7 @@ def _meant(cases: tuple[MatchCase, ...], ty: Ty) -> list[Ty]:
     values = [
         one.value for case in cases for one in case.patterns if isinstance(one, LiteralPattern)
     ]
-    allowed = [one for one in _members(ty) if isinstance(one, LiteralTy)]
+    allowed = [one for one in members_of(ty) if isinstance(one, LiteralTy)]
     taken = [one.value for one in allowed]
     offers = [nearest_text(value, ty) for value in values if value not in taken]
     return [one for one in allowed if f"Did you mean `{one.value}`?" in offers]
@@ -188,89 +212,31 @@ def _name_for(scope: Scope) -> str:
     return name
 
 
-def _overlap(ty: Ty, pattern: Pattern) -> list[Ty]:
-    """Return the members of `ty` that `pattern` may match, as narrow as it makes them."""
+def _overlap(column: Column, pattern: Pattern) -> bool:
+    """Return whether some value in the column matches."""
     match pattern:
         case NamePattern():
-            return list(_members(ty))
+            return True
         case LiteralPattern(value):
-            literal: Ty = NONE if value is None else LiteralTy(value)
-            return [literal] if any(is_assignable(literal, one) for one in _members(ty)) else []
+            return column.has(key_of(value))
         case RecordPattern(fields):
-            return [
-                member
-                for member in _members(ty)
-                if isinstance(member, RecordTy)
-                and all(
-                    any(_overlap(_field(member, one.name.text), each) for each in one.patterns)
+            names = tuple(one.name.text for one in fields)
+            return any(
+                all(
+                    any(
+                        _overlap(column.fields[index, one.name.text], each) for each in one.patterns
+                    )
                     for one in fields
-                    if member.find(one.name.text) is not None
                 )
-                and all(member.find(one.name.text) is not None for one in fields)
-            ]
+                for index in column.records_with(names)
+            )
         case _:
             assert_never(pattern)
-
-
-def _left(ty: Ty, patterns: tuple[Pattern, ...]) -> Ty | None:
-    """Return the type of the values of `ty` that none of `patterns` takes; None for no value."""
-    rest = list(_members(ty))
-    for pattern in patterns:
-        rest = [part for member in rest for part in _left_of_member(member, pattern)]
-    return union_of(rest) if rest else None
-
-
-def _left_of_member(member: Ty, pattern: Pattern) -> list[Ty]:
-    match pattern:
-        case NamePattern():
-            return []
-        case LiteralPattern(value):
-            return [] if member == (NONE if value is None else LiteralTy(value)) else [member]
-        case RecordPattern():
-            return _left_of_record(member, pattern)
-        case _:
-            assert_never(pattern)
-
-
-def _left_of_record(member: Ty, pattern: RecordPattern) -> list[Ty]:
-    """Return what is left of a record; where one field alone decides, that field is narrower."""
-    if not isinstance(member, RecordTy):
-        return [member]
-    names = {one.name.text: one.patterns for one in pattern.fields}
-    if any(member.find(name) is None for name in names):
-        return [member]
-    open_fields = {
-        name: left
-        for name, patterns in names.items()
-        if (left := _left(_field(member, name), patterns)) is not None
-    }
-    if len(open_fields) != 1:
-        return [member] if open_fields else []
-    (name, left), *_ = open_fields.items()
-    if left == _field(member, name):
-        return [member]
-    fields = tuple(replace(one, ty=left) if one.name == name else one for one in member.fields)
-    return [RecordTy(fields)]
 
 
 def _with_subject(scope: Scope, subject: TypedName, ty: Ty) -> Scope:
     path = path_of(subject)
     return scope.with_facts({path: ty}) if path else scope
-
-
-def _members(ty: Ty) -> tuple[Ty, ...]:
-    match plain(ty):
-        case UnionTy(members):
-            return tuple(part for member in members for part in _members(member))
-        case BoolTy():
-            return (LiteralTy(True), LiteralTy(False))
-        case other:
-            return (other,)
-
-
-def _field(ty: Ty, name: str) -> Ty:
-    found = ty.find(name) if isinstance(ty, RecordTy) else None
-    return found.ty if found is not None else UNKNOWN
 
 
 def _chain(arms: list[tuple[TypedExpr | None, TypedExpr]], span: Span) -> TypedExpr:

@@ -35,7 +35,12 @@ def explain_difference(given: Ty, wanted: Ty) -> str | None:
 def _explain_numbers(given: IntTy | FloatTy, wanted: IntTy | FloatTy) -> str | None:
     if isinstance(given, FloatTy) and isinstance(wanted, IntTy):
         return None
-    return f"Its type must lie within these bounds, as that of a parameter `n: {wanted}` does."
+    kept = "…"
+    if wanted.minimum is not None and (given.minimum is None or given.minimum < wanted.minimum):
+        kept = f"max([{wanted.minimum}, {kept}])"
+    if wanted.maximum is not None and (given.maximum is None or given.maximum > wanted.maximum):
+        kept = f"min([{wanted.maximum}, {kept}])"
+    return f"`{kept}` lies within these bounds, and so does a parameter `n: {wanted}`."
 
 
 def explain_condition(given: Ty) -> str | None:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from pp_lang.diagnostics import Problem
+from pp_lang.semantics.intervals import ANY, Interval
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import Signatures
 from pp_lang.semantics.trace import Trace
@@ -34,8 +35,8 @@ class Exprs(Protocol):
         """Return the typed form of an expression."""
         ...
 
-    def define(self, name: Ident, ty: Ty, scope: Scope) -> None:
-        """Bind a name, reporting one that is taken."""
+    def define(self, name: Ident, ty: Ty, scope: Scope, known: Interval = ANY) -> None:
+        """Bind a name, reporting one that is taken; its numbers are `known` to lie there."""
         ...
 
     def require(self, typed: TypedExpr, wanted: Ty) -> None:

@@ -131,11 +131,15 @@ class UnreachableCase:
     """The constant that it never is, if the case names one."""
     name: str | None = None
     """A name that takes every value in a case above, and looks like a text or a type."""
+    takes_all: bool = True
+    """Whether the cases above take every value, and not just those of this pattern."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
-        if self.subject is None:
+        if self.subject is None and self.takes_all:
             label = "the cases above take every value"
+        elif self.subject is None:
+            label = "what stands above takes all that it matches"
         else:
             label = f"`{self.subject}` has no such value"
         return Diagnostic(

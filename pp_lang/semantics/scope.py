@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from pp_lang.semantics.intervals import ANY, Interval
 from pp_lang.semantics.ty import Ty
 from pp_lang.source import Span
 
@@ -18,6 +19,8 @@ class Local:
     name: str
     ty: Ty
     span: Span
+    known: Interval = ANY
+    """Where its numbers lie, as far as they are computed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pp_lang.semantics.intervals import ANY, Interval
 from pp_lang.semantics.ty import FunctionTy, Scalar, Ty
 from pp_lang.semantics.type_variables import variables_in
 from pp_lang.source import SourceFile, Span
@@ -54,6 +55,8 @@ class TypedName:
     name: str
     ty: Ty
     span: Span
+    known: Interval = field(default=ANY, compare=False, repr=False)
+    """Where it lies if it is a number, and else the numbers that it holds. For checking only."""
 
 
 @dataclass(frozen=True, slots=True)

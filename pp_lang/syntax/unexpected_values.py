@@ -132,10 +132,11 @@ def _find_foreign_block(here: Situation) -> Problem | None:
 
 def _find_block_for_options(here: Situation) -> Problem | None:
     """A block after a call, taken for the options of the call."""
-    is_case = here.expected == {"NAME", "}"} and "match" in here.holder
-    if is_case and here.opened == "{" and here.holder[-1:] == (")",):
+    if _is_match_of_call(here):
+        brace = here.brackets[-1][1]
+        end = len(here.source.text[: brace.start].rstrip())
         help_ = "The cases stand behind a `:`: `match value: { case …: … }`."
-        return MissingMark(":", here.brackets[-1][1], help_)
+        return MissingMark(":", brace, help_, end)
     if here.expected != {":"} or here.found not in ("}", "=", "(", ".", ","):
         return None
     head = next((one for one in here.holder if one in _COLON_BEFORE), None)
@@ -143,6 +144,15 @@ def _find_block_for_options(here: Situation) -> Problem | None:
         return None
     help_ = f"What follows the head of a `{head}` stands behind a `:`."
     return MissingMark(":", here.brackets[-1][1], help_)
+
+
+def _is_match_of_call(here: Situation) -> bool:
+    """Return whether the braces behind `match f(x)`, which has no `:`, hold cases."""
+    if here.opened != "{" or here.holder[-1:] != (")",) or "match" not in here.holder:
+        return False
+    head = here.holder[::-1][: here.holder[::-1].index("match")]
+    is_case = here.previous == "case" and here.expected == {":"}
+    return ":" not in head and (is_case or here.expected == {"NAME", "}"})
 
 
 def _find_call_of_word(here: Situation) -> Problem | None:

@@ -8,65 +8,42 @@ converts the model first: a faster model leaves the same Python a larger share.
 
 import argparse
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 import pp_lang
-from pp_lang.engine import LanguageModel
-from pp_lang.engine.llama_layouts import convert_layout
-from tests.benchmarks.calibration import JUDGE_REVIEWS
+from tests.benchmarks.converted import ConvertedModels
+from tests.benchmarks.jobs import ModelWork
 from tests.benchmarks.other_load import OtherLoad
-from tests.benchmarks.peers.pp_engine import THREADS, open_endless_model, open_model
-from tests.benchmarks.programs import ANSWER_QUESTIONS, TRIAGE_REVIEWS
+from tests.benchmarks.peers.pp_engine import open_for
 from tests.benchmarks.run import find_default_model
 from tests.benchmarks.time_split import COMPILING, LIBRARIES, LOOP, PARTS, TimeSplit
-from tests.benchmarks.workloads import SharedContext, TypedRecords, build_workload
+from tests.benchmarks.workloads import MODEL_WORK
 
 DRAWN = "temperature: 0.8, top_k: 40, top_p: 0.95, min_p: 0, max_tokens"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A program and its inputs."""
-
-    source: str
-    inputs: Mapping[str, Any]
-    is_endless: bool
-    """Whether no token ends an answer, so that all are equally long."""
-
-
-def build_tasks() -> dict[str, Task]:
+def build_tasks() -> dict[str, ModelWork]:
     """Return what is measured, by its name."""
-    shared, typed = (
-        build_workload("shared-713", quick=False),
-        build_workload("typed-records", quick=False),
+    text, records, closed = (
+        MODEL_WORK[name][0]() for name in ("shared-713", "typed-records", "closed-sets")
     )
-    assert isinstance(shared, SharedContext)
-    assert isinstance(typed, TypedRecords)
-    asking = ANSWER_QUESTIONS.replace("MAX_TOKENS", str(shared.answer_tokens))
-    page = {
-        "article": shared.prompts[0].shared,
-        "questions": [prompt.data for prompt in shared.prompts],
-    }
-    reviews = [prompt.data for prompt in typed.prompts]
-    judging = TRIAGE_REVIEWS.replace("MAX_TOKENS", str(typed.max_tokens))
-    desk = {"instructions": typed.prompts[0].shared, "reviews": reviews}
-    many = [f"{reviews[number % len(reviews)]} ({number})" for number in range(200)]
     return {
-        "text": Task(asking, page, is_endless=True),
-        "records": Task(judging, desk, is_endless=False),
-        "closed": Task(JUDGE_REVIEWS, {"reviews": many}, is_endless=False),
-        "drawn": Task(asking.replace("max_tokens", DRAWN), page, is_endless=True),
-        "drawn records": Task(judging.replace("max_tokens", DRAWN), desk, is_endless=False),
+        "text": text,
+        "records": records,
+        "closed": closed,
+        "drawn": _draw(text),
+        "drawn records": _draw(records),
     }
+
+
+def _draw(work: ModelWork) -> ModelWork:
+    return replace(work, program=work.program.replace("max_tokens", DRAWN))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,13 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name, task in build_tasks().items()
         if not options.only or name in options.only
     }
-    with _in_layout(model, options.layout) as file:
-        for name, task in tasks.items():
-            Console(width=110).print(measure(f"{name}, {file.name}", task, file, options.repeats))
+    file = ConvertedModels(model).find(options.layout)
+    for name, task in tasks.items():
+        Console(width=110).print(measure(f"{name}, {file.name}", task, file, options.repeats))
     return 0
 
 
-def measure(title: str, task: Task, file: Path, repeats: int) -> Table:
+def measure(title: str, task: ModelWork, file: Path, repeats: int) -> Table:
     """Run a task some times and lay the fastest run out; whatever else the machine does makes runs
     longer and never shorter."""
     load = OtherLoad()
@@ -110,37 +87,20 @@ def measure(title: str, task: Task, file: Path, repeats: int) -> Table:
     return table
 
 
-def _run(task: Task, file: Path) -> tuple[float, TimeSplit]:
+def _run(task: ModelWork, file: Path) -> tuple[float, TimeSplit]:
     """Return how long a run took, on a model that has nothing of it in its memory, and its
     parts."""
-    opened: LanguageModel = open_endless_model(file) if task.is_endless else open_model(file)
-    model = pp_lang.Model(opened)
-    warm_up = {
-        name: value[:1] if isinstance(value, list) else value[:99]
-        for name, value in task.inputs.items()
-    }
-    pp_lang.compile(task.source).run(warm_up, model=model)
+    model = pp_lang.Model(open_for(file, task))
+    pp_lang.compile(task.program).run(task.warm_up, model=model)
     with TimeSplit() as split:
         began = perf_counter()
-        program = pp_lang.compile(task.source)
+        program = pp_lang.compile(task.program)
         split.seconds[COMPILING] += perf_counter() - began
         program.run(task.inputs, model=model)
         seconds = perf_counter() - began
     split.seconds[LOOP] = seconds - sum(split.seconds.values())
     model.close()
     return seconds, split
-
-
-@contextmanager
-def _in_layout(model: Path, layout: str | None) -> Iterator[Path]:
-    """Give the model's file, converted for as long as it is used where a layout is named."""
-    if layout is None:
-        yield model
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"{model.stem.split('.')[0]}.{layout}.gguf"
-        convert_layout(model, file, layout, THREADS)
-        yield file
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -8,6 +8,7 @@ from time import perf_counter, thread_time
 from typing import Any
 
 import llama_cpp
+from llguidance import LLMatcher
 
 from pp_lang.engine import engine, grammar_constraint, outcomes
 from pp_lang.engine.chat import ChatTemplate
@@ -73,7 +74,7 @@ class TimeSplit:
                 self._replace(llama_cpp, name, part)
         for owner, name, part in _DOORS:
             self._replace(owner, name, part)
-        self._set(grammar_constraint, "LLMatcher", _Matchers(self, grammar_constraint.LLMatcher))
+        self._set(grammar_constraint, "LLMatcher", _Matchers(self, LLMatcher))
         self._time_hand_over()
         return self
 

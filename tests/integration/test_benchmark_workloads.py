@@ -15,7 +15,7 @@ def test_a_timed_program_answers_as_often_as_its_peers_are_asked(name: str) -> N
     work = build_workload(name, quick=True)
     assert isinstance(work, ModelWork)
 
-    result = pp_lang.compile(work.program).run(model="fake", **work.inputs)
+    result = pp_lang.compile(work.program).run(work.inputs, model="fake")
 
     assert len(result.answers) == len(run_rounds(work.rounds(), _echo))
 

@@ -96,3 +96,15 @@ def test_a_converted_copy_is_used_said_and_left_alone_by_exact_runs(
     assert fresh(*RUN, "--exact").out == exact
     assert "forgotten" in fresh("tune", "--forget").out
     assert not copies[0].exists()
+
+
+@pytest.mark.model
+@pytest.mark.timeout(900)
+def test_a_first_run_looks_at_the_model_once_and_later_ones_repeat_it(
+    fresh: Pp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PP_PROBE")
+    first, second = fresh(*RUN), fresh(*RUN)
+    assert "measured for 2 s and kept" in first.err
+    assert "measured" not in second.err
+    assert first.out == second.out

@@ -38,7 +38,7 @@ def measure(work: ModelWork, model: Path) -> Measurement:
 
 def run_program(source: str, inputs: Mapping[str, Any], model: pp_lang.Model | str) -> Any:
     """Compile and run a program on an open model, or on one that pp opens by its name."""
-    return pp_lang.compile(source).run(model=model, **inputs)
+    return pp_lang.compile(source).run(inputs, model=model)
 
 
 def _plain(answer: Any) -> str:

@@ -1,0 +1,3 @@
+program main(review: { mood: text }) {
+  return match review.mood { case "angry": 1 else: 2 }
+}
