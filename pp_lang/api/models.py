@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pp_lang.api.prefix_folder import PrefixFolder
 from pp_lang.api.tuned_opening import TuningStore
 from pp_lang.closing import Closing
 from pp_lang.errors import CancelledRunError, InputError, ModelError
@@ -93,18 +94,21 @@ def open_model(
     folder: Path | None = None,
     exact: bool = False,
     batch_invariant: bool = False,
+    warm: bool = False,
 ) -> Model:
     """Open a model for several runs: a known name, a path of a GGUF file, None for the embedded.
 
     `folder` holds the user's own models. What `pp tune` found is used where `config` sets nothing;
     with `exact` never a converted file. With `batch_invariant` each answer's bytes depend on its
-    own request alone. Raises `ModelError`.
+    own request alone. With `warm` prefixes are kept on disk for later runs. Raises `ModelError`.
     """
     from pp_lang.model_registry import find_model
 
     location = find_model(str(name) if name is not None else None, folder=folder)
     return Model(
-        open_language_model(location, config, exact=exact, batch_invariant=batch_invariant)
+        open_language_model(
+            location, config, exact=exact, batch_invariant=batch_invariant, warm=warm
+        )
     )
 
 
@@ -120,8 +124,10 @@ class RunModels:
         *,
         exact: bool = False,
         batch_invariant: bool = False,
+        warm: bool = False,
     ) -> None:
         self._exact = exact
+        self._is_warm = warm
         self._is_invariant = batch_invariant
         self._default = default
         self._base = base
@@ -143,7 +149,11 @@ class RunModels:
         location = find_model(name, self._base, folder=self._folder)
         config = ref.config or self._config
         model = open_language_model(
-            location, config, exact=self._exact, batch_invariant=self._is_invariant
+            location,
+            config,
+            exact=self._exact,
+            batch_invariant=self._is_invariant,
+            warm=self._is_warm,
         )
         return OpenedModel(model, model.close)
 
@@ -154,13 +164,20 @@ def open_language_model(
     *,
     exact: bool = False,
     batch_invariant: bool = False,
+    warm: bool = False,
 ) -> "LanguageModel":
     """Return the model at `location`, opened; the caller closes it. Raises `ModelError`.
 
     What `pp tune` found is used where `config` sets nothing; with `exact` never a converted file.
-    With `batch_invariant` each answer's bytes depend on its own request alone.
+    With `batch_invariant` each answer's bytes depend on its own request alone. With `warm` prefixes
+    are kept on disk for later runs.
     """
-    from pp_lang.engine import EngineConfig, open_fake_model, open_local_model
+    from pp_lang.engine import (
+        EngineConfig,
+        count_physical_cores,
+        open_fake_model,
+        open_local_model,
+    )
 
     config = config or EngineConfig()
     if batch_invariant:
@@ -169,7 +186,10 @@ def open_language_model(
         return open_fake_model(config=config)
     assert location.path is not None, "the registry raises for a model that is not there"
     choice = TuningStore().choose(location.path, config, exact=exact)
-    return open_local_model(choice.path, choice.config, choice.tuned)
+    config = replace(choice.config, threads=choice.config.threads or count_physical_cores())
+    folder = PrefixFolder() if warm else None
+    store = folder.of_model(choice.path, config) if folder and folder.max_bytes else None
+    return open_local_model(choice.path, config, choice.tuned, store)
 
 
 def _verify_invariant(model: Model) -> None:

@@ -234,6 +234,7 @@ class Program(Generic[T]):
                 options.engine,
                 exact=options.exact,
                 batch_invariant=options.batch_invariant,
+                warm=options.warm,
             ),
             RunSettings(
                 read_settings(options.settings),

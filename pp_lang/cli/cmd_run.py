@@ -40,6 +40,7 @@ class RunCommand:
     grants: tuple[str, ...] = ()
     is_exact: bool = False
     is_invariant: bool = False
+    is_cold: bool = False
 
 
 def run_command(command: RunCommand) -> int:
@@ -99,6 +100,7 @@ def _run(
             models_folder=models_folder(),
             exact=command.is_exact,
             batch_invariant=command.is_invariant,
+            warm=not command.is_cold,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )

@@ -36,6 +36,7 @@ Exit codes:
 \b
 Environment:
   PP_MODELS  folder of your own GGUF models, known by their file names
+  PP_PREFIXES  megabytes of read contexts that are kept for later runs; default 2000, 0: none
   PP_DEBUG   1 shows the Python traceback of a fault of pp
   NO_COLOR   1 turns colours off
 """
@@ -207,6 +208,9 @@ def pp() -> None:
 )
 @_EXACT
 @_INVARIANT
+@click.option(
+    "--cold", "is_cold", is_flag=True, help="Read contexts anew, and keep none for later runs."
+)
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -221,6 +225,7 @@ def run(
     seed: int | None,
     is_exact: bool,
     is_invariant: bool,
+    is_cold: bool,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -246,6 +251,7 @@ def run(
             grants,
             is_exact,
             is_invariant,
+            is_cold,
         )
     )
 

@@ -4,7 +4,7 @@
 """
 
 from pp_lang.engine.asked import Asked, digest_prompt
-from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
+from pp_lang.engine.backend import Backend, BackendInfo, Rows, SavedCells, SpecialTokens
 from pp_lang.engine.config import DEFAULT_WIDTH, EngineConfig
 from pp_lang.engine.engine import Engine
 from pp_lang.engine.fake_answers import FakeSettings
@@ -29,6 +29,7 @@ from pp_lang.engine.open import (
     read_model_file,
 )
 from pp_lang.engine.opening import Opening, Tuned
+from pp_lang.engine.prefix_store import MemoryPrefixStore, PrefixKey, PrefixStore
 from pp_lang.engine.processors import count_physical_cores
 from pp_lang.engine.prompt import Cut, Piece, Prompt, Role, Turn
 from pp_lang.engine.prompt_counter import PromptCounter, open_prompt_counter
@@ -100,6 +101,7 @@ __all__ = [
     "Lab",
     "LanguageModel",
     "LayoutTrial",
+    "MemoryPrefixStore",
     "Meter",
     "Mismatch",
     "ModelInfo",
@@ -109,6 +111,8 @@ __all__ = [
     "Outlook",
     "OutputForm",
     "Piece",
+    "PrefixKey",
+    "PrefixStore",
     "Prompt",
     "PromptCounter",
     "PromptSize",
@@ -120,6 +124,7 @@ __all__ = [
     "RequestId",
     "Role",
     "Rows",
+    "SavedCells",
     "ScriptedAnswer",
     "ScriptedModel",
     "Setup",
