@@ -15,8 +15,8 @@ from pp_lang.engine.prefix_store import PrefixKey, PrefixStore, Spill
 from pp_lang.engine.prefix_tree import PrefixNode, PrefixTree
 from pp_lang.engine.sequence import Sequence
 
-LEAST_TOKENS = 64
-"""A shorter prefix is sooner read than looked for."""
+LEAST_TOKENS = 96
+"""A shorter prefix is sooner read than looked for, and slower read alone than beside others."""
 
 
 class PrefixKeeper:
@@ -48,6 +48,9 @@ class PrefixKeeper:
 
         Prefixes that were kept come back here.
         """
+        if all(sequence.has_ready_prefix for sequence in running):
+            self._alone = None
+            return None
         self._take_back(running)
         while (node := self._find_alone(running)) is not None:
             if node.num_computed or not self._fetch(node):
@@ -119,7 +122,7 @@ class PrefixKeeper:
             return None
         first = wanted[0]
         is_all = len(wanted) == len(running) and all(node is first for node in wanted)
-        return first if is_all or self._is_solo or len(first.tokens) >= LEAST_TOKENS else None
+        return first if is_all or self._is_solo or _is_worth_keeping(first) else None
 
     def _fetch(self, node: PrefixNode) -> bool:
         """Load `node` from the store if it is there."""
