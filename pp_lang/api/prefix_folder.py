@@ -100,6 +100,7 @@ class ModelPrefixes:
         self._model = model
         self._settings = settings
         self._origin: str | None = None
+        self._num_written = 0
 
     def find(self, key: "PrefixKey") -> "SavedCells | None":
         """Return what is kept of the last segment of `key`."""
@@ -126,8 +127,12 @@ class ModelPrefixes:
                 self._origin = self._origin_of(known.sha256)
             digest = _digest(self._origin, key)
             self._folder.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if self._folder.make_room(_FRAME + cells.nbytes):
+            size = _FRAME + cells.nbytes
+            if self._num_written + size > self._folder.max_bytes:
+                return  # a run does not push out what it kept itself
+            if self._folder.make_room(size):
                 _write(self._path(digest), digest, cells)
+                self._num_written += size
         except (OSError, ModelError):
             return
 

@@ -22,6 +22,8 @@ class Counters:
     decode_s: float = 0.0
     constraint_s: float = 0.0
     step_s: float = 0.0
+    masks: int = 0
+    mask_s: float = 0.0
 
     def snapshot(self, cells: CellStatistics) -> ModelStatistics:
         """Return the totals as they are now."""
@@ -40,4 +42,6 @@ class Counters:
             decode_s=self.decode_s,
             constraint_s=self.constraint_s,
             step_s=self.step_s,
+            masks=self.masks,
+            mask_s=self.mask_s,
         )

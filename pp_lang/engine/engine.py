@@ -256,3 +256,5 @@ class Engine:
         if isinstance(sequence.answer, WrittenAnswer):
             self._counters.sampled_tokens += sequence.answer.num_sampled
             self._counters.forced_tokens += sequence.answer.num_forced
+            self._counters.masks += sequence.answer.num_masks
+            self._counters.mask_s += sequence.answer.mask_s

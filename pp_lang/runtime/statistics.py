@@ -24,6 +24,9 @@ class ModelUse:
     decode_s: float
     step_s: float
     restored_tokens: int = 0
+    masks: int = 0
+    """Tokens for which the form's mask of all tokens was needed."""
+    mask_s: float = 0.0
 
 
 def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) -> ModelUse:
@@ -42,6 +45,8 @@ def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) 
         decode_s=after.decode_s - before.decode_s,
         step_s=after.step_s - before.step_s,
         restored_tokens=after.restored_tokens - before.restored_tokens,
+        masks=after.masks - before.masks,
+        mask_s=after.mask_s - before.mask_s,
     )
 
 

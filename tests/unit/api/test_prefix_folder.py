@@ -170,23 +170,31 @@ def test_a_folder_in_the_place_of_a_file_harms_nothing(
     assert store.find(KEY) is None
 
 
-def test_what_was_used_least_recently_makes_room(folder: PrefixFolder, store: PrefixStore) -> None:
+def test_what_was_used_least_recently_makes_room(
+    folder: PrefixFolder, store: PrefixStore, model: Path
+) -> None:
     for number in range(5):
         store.keep(key(number), CELLS)
         os.utime(max(folder.folder.glob("*.cells"), key=os.path.getmtime), (number, number))
     store.find(key(0))
-    store.keep(key(5), CELLS)
+    folder.of_model(model, CONFIG).keep(key(5), CELLS)
     assert [store.find(key(number)) is not None for number in range(6)] == [
         True, False, True, True, True, True,
     ]  # fmt: skip
     assert folder.num_bytes == 5 * (len(CELLS) + FRAME)
 
 
+def test_a_run_does_not_push_out_what_it_kept_itself(store: PrefixStore) -> None:
+    for number in range(9):
+        store.keep(key(number), CELLS)
+    assert [store.find(key(number)) is not None for number in range(9)] == [True] * 5 + [False] * 4
+
+
 def test_what_is_larger_than_all_that_may_be_kept_is_not_kept(
     folder: PrefixFolder, store: PrefixStore
 ) -> None:
-    store.keep(KEY, CELLS)
     store.keep(key(7), np.zeros(1_000, dtype=np.uint8))
+    store.keep(KEY, CELLS)
     assert store.find(key(7)) is None
     assert store.find(KEY) is not None
 
