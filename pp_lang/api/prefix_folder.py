@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -24,8 +25,8 @@ DEFAULT_MEGABYTES = 2000
 
 _VERSION = 1
 _MAGIC = b"PPCELLS1"
-_FRAME = len(_MAGIC) + 32 + 8 + 32
-"""Bytes before the cells: the magic, the key's digest, the number of bytes, their digest."""
+_FRAME = len(_MAGIC) + 32 + 8 + 4
+"""Bytes before the cells: the magic, the key's digest, the number of bytes, their checksum."""
 _FREE_SETTINGS = ("cells", "max_width", "batch_invariant", "invariant_width")
 """What the cells of a prefix do not depend on."""
 
@@ -169,11 +170,20 @@ def _read(path: Path, digest: bytes) -> "SavedCells | None":
     with path.open("rb") as file:
         frame = file.read(_FRAME)
         size = os.fstat(file.fileno()).st_size - _FRAME
-        if frame[:-32] != _MAGIC + digest + size.to_bytes(8, "little", signed=True):
+        if size < 0 or frame[:-4] != _head(digest, size):
             return None
         cells = np.fromfile(file, dtype=np.uint8)
-    is_whole = cells.nbytes == size and hashlib.sha256(cells.data).digest() == frame[-32:]
+    is_whole = cells.nbytes == size and _checksum(cells) == frame[-4:]
     return cells if is_whole else None
+
+
+def _head(digest: bytes, size: int) -> bytes:
+    return _MAGIC + digest + size.to_bytes(8, "little")
+
+
+def _checksum(cells: "SavedCells") -> bytes:
+    """Tell damage; nothing stronger helps where others can write into the user's own folder."""
+    return zlib.crc32(cells.data).to_bytes(4, "little")
 
 
 def _write(path: Path, digest: bytes, cells: "SavedCells") -> None:
@@ -181,8 +191,7 @@ def _write(path: Path, digest: bytes, cells: "SavedCells") -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_MAGIC + digest + cells.nbytes.to_bytes(8, "little", signed=True))
-            file.write(hashlib.sha256(cells.data).digest())
+            file.write(_head(digest, cells.nbytes) + _checksum(cells))
             file.write(cells.data)
         Path(name).replace(path)
     except BaseException:

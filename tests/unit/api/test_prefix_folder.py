@@ -19,7 +19,7 @@ MACHINE = Machine("a processor", 2, 4, "1.0", "AVX2")
 CONFIG = EngineConfig(threads=2)
 KEY: PrefixKey = ((0, (1, 2, 3)), (3, (4, 5)))
 CELLS: SavedCells = np.arange(100, dtype=np.uint8)
-FRAME = 80
+FRAME = 52
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def model(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> PrefixFolder:
-    return PrefixFolder(tmp_path / "prefixes", 1_000, lambda: MACHINE)
+    return PrefixFolder(tmp_path / "prefixes", 800, lambda: MACHINE)
 
 
 @pytest.fixture
