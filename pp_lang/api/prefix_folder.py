@@ -128,7 +128,7 @@ class ModelPrefixes:
                 self._origin = self._origin_of(known.sha256)
             digest = _digest(self._origin, key)
             self._folder.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            size = _FRAME + cells.nbytes
+            size = _FRAME + len(cells)
             if self._num_written + size > self._folder.max_bytes:
                 return  # a run does not push out what it kept itself
             if self._folder.make_room(size):
@@ -163,8 +163,6 @@ def _digest(origin: str, key: "PrefixKey") -> bytes:
 
 def _read(path: Path, digest: bytes) -> "SavedCells | None":
     """Return the cells in a file; None where it is not what was written under `digest`."""
-    import numpy as np
-
     if not path.is_file():
         return None
     with path.open("rb") as file:
@@ -172,8 +170,8 @@ def _read(path: Path, digest: bytes) -> "SavedCells | None":
         size = os.fstat(file.fileno()).st_size - _FRAME
         if size < 0 or frame[:-4] != _head(digest, size):
             return None
-        cells = np.fromfile(file, dtype=np.uint8)
-    is_whole = cells.nbytes == size and _checksum(cells) == frame[-4:]
+        cells = file.read()
+    is_whole = len(cells) == size and _checksum(cells) == frame[-4:]
     return cells if is_whole else None
 
 
@@ -183,7 +181,7 @@ def _head(digest: bytes, size: int) -> bytes:
 
 def _checksum(cells: "SavedCells") -> bytes:
     """Tell damage; nothing stronger helps where others can write into the user's own folder."""
-    return zlib.crc32(cells.data).to_bytes(4, "little")
+    return zlib.crc32(cells).to_bytes(4, "little")
 
 
 def _write(path: Path, digest: bytes, cells: "SavedCells") -> None:
@@ -191,8 +189,8 @@ def _write(path: Path, digest: bytes, cells: "SavedCells") -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_head(digest, cells.nbytes) + _checksum(cells))
-            file.write(cells.data)
+            file.write(_head(digest, len(cells)) + _checksum(cells))
+            file.write(cells)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -1,14 +1,14 @@
 """What the engine needs of a model's library, at the level of tokens: plain and synchronous."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 IntArray = NDArray[np.int32]
 FloatArray = NDArray[np.float32]
-SavedCells = NDArray[np.uint8]
+SavedCells: TypeAlias = bytes | memoryview
 """What a model keeps of some tokens, as bytes that only the same model can read."""
 
 

@@ -108,13 +108,13 @@ class FakeBackend:
     def save_cells(self, sequence: int, start: int, stop: int) -> SavedCells:
         """Return the tokens `start` to `stop` of `sequence`."""
         tokens = self._sequences[sequence].tokens[start:stop]
-        return np.array(tokens, dtype=np.int32).view(np.uint8)
+        return np.array(tokens, dtype=np.int32).tobytes()
 
     def load_cells(self, cells: SavedCells, sequence: int, start: int, stop: int) -> bool:
         """Let `sequence` have tokens that were saved."""
-        if cells.nbytes != 4 * (stop - start):
+        if len(cells) != 4 * (stop - start):
             return False
-        tokens: list[int] = cells.view(np.int32).tolist()
+        tokens: list[int] = np.frombuffer(cells, dtype=np.int32).tolist()
         if start:
             self._loaded[sequence] = tokens
         else:

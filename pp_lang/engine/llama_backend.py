@@ -238,22 +238,24 @@ class LlamaBackend(_Tokenizer):
         aside = self.info.num_sequences
         lib.llama_memory_seq_cp(self._memory, sequence, aside, start, stop)
         size = int(lib.llama_state_seq_get_size(self._context, aside))
-        cells: SavedCells = np.empty(size, dtype=np.uint8)
+        cells = np.empty(size, dtype=np.uint8)
         written = lib.llama_state_seq_get_data(self._context, _bytes_of(cells), size, aside)
         lib.llama_memory_seq_rm(self._memory, aside, -1, -1)
         if written != size:
             raise InternalError(f"llama.cpp saved {written} of {size} bytes")
-        return cells
+        return cells.data
 
     def load_cells(self, cells: SavedCells, sequence: int, start: int, stop: int) -> bool:
         """Let `sequence` have what was saved of its tokens `start` to `stop`, if that can be."""
         least = (stop - start) * self.info.cell_bytes
-        if not least <= cells.nbytes <= least + _most_frame_bytes(stop - start):
+        size = len(cells)
+        if not least <= size <= least + _most_frame_bytes(stop - start):
             return False
-        read = lib.llama_state_seq_set_data(self._context, _bytes_of(cells), cells.nbytes, sequence)
+        data = _bytes_of(np.frombuffer(cells, dtype=np.uint8))
+        read = lib.llama_state_seq_set_data(self._context, data, size, sequence)
         first = lib.llama_memory_seq_pos_min(self._memory, sequence)
         last = lib.llama_memory_seq_pos_max(self._memory, sequence)
-        if read == cells.nbytes and (first, last) == (start, stop - 1):
+        if read == size and (first, last) == (start, stop - 1):
             return True
         self.drop_sequence(sequence)
         return False
@@ -337,7 +339,7 @@ class _Batch:
         return self._batch
 
 
-def _bytes_of(cells: SavedCells) -> object:
+def _bytes_of(cells: NDArray[np.uint8]) -> object:
     return cells.ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
 
 

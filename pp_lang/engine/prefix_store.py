@@ -46,10 +46,10 @@ class MemoryPrefixStore:
     def keep(self, key: PrefixKey, cells: SavedCells) -> None:
         """Keep the last segment of `key`, unless it is larger than all that may be kept."""
         self.forget(key)
-        if cells.nbytes > self._max_bytes:
+        if len(cells) > self._max_bytes:
             return
         self._kept[key] = cells
-        self.num_bytes += cells.nbytes
+        self.num_bytes += len(cells)
         while self.num_bytes > self._max_bytes:
             self.forget(next(iter(self._kept)))
 
@@ -57,7 +57,7 @@ class MemoryPrefixStore:
         """Keep `key` no longer."""
         cells = self._kept.pop(key, None)
         if cells is not None:
-            self.num_bytes -= cells.nbytes
+            self.num_bytes -= len(cells)
 
 
 class Spill:
@@ -70,16 +70,16 @@ class Spill:
 
     def put(self, node: PrefixNode, cells: SavedCells) -> None:
         """Put aside what `node` had; what was put aside first makes room."""
-        if cells.nbytes > self._max_bytes:
+        if len(cells) > self._max_bytes:
             return
         self._saved[id(node)] = cells
-        self._num_bytes += cells.nbytes
+        self._num_bytes += len(cells)
         while self._num_bytes > self._max_bytes:
-            self._num_bytes -= self._saved.popitem(last=False)[1].nbytes
+            self._num_bytes -= len(self._saved.popitem(last=False)[1])
 
     def take(self, node: PrefixNode) -> SavedCells | None:
         """Return what `node` had, which is put aside no longer."""
         cells = self._saved.pop(id(node), None)
         if cells is not None:
-            self._num_bytes -= cells.nbytes
+            self._num_bytes -= len(cells)
         return cells

@@ -53,15 +53,16 @@ class SensitiveBackend(FakeBackend):
     def save_cells(self, sequence: int, start: int, stop: int) -> SavedCells:
         tokens = super().save_cells(sequence, start, stop)
         kept = [digest for _, digest in self._memory[sequence][start:stop]]
-        return np.concatenate([tokens, np.array(kept, dtype=np.uint32).view(np.uint8)])
+        return bytes(tokens) + np.array(kept, dtype=np.uint32).tobytes()
 
     def load_cells(self, cells: SavedCells, sequence: int, start: int, stop: int) -> bool:
-        if cells.nbytes != 8 * (stop - start):
+        middle = 4 * (stop - start)
+        if len(cells) != 2 * middle:
             return False
-        tokens, kept = np.split(cells, 2)
+        kept = np.frombuffer(cells[middle:], dtype=np.uint32)
         free = self._free_cells()
-        self._memory[sequence] = [(next(free), one) for one in kept.view(np.uint32).tolist()]
-        return super().load_cells(tokens, sequence, start, stop)
+        self._memory[sequence] = [(next(free), one) for one in kept.tolist()]
+        return super().load_cells(cells[:middle], sequence, start, stop)
 
     def drop_sequence(self, sequence: int) -> None:
         super().drop_sequence(sequence)

@@ -5,7 +5,6 @@ import resource
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from pp_lang.api.machine import Machine
@@ -18,7 +17,7 @@ from tests.support.sensitive_backend import SensitiveBackend
 MACHINE = Machine("a processor", 2, 4, "1.0", "AVX2")
 CONFIG = EngineConfig(threads=2)
 KEY: PrefixKey = ((0, (1, 2, 3)), (3, (4, 5)))
-CELLS: SavedCells = np.arange(100, dtype=np.uint8)
+CELLS: SavedCells = bytes(range(100))
 FRAME = 52
 
 
@@ -55,7 +54,7 @@ def test_what_is_kept_is_found_by_a_later_run(
     store.keep(KEY, CELLS)
     again = folder.of_model(model, CONFIG).find(KEY)
     assert again is not None
-    assert np.array_equal(again, CELLS)
+    assert bytes(again) == CELLS
 
 
 @pytest.mark.parametrize(
@@ -193,7 +192,7 @@ def test_a_run_does_not_push_out_what_it_kept_itself(store: PrefixStore) -> None
 def test_what_is_larger_than_all_that_may_be_kept_is_not_kept(
     folder: PrefixFolder, store: PrefixStore
 ) -> None:
-    store.keep(key(7), np.zeros(1_000, dtype=np.uint8))
+    store.keep(key(7), bytes(1_000))
     store.keep(KEY, CELLS)
     assert store.find(key(7)) is None
     assert store.find(KEY) is not None

@@ -1,6 +1,5 @@
 """Prefixes that were kept come back, and change no byte of any answer."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,7 +173,7 @@ def test_a_short_prefix_is_not_kept() -> None:
 def test_what_is_damaged_is_read_again() -> None:
     class Damaged(MemoryPrefixStore):
         def find(self, key: PrefixKey) -> SavedCells | None:
-            return np.zeros(7, dtype=np.uint8)
+            return bytes(7)
 
     events, statistics = run(EIGHT, Damaged())
     assert statistics.restored_tokens == 0
@@ -199,11 +198,11 @@ def test_memory_forgets_what_was_used_least_recently() -> None:
     store = MemoryPrefixStore(max_bytes=20)
     keys: list[PrefixKey] = [((0, (number,)),) for number in range(3)]
     for key in keys[:2]:
-        store.keep(key, np.zeros(10, dtype=np.uint8))
+        store.keep(key, bytes(10))
     store.find(keys[0])
-    store.keep(keys[2], np.zeros(10, dtype=np.uint8))
+    store.keep(keys[2], bytes(10))
     assert [store.find(key) is None for key in keys] == [False, True, False]
-    store.keep(keys[1], np.zeros(21, dtype=np.uint8))
+    store.keep(keys[1], bytes(21))
     assert (store.find(keys[1]), store.num_bytes) == (None, 20)
 
 
