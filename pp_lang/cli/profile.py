@@ -14,6 +14,7 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("Profile", "planned" if plan else "", "actual"),
         ("  generations", plan.generations if plan else "", statistics.generations),
         ("  tokens prefilled", tokens.to_prefill if tokens else "", statistics.prefilled_tokens),
+        ("  tokens restored", "", statistics.restored_tokens),
         ("  tokens shared", tokens.saved if tokens else "", statistics.shared_tokens),
         ("  answer tokens", _at_most(tokens.to_decode) if tokens else "", statistics.answer_tokens),
         ("    sampled", "", _sum(models, "sampled_tokens")),

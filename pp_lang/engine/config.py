@@ -39,11 +39,24 @@ class EngineConfig:
     cache_type: CacheType | None = None
     """How keys and values are kept: `f16` by default; `q8_0` takes about half the memory, wants
     flash attention, and changes answers a little."""
+    batch_invariant: bool = False
+    """Whether the bytes of an answer may depend on nothing but its own request. Slower: it takes
+    one generation at a time unless `invariant_width` says more."""
+    invariant_width: int | None = None
+    """Generations side by side that were found, under these very settings, not to change each
+    other's bits; None: not measured."""
 
     @property
     def width(self) -> int:
         """Generations side by side."""
+        if self.batch_invariant:
+            return min(self.invariant_width or 1, self.max_width or DEFAULT_WIDTH)
         return self.max_width or DEFAULT_WIDTH
+
+    @property
+    def is_solo(self) -> bool:
+        """Whether a generation has the model's memory to itself."""
+        return self.batch_invariant and self.width == 1
 
     @property
     def batch_rows(self) -> int:
