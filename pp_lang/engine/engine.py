@@ -1,7 +1,6 @@
 """Answers many prompts side by side over one backend."""
 
 import time
-from collections import deque
 
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.batch_rows import build_rows
@@ -27,6 +26,7 @@ from pp_lang.engine.request import (
 from pp_lang.engine.request_plan import RequestPlan, RequestPlanner
 from pp_lang.engine.residency import Residency
 from pp_lang.engine.sequence import Sequence
+from pp_lang.engine.waiting import Waiting
 from pp_lang.engine.written_answer import WrittenAnswer
 from pp_lang.errors import ModelError
 
@@ -52,7 +52,7 @@ class Engine:
         self._residency = Residency(backend, self._counters, store, is_solo=self._config.is_solo)
         self._outcomes = OutcomeReader(self._residency, self._counters)
         self._sequences: dict[RequestId, Sequence] = {}
-        self._waiting: deque[Sequence] = deque()
+        self._waiting = Waiting()
         self._running: list[Sequence] = []
         self._holds: dict[HoldId, PrefixNode | None] = {}
         self._next_id = 1
@@ -91,6 +91,7 @@ class Engine:
         plan = self._planner.plan(request)
         number = RequestId(self._take_id())
         sequence = self._build_sequence(number, plan)
+        sequence.urgency = request.urgency
         self._sequences[number] = sequence
         self._waiting.append(sequence)
         return number
@@ -185,18 +186,15 @@ class Engine:
         )
 
     def _admit(self, events: list[EngineEvent]) -> None:
-        """Start waiting requests in order of submission while width, cells and sequences allow."""
-        while self._waiting:
-            sequence = self._waiting[0]
-            if sequence.is_ended:
-                self._waiting.popleft()
-            elif isinstance(sequence.answer, WrittenAnswer) and sequence.answer.is_finished:
-                self._waiting.popleft()  # its form leaves no choice at all
+        """Start waiting requests, as `Waiting` ranks them, while width, cells and sequences
+        allow."""
+        while self._waiting and len(self._running) < self._config.width:
+            sequence = self._waiting.next()
+            if isinstance(sequence.answer, WrittenAnswer) and sequence.answer.is_finished:
+                self._waiting.take(sequence)  # its form leaves no choice at all
                 self._report(Outcome(sequence), events)
-            elif len(self._running) >= self._config.width:
-                break
             elif self._residency.admit(sequence, is_alone=not self._running):
-                self._waiting.popleft()
+                self._waiting.take(sequence)
                 self._running.append(sequence)
             else:
                 break
@@ -252,6 +250,7 @@ class Engine:
     def _end(self, sequence: Sequence) -> None:
         sequence.is_ended = True
         del self._sequences[sequence.id]
+        self._waiting.take(sequence)
         self._residency.end(sequence)
         if isinstance(sequence.answer, WrittenAnswer):
             self._counters.sampled_tokens += sequence.answer.num_sampled

@@ -77,6 +77,8 @@ class GenerationRequest:
     cost a little at each token."""
     label: str = ""
     """What the asker calls it, such as its place in a program; no model answers by it."""
+    urgency: int = 0
+    """Of what waits, the most urgent is admitted first; no model answers by it."""
 
 
 FinishReason = Literal["end_of_turn", "stop_string", "complete", "max_tokens", "scored"]

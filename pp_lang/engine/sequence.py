@@ -46,6 +46,8 @@ class Sequence:
     own_cells: int = 0
     """Cells reserved now."""
     is_ended: bool = False
+    urgency: int = 0
+    """What is more urgent is admitted first."""
 
     @property
     def is_running(self) -> bool:

@@ -1,6 +1,6 @@
 """One generation: prompt, attempts, fallback, value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -78,7 +78,9 @@ class Generator:
         prefixes: Prefixes,
         calibrator: Calibrator,
         log: EventLog,
+        urgencies: Mapping[str, int],
     ) -> None:
+        """`urgencies` says by id how urgent the generations of each node are."""
         self._module = module
         self._types = types
         self._settings = settings
@@ -86,6 +88,7 @@ class Generator:
         self._prefixes = prefixes
         self._calibrator = calibrator
         self._log = log
+        self._urgencies = urgencies
         self._calls: dict[int, _Call] = {}
         self._layouts = RecordLayouts(module)
         self._compact: set[str] = set()
@@ -182,6 +185,7 @@ class Generator:
             asked.node.wants_entropy,
             asked.node.wants_logprobs,
             label=request_label(place, attempt),
+            urgency=self._urgencies.get(asked.node.id, 0),
         )
         result = await self._answer(request, settings, place)
         if isinstance(request.form, OneOf):

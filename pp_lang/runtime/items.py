@@ -23,6 +23,9 @@ from pp_lang.runtime.stops import Stops
 
 LEAST_WINDOW = 32
 """Items in flight at least, so that a wide batch finds work."""
+WIDTHS_AHEAD = 4
+"""Items in flight for each that a model can take: of those that wait the longest goes first, and
+the more there are, the less is left of a long one at the end."""
 NESTED_WINDOW = 8
 """Items in flight whose bodies have items of their own."""
 ITEMS_BETWEEN_CHECKPOINTS = 512
@@ -140,5 +143,5 @@ class ItemRunner:
                 info = await self._host.use(ref, lambda model: model.info)
             except ModelError:
                 continue  # told by the generation itself, which may have a fallback
-            width = max(width, 2 * info.max_width)
+            width = max(width, WIDTHS_AHEAD * info.max_width)
         return width

@@ -33,6 +33,7 @@ from pp_lang.runtime.statistics import ModelUse, RunStatistics
 from pp_lang.runtime.steps import NodeRunner
 from pp_lang.runtime.stops import Stops
 from pp_lang.runtime.turnstile import Turnstile
+from pp_lang.runtime.urgency import urgencies
 from pp_lang.semantics import CheckedModule
 
 
@@ -66,6 +67,7 @@ async def run_program(
     """
     region = compilation.region(program_name)
     run = _Run(
+        region,
         compilation.module,
         opener,
         settings or RunSettings(),
@@ -83,6 +85,7 @@ class _Run:
 
     def __init__(
         self,
+        region: Region,
         module: CheckedModule,
         opener: ModelOpener,
         settings: RunSettings,
@@ -102,8 +105,9 @@ class _Run:
         self._calibrator = Calibrator(Priors(self._turnstile, self._host), self._batches)
         self._module = module
         self._generator = Generator(
-            module, types, settings, self._host, self._prefixes, self._calibrator, self._log
-        )
+            module, types, settings, self._host, self._prefixes, self._calibrator, self._log,
+            urgencies(region),
+        )  # fmt: skip
         self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
         self._stops = Stops(self._turnstile, self._host, clock)
         self._externs = ExternCaller(module, types, functions, self._scripted, self._stops)
