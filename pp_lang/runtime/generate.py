@@ -33,6 +33,7 @@ from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
 from pp_lang.runtime.priors import PromptOf
 from pp_lang.runtime.settings import CallSettings, RunSettings, call_settings
+from pp_lang.runtime.urgency import Urgency
 from pp_lang.semantics import CheckedModule, Options, OptionValue
 
 SHOWN_CHARS = 200
@@ -78,9 +79,7 @@ class Generator:
         prefixes: Prefixes,
         calibrator: Calibrator,
         log: EventLog,
-        urgencies: Mapping[str, int],
     ) -> None:
-        """`urgencies` says by id how urgent the generations of each node are."""
         self._module = module
         self._types = types
         self._settings = settings
@@ -88,12 +87,13 @@ class Generator:
         self._prefixes = prefixes
         self._calibrator = calibrator
         self._log = log
-        self._urgencies = urgencies
         self._calls: dict[int, _Call] = {}
         self._layouts = RecordLayouts(module)
         self._compact: set[str] = set()
         self._continued = _continued(module)
         self.num_retries = 0
+        self.urgency: Mapping[str, Urgency] = {}
+        """How urgent each generation is, by its id in the graph."""
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
         """Return the value that the model answers with.
@@ -178,14 +178,16 @@ class Generator:
     async def _attempt(
         self, asked: _Asked, settings: CallSettings, place: Place, attempt: int
     ) -> Value:
+        urgency = self.urgency.get(asked.node.id, Urgency())
         request = GenerationRequest(
             asked.prompt,
             asked.reader.form_of(asked.answer),
             settings.sampling(place, attempt),
             asked.node.wants_entropy,
             asked.node.wants_logprobs,
+            priority=urgency.chain,
+            is_in_turn=urgency.is_in_turn,
             label=request_label(place, attempt),
-            urgency=self._urgencies.get(asked.node.id, 0),
         )
         result = await self._answer(request, settings, place)
         if isinstance(request.form, OneOf):

@@ -33,7 +33,7 @@ from pp_lang.runtime.statistics import ModelUse, RunStatistics
 from pp_lang.runtime.steps import NodeRunner
 from pp_lang.runtime.stops import Stops
 from pp_lang.runtime.turnstile import Turnstile
-from pp_lang.runtime.urgency import urgencies
+from pp_lang.runtime.urgency import urgency_of
 from pp_lang.semantics import CheckedModule
 
 
@@ -67,7 +67,6 @@ async def run_program(
     """
     region = compilation.region(program_name)
     run = _Run(
-        region,
         compilation.module,
         opener,
         settings or RunSettings(),
@@ -85,7 +84,6 @@ class _Run:
 
     def __init__(
         self,
-        region: Region,
         module: CheckedModule,
         opener: ModelOpener,
         settings: RunSettings,
@@ -105,9 +103,8 @@ class _Run:
         self._calibrator = Calibrator(Priors(self._turnstile, self._host), self._batches)
         self._module = module
         self._generator = Generator(
-            module, types, settings, self._host, self._prefixes, self._calibrator, self._log,
-            urgencies(region),
-        )  # fmt: skip
+            module, types, settings, self._host, self._prefixes, self._calibrator, self._log
+        )
         self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
         self._stops = Stops(self._turnstile, self._host, clock)
         self._externs = ExternCaller(module, types, functions, self._scripted, self._stops)
@@ -117,6 +114,7 @@ class _Run:
 
     async def run(self, region: Region, name: str, inputs: dict[str, Value]) -> RunOutcome:
         verify_calibration(region, self._module, self._settings)
+        self._generator.urgency = urgency_of(region)
         began = time.perf_counter()
         self._log.tell(RunStarted(name))
         uses: tuple[ModelUse, ...] = ()

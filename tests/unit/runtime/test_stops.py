@@ -379,3 +379,18 @@ program main(xs: list[text]) {
     )
     assert called == ["a", "a1", "b"]
     assert outcome.value == [3]
+
+
+def test_the_next_batch_after_a_decision_has_no_row_of_what_was_given_up() -> None:
+    source = (
+        QUORUM
+        + """program main(xs: list[text]) {
+      first = quorum(map x in xs: echo(x), 1)  return echo(first[0]) }"""
+    )
+    outcome, models = outcome_of(source, xs=[words(4), words(50), words(60)])
+    assert outcome.value == words(4)
+    calls = [call for call in models.only.calls if call in ("step", "cancel")]
+    # Four words and the end of the turn are five steps; the second answer takes as many.
+    assert calls == ["step"] * 5 + ["cancel"] * 2 + ["step"] * 5
+    # Three answers of five rows side by side, of which the first rows are the prompts'; then one.
+    assert outcome.statistics.answer_tokens <= 3 * 5 + 5
