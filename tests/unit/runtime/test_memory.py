@@ -38,7 +38,7 @@ def test_ten_thousand_items_go_through_a_small_cache_without_growth() -> None:
     assert models.only.most_in_flight == 32
     assert len(counts) == 5
     assert max(sequences for sequences, _, _ in counts) <= 33
-    assert len({nodes for _, nodes, _ in counts}) == 1
+    assert max(nodes for _, nodes, _ in counts) <= 2
     assert max(cells for _, _, cells in counts) <= 160
     statistics = models.only.statistics()
     assert statistics.cells_peak <= 160
