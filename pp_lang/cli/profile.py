@@ -22,7 +22,7 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("  tokens scored", "", _sum(models, "scored_tokens")),
         ("  side by side", memory.width if memory else "", _peak(models, "width_peak")),
         ("    on average", "", _mean(models)),
-        ("  cells", memory.cells if memory else "", _peak(models, "cells_peak")),
+        ("  cells", memory.most_cells if memory else "", _peak(models, "cells_peak")),
         ("  engine steps", "", _sum(models, "steps")),
         ("    rows of batches", "", _occupancy(models)),
         ("  attempts repeated", "", statistics.retries),

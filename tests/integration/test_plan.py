@@ -63,7 +63,7 @@ def test_the_run_keeps_within_the_bounds_of_the_plan(
         assert high is None or actual <= high
         assert name not in EXACT or low == high
     assert used["width_peak"] <= plan["memory"]["width"]
-    assert 0 < used["cells_peak"] <= plan["memory"]["cells"]
+    assert 0 < used["cells_peak"] <= plan["memory"]["most_cells"]
     assert used["rows"] <= used["rows_possible"]
     assert used["side_by_side"] <= used["steps"] * used["width_peak"]
     assert used["sampled_tokens"] + used["forced_tokens"] <= plan["tokens"]["to_decode"]

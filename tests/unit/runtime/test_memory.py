@@ -2,12 +2,15 @@
 
 import gc
 
-from pp_lang.engine import EngineConfig, FakeSettings
+import pytest
+
+from pp_lang.engine import EngineConfig, FakeSettings, open_fake_model
 from pp_lang.engine.prefix_tree import PrefixNode
 from pp_lang.engine.sequence import Sequence
 from pp_lang.evaluation import Value
+from pp_lang.planner import make_plan
 from pp_lang.runtime import NodeProgress, RunEvent
-from tests.support.runtime_builders import PretendModels, run
+from tests.support.runtime_builders import PretendModels, compile_text, run
 
 SOURCE = '''
 context desk() """
@@ -44,3 +47,27 @@ def test_ten_thousand_items_go_through_a_small_cache_without_growth() -> None:
     assert statistics.cells_peak <= 160
     assert statistics.cells_in_use == 0
     assert statistics.side_by_side <= 8 * statistics.steps
+
+
+@pytest.mark.parametrize("count", [1, 5, 40])
+@pytest.mark.parametrize("cells", [700, 8192])
+def test_places_that_run_side_by_side_stay_below_what_the_plan_says(count: int, cells: int) -> None:
+    source = '''
+template echo(a: text) -> text { max_tokens: 20 } """Echo {{ a }}"""
+template other(a: text) -> text { max_tokens: 60 } """Tell me of {{ a }}"""
+program main(xs: list[text]) {
+  a = map x in xs: echo(x)
+  b = map x in xs: other(x)
+  c = other("x")
+  return { a, b, c }
+}
+'''
+    config = EngineConfig(cells=cells)
+    items: list[Value] = ["sun moon"] * count
+    plan = make_plan(
+        compile_text(source), "main", {"xs": items}, open_fake_model(FakeSettings(), config)
+    )
+    models = PretendModels(FakeSettings(), config)
+    run(source, models, xs=items)
+    assert plan.memory is not None
+    assert models.only.statistics().cells_peak <= plan.memory.most_cells <= cells
