@@ -13,6 +13,7 @@ from pp_lang.runtime.events import (
     RunStarted,
     TextDelta,
 )
+from pp_lang.runtime.model_memory import MemoryBudget
 from pp_lang.runtime.model_owner import ModelOpener, ModelRef, OpenedModel
 from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.run import RunOutcome, first_cause, run_program
@@ -24,6 +25,7 @@ __all__ = [
     "ExternFunction",
     "GenerationRetried",
     "ItemFinished",
+    "MemoryBudget",
     "ModelOpener",
     "ModelRef",
     "ModelUse",

@@ -82,6 +82,8 @@ class EngineHost:
     ) -> None:
         self._stop = threading.Event()
         self._owner = ModelOwner(opener, self._stop, clock)
+        self.memory = self._owner.memory
+        """Decides which models stay open; set before the run."""
         self.meters = Meters()
         """Count the answer tokens inside nodes with a budget."""
         self._turnstile = turnstile

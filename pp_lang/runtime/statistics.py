@@ -1,8 +1,10 @@
 """What a run took."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from pp_lang.engine import ModelInfo, ModelStatistics
+
+_PEAKS = ("width_peak", "cells_peak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,17 @@ class ModelUse:
     masks: int = 0
     """Tokens for which the form's mask of all tokens was needed."""
     mask_s: float = 0.0
+
+    def plus(self, later: "ModelUse") -> "ModelUse":
+        """Return this and what the same model did after it was opened again."""
+        added = {}
+        for one in fields(self):
+            ours, theirs = getattr(self, one.name), getattr(later, one.name)
+            if one.name == "info":
+                added[one.name] = theirs
+            else:
+                added[one.name] = max(ours, theirs) if one.name in _PEAKS else ours + theirs
+        return ModelUse(**added)
 
     @property
     def mean_width(self) -> float:
