@@ -41,6 +41,7 @@ class RunCommand:
     is_exact: bool = False
     is_invariant: bool = False
     is_cold: bool = False
+    memory_gb: float | None = None
 
 
 def run_command(command: RunCommand) -> int:
@@ -101,6 +102,7 @@ def _run(
             exact=command.is_exact,
             batch_invariant=command.is_invariant,
             warm=not command.is_cold,
+            memory_gb=command.memory_gb,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )

@@ -21,12 +21,12 @@ from pp_lang.runtime.model_owner import (
     Hold,
     ModelOpener,
     ModelOwner,
-    ModelRef,
     Outcome,
     Release,
     Submit,
     Ticket,
 )
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.statistics import ModelUse
 from pp_lang.runtime.turnstile import Gate, Turnstile

@@ -29,7 +29,7 @@ from pp_lang.runtime.calibrator import Calibrator, Chosen
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.events import GenerationRetried, TextDelta
-from pp_lang.runtime.model_owner import ModelRef
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
 from pp_lang.runtime.priors import PromptOf

@@ -2,12 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from pp_lang.errors import ModelError
-
-if TYPE_CHECKING:
-    from pp_lang.runtime.model_owner import ModelRef
+from pp_lang.runtime.model_ref import ModelRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +12,7 @@ class MemoryBudget:
     """The memory that a run's models may take together."""
 
     bytes: int
-    size_of: "Callable[[ModelRef], int]"
+    size_of: Callable[[ModelRef], int]
     """Returns the bytes that a model is estimated to take; 0 where it takes none of its own."""
 
 
@@ -24,13 +21,13 @@ class ModelMemory:
     """Decides who makes room for the next model."""
 
     budget: MemoryBudget | None = None
-    last_uses: "Mapping[ModelRef, int]" = field(default_factory=dict)
+    last_uses: Mapping[ModelRef, int] = field(default_factory=dict)
     """Where in the program each model is needed last."""
-    _sizes: "dict[ModelRef, int]" = field(default_factory=dict)
+    _sizes: dict[ModelRef, int] = field(default_factory=dict)
 
     def find_leaving(
-        self, ref: "ModelRef", opened: "Mapping[ModelRef, bool]"
-    ) -> "tuple[ModelRef, ...] | None":
+        self, ref: ModelRef, opened: Mapping[ModelRef, bool]
+    ) -> tuple[ModelRef, ...] | None:
         """Return the models that close so that `ref` fits; None where it has to wait.
 
         `opened` says of each open model whether it has work; one that has is never closed. First
@@ -55,7 +52,7 @@ class ModelMemory:
             free += self._size(one)
         return tuple(leaving) if free >= 0 else None
 
-    def _size(self, ref: "ModelRef") -> int:
+    def _size(self, ref: ModelRef) -> int:
         if ref not in self._sizes:
             assert self.budget is not None
             self._sizes[ref] = self.budget.size_of(ref)

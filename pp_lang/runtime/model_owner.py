@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NewType, Protocol, TypeAlias, assert_never
 
 from pp_lang.engine import (
-    EngineConfig,
     Failed,
     Finished,
     GenerationRequest,
@@ -22,25 +21,11 @@ from pp_lang.engine import (
 from pp_lang.errors import GenerationError, PPError
 from pp_lang.runtime.meters import Meter
 from pp_lang.runtime.model_memory import ModelMemory
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.statistics import ModelUse, model_use
 
 Ticket = NewType("Ticket", int)
 """A request or a hold, as the run calls it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelRef:
-    """A model and how it is opened; equal ones are opened once."""
-
-    location: str | None
-    """A known name or the path of a GGUF file; None is the run's own model."""
-    config: EngineConfig | None = None
-    """None leaves it to the opener."""
-
-    @property
-    def sort_key(self) -> tuple[str, str]:
-        """Fixes the order in which models are stepped."""
-        return self.location or "", repr(self.config)
 
 
 @dataclass(frozen=True, slots=True)

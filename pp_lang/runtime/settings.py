@@ -8,7 +8,7 @@ from pp_lang.engine import EngineConfig
 from pp_lang.errors import InternalError
 from pp_lang.evaluation import Value
 from pp_lang.runtime.model_memory import MemoryBudget
-from pp_lang.runtime.model_owner import ModelRef
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.sampling_params import SamplingParams
 from pp_lang.semantics import CheckedModule, Options, OptionValue
