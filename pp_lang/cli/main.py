@@ -14,13 +14,13 @@ from pp_lang.cli.console import (
     cannot_write,
     drop_what_is_unwritten,
     exit_code_of,
-    is_open,
     note,
     out,
     prepare_streams,
     show_bug,
     show_error,
 )
+from pp_lang.cli.results_stream import is_open
 from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError
 

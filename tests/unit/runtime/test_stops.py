@@ -390,7 +390,7 @@ def test_the_next_batch_after_a_decision_has_no_row_of_what_was_given_up() -> No
     outcome, models = outcome_of(source, xs=[words(4), words(50), words(60)])
     assert outcome.value == words(4)
     calls = [call for call in models.only.calls if call in ("step", "cancel")]
-    # Four words and the end of the turn are five steps; the second answer takes as many.
-    assert calls == ["step"] * 5 + ["cancel"] * 2 + ["step"] * 5
-    # Three answers of five rows side by side, of which the first rows are the prompts'; then one.
+    # The head of the template, four words and the end of the turn are six steps, both times.
+    assert calls == ["step"] * 6 + ["cancel"] * 2 + ["step"] * 6
+    # Three answers side by side until one is there; from then on only the one that is asked next.
     assert outcome.statistics.answer_tokens <= 3 * 5 + 5
