@@ -42,6 +42,7 @@ class RunCommand:
     is_exact: bool = False
     is_invariant: bool = False
     is_cold: bool = False
+    memory_gb: float | None = None
 
 
 @only_results_on_stdout()
@@ -103,6 +104,7 @@ def _run(
             exact=command.is_exact,
             batch_invariant=command.is_invariant,
             warm=not command.is_cold,
+            memory_gb=command.memory_gb,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )
