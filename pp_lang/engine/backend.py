@@ -102,6 +102,11 @@ class Backend(Vocabulary, Protocol):
         """Let `target`, which must be empty, begin with the first `length` tokens of `source`."""
         ...
 
+    def cut_sequence(self, sequence: int, length: int) -> None:
+        """Forget the tokens of `sequence` after its first `length`; only where a part of a sequence
+        can be copied."""
+        ...
+
     def drop_sequence(self, sequence: int) -> None:
         """Forget all tokens of `sequence`."""
         ...

@@ -23,6 +23,8 @@ class Counters:
     step_s: float = 0.0
     masks: int = 0
     mask_s: float = 0.0
+    drafted_tokens: int = 0
+    accepted_tokens: int = 0
 
     def snapshot(self, cells: CellStatistics) -> ModelStatistics:
         """Return the totals as they are now."""
@@ -42,4 +44,6 @@ class Counters:
             step_s=self.step_s,
             masks=self.masks,
             mask_s=self.mask_s,
+            drafted_tokens=self.drafted_tokens,
+            accepted_tokens=self.accepted_tokens,
         )

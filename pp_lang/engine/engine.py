@@ -8,6 +8,7 @@ from pp_lang.engine.batch_rows import build_rows
 from pp_lang.engine.batcher import Chunk, next_batch
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.counters import Counters
+from pp_lang.engine.drafting import build_drafter
 from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
 from pp_lang.engine.opening import Opening
 from pp_lang.engine.outcomes import Outcome, OutcomeReader
@@ -48,6 +49,7 @@ class Engine:
         self._counters = Counters()
         self._residency = Residency(backend, self._counters)
         self._outcomes = OutcomeReader(self._residency, self._counters)
+        self._drafter = build_drafter(backend, self._config)
         self._sequences: dict[RequestId, Sequence] = {}
         self._waiting: deque[Sequence] = deque()
         self._running: list[Sequence] = []
@@ -132,6 +134,8 @@ class Engine:
         self._admit(events)
         self._residency.grow(self._running, self._waiting)
         batch = next_batch(self._running, self._config.batch_rows)
+        if batch and self._drafter is not None:
+            batch = self._drafter.add_drafts(batch)
         if batch:
             self._run(batch, events)
             self._counters.steps += 1
@@ -242,6 +246,8 @@ class Engine:
         sequence.is_ended = True
         del self._sequences[sequence.id]
         self._residency.end(sequence)
+        if self._drafter is not None:
+            self._drafter.forget(sequence)
         if isinstance(sequence.answer, WrittenAnswer):
             self._counters.sampled_tokens += sequence.answer.num_sampled
             self._counters.forced_tokens += sequence.answer.num_forced
