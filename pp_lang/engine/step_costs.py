@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 MAX_DRAFT = 8
 """Tokens that are drafted for one answer in a step, at most."""
+MOST_ANSWERS = 4
+"""Answers side by side beside which drafts run: more of them use what a step has to give."""
 LEAST_GAIN = 1.05
 """Drafts must promise as much more tokens a second: measured costs are not exact."""
 USUAL_ROW = 0.5
@@ -57,5 +59,7 @@ class StepCosts:
 
     def can_pay(self, num_rows: int, num_answers: int) -> bool:
         """Return whether any draft could be worth it, were all guesses right."""
+        if num_answers > MOST_ANSWERS:
+            return False
         lengths = self.draft_lengths(num_rows, [1.0] * num_answers, [MAX_DRAFT] * num_answers)
         return any(lengths)

@@ -6,6 +6,7 @@ import pytest
 
 from pp_lang.engine import (
     EngineConfig,
+    Failed,
     FakeSettings,
     GenerationRequest,
     GenerationResult,
@@ -20,7 +21,9 @@ from tests.support.engine_builders import (
     TRIAGE_SCHEMA,
     answer_all,
     build_fake,
+    ends_of,
     request,
+    run_to_end,
 )
 
 TEXT = (
@@ -72,3 +75,189 @@ def test_the_text_to_copy_may_be_in_the_shared_part() -> None:
     )
     assert with_drafts == without
     assert statistics.accepted_tokens > 0
+
+
+@pytest.mark.parametrize(
+    "sampling",
+    [
+        SamplingParams(),
+        SamplingParams(max_tokens=1),
+        SamplingParams(max_tokens=2),
+        SamplingParams(max_tokens=7),
+        SamplingParams(stop=("morning",)),
+        SamplingParams(stop=("road to the", "bright m")),
+        SamplingParams(repeat_penalty=1.3),
+        SamplingParams(temperature=0.7, seed=3),
+        SamplingParams(temperature=1.5, seed=4, top_k=0, top_p=1.0, min_p=0.0),
+        SamplingParams(temperature=1.2, seed=5, repeat_penalty=1.1, top_k=8),
+        SamplingParams(temperature=1.0, seed=6, min_p=0.2, top_p=0.6, stop=("valley",)),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("width", [1, 3])
+def test_drafts_change_no_answer_under_any_sampling(sampling: SamplingParams, width: int) -> None:
+    questions = [f"Repeat, number {number}: {TEXT}" for number in range(width)]
+    requests = [
+        replace(
+            request(each, sampling=replace(sampling, seed=sampling.seed + n)), wants_entropy=True
+        )
+        for n, each in enumerate(questions)
+    ]
+    without, with_drafts, statistics = ask_both(requests)
+    # Log-probabilities and entropies are among what is compared.
+    assert with_drafts == without
+    if sampling.max_tokens is None or sampling.max_tokens > 5:
+        assert statistics.drafted_tokens > 0
+
+
+def test_no_token_is_drafted_that_the_limit_leaves_no_room_for() -> None:
+    for limit in (3, 4, 5, 6):
+        _, (answer,), statistics = ask_both([repeat(max_tokens=limit)])
+        assert answer.reason == "max_tokens"
+        assert statistics.drafted_tokens <= limit - 3
+
+
+QUOTES = '{"mood":"happy","score":3,"topic":"river"}'
+
+
+@pytest.mark.parametrize("temperature", [0.0, 1.3])
+@pytest.mark.parametrize(
+    "form", [JsonText(TRIAGE_SCHEMA), RegexText(r"the [a-z ]{5,60}\.")], ids=["json", "regex"]
+)
+def test_drafts_change_no_answer_under_a_form(form: OutputForm, temperature: float) -> None:
+    settings = FakeSettings(answers={"Repeat": QUOTES if isinstance(form, JsonText) else TEXT})
+    requests = [
+        request(
+            f"Repeat: {QUOTES} and {TEXT}",
+            form,
+            sampling=SamplingParams(temperature=temperature, seed=seed),
+        )
+        for seed in range(4)
+    ]
+    for one in requests:
+        without, with_drafts, _ = ask_both([one], settings)
+        assert with_drafts == without
+
+
+def test_forced_tokens_that_were_drafted_are_not_computed_again() -> None:
+    schema = (
+        '{"type": "object", "properties": {"first": {"enum": ["river", "road"]},'
+        ' "second": {"enum": ["river", "road"]}, "third": {"enum": ["river", "road"]}},'
+        ' "required": ["first", "second", "third"], "additionalProperties": false}'
+    )
+    record = '{"first":"river","second":"road","third":"river"}'
+    settings = FakeSettings(answers={"Repeat": record})
+    one = request(f"Repeat: {record}", JsonText(schema))
+    without, with_drafts, statistics = ask_both([one], settings)
+    assert with_drafts == without
+    assert with_drafts[0].tokens.forced > 0
+    assert statistics.accepted_tokens > 0
+
+
+def test_a_draft_ends_where_the_form_forbids_it() -> None:
+    settings = FakeSettings(answers={"Repeat": "the river and the valley"})
+    one = request("Repeat: the river and 12345678 the", RegexText("the river and [a-z ]+"))
+    without, with_drafts, statistics = ask_both([one], settings)
+    assert with_drafts == without
+    # Of what follows "river and" in the prompt, the form allows no digit.
+    assert statistics.drafted_tokens - statistics.accepted_tokens <= 2
+
+
+def test_control_tokens_of_the_prompt_are_never_drafted() -> None:
+    one = request("Say: the river and", sampling=SamplingParams())
+    settings = FakeSettings(answers={"Say": "the river and the river and the river and"})
+    without, with_drafts, _ = ask_both([one], settings)
+    assert with_drafts == without
+
+
+def test_answers_that_are_sent_back_for_lack_of_cells_stay_the_same() -> None:
+    form = RegexText("[a-z ]{600,}")
+    script = " ".join([TEXT] * 4)
+    requests = [request(f"Repeat {n}: {TEXT}", form) for n in range(3)]
+    settings = FakeSettings(answers={"Repeat": script})
+    without, with_drafts, statistics = ask_both(requests, settings, EngineConfig(cells=1300))
+    assert with_drafts == without
+    assert statistics.accepted_tokens > 0
+
+
+def test_a_draft_keeps_to_the_rows_of_a_batch_and_to_the_cells() -> None:
+    for rows in (8, 9, 16):
+        without, with_drafts, statistics = ask_both(
+            [repeat(), repeat()], config=EngineConfig(batch_tokens=rows)
+        )
+        assert with_drafts == without
+        assert statistics.accepted_tokens > 0
+
+
+def test_a_cancelled_answer_leaves_nothing_behind() -> None:
+    config = EngineConfig(speculate="lookup", step_costs=FREE_ROWS)
+    model, backend = build_fake(FakeSettings(answers={"Repeat": TEXT}), config)
+    number = model.submit(repeat())
+    while model.statistics().drafted_tokens == 0:
+        model.step()
+    model.cancel(number)
+    assert not model.has_work
+    assert backend.num_held == (0, 0)
+
+
+def test_broken_logits_fail_an_answer_as_they_do_without_drafts() -> None:
+    config = EngineConfig(speculate="lookup", step_costs=FREE_ROWS)
+    settings = FakeSettings(answers={"Repeat": TEXT}, fail_prompts_with="Repeat")
+    model, backend = build_fake(settings, config)
+    number = model.submit(repeat())
+    end = ends_of(run_to_end(model))[number]
+    assert isinstance(end, Failed)
+    assert "broken logits" in end.message
+    assert backend.num_held == (0, 0)
+
+
+def test_nothing_is_drafted_unless_asked_for_or_measured() -> None:
+    for config in (
+        EngineConfig(),
+        EngineConfig(speculate="off"),
+        EngineConfig(speculate="off", step_costs=FREE_ROWS),
+    ):
+        model, _ = build_fake(FakeSettings(answers={"Repeat": TEXT}), config)
+        answer_all(model, [repeat()])
+        assert model.statistics().drafted_tokens == 0
+    measured, _ = build_fake(
+        FakeSettings(answers={"Repeat": TEXT}), EngineConfig(step_costs=FREE_ROWS)
+    )
+    answer_all(measured, [repeat()])
+    assert measured.statistics().drafted_tokens > 0
+
+
+def test_nothing_is_drafted_where_a_sequence_cannot_be_cut_back() -> None:
+    settings = FakeSettings(answers={"Repeat": TEXT}, can_share_prefix=False)
+    without, with_drafts, statistics = ask_both([repeat()], settings)
+    assert with_drafts == without
+    assert statistics.drafted_tokens == 0
+
+
+def test_wide_batches_draft_nothing_where_rows_cost_their_full_share() -> None:
+    config = EngineConfig(speculate="lookup", step_costs=StepCosts(((1, 1.0), (2, 1.2), (3, 2.2))))
+    model, _ = build_fake(FakeSettings(answers={"Repeat": TEXT}), config)
+    answer_all(model, [repeat()])
+    alone = model.statistics().drafted_tokens
+    assert alone > 0
+    answer_all(model, [repeat() for _ in range(8)])
+    # The last answers run together to their end, so none of them is ever alone.
+    assert model.statistics().drafted_tokens == alone
+
+
+def test_guesses_that_are_wrong_soon_stop_being_run() -> None:
+    config = EngineConfig(speculate="lookup")  # a further row costs half a step
+    words = TEXT.split()
+    prompt = " ".join(f"{a} {b} wrong" for a, b in zip(words, words[1:], strict=False))
+    model, _ = build_fake(FakeSettings(answers={"Mislead": TEXT}), config)
+    answer_all(model, [request(f"Mislead: {prompt}")])
+    statistics = model.statistics()
+    assert statistics.drafted_tokens <= statistics.sampled_tokens / 10
+
+
+def test_the_same_requests_draft_the_same() -> None:
+    figures = []
+    for _ in range(2):
+        _, _, statistics = ask_both([repeat(temperature=1.0, seed=9), repeat()])
+        figures.append((statistics.steps, statistics.drafted_tokens, statistics.accepted_tokens))
+    assert figures[0] == figures[1]
