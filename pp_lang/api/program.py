@@ -233,6 +233,8 @@ class Program(Generic[T]):
                 options.models_folder,
                 options.engine,
                 exact=options.exact,
+                batch_invariant=options.batch_invariant,
+                warm=options.warm,
             ),
             RunSettings(
                 read_settings(options.settings, exact=options.exact),

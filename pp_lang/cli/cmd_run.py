@@ -39,6 +39,8 @@ class RunCommand:
     is_profiled: bool
     grants: tuple[str, ...] = ()
     is_exact: bool = False
+    is_invariant: bool = False
+    is_cold: bool = False
 
 
 def run_command(command: RunCommand) -> int:
@@ -97,6 +99,8 @@ def _run(
             engine=EngineConfig(**settings.engine) if settings.engine else None,
             models_folder=models_folder(),
             exact=command.is_exact,
+            batch_invariant=command.is_invariant,
+            warm=not command.is_cold,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )
@@ -116,7 +120,9 @@ def _plan(
     try:
         location = find_named_model(main_model(command.model, settings), command.file)
         config = EngineConfig(**settings.engine)
-        model = open_language_model(location, config, exact=command.is_exact)
+        model = open_language_model(
+            location, config, exact=command.is_exact, batch_invariant=command.is_invariant
+        )
     except ModelError:
         return None
     try:

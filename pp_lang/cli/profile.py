@@ -14,10 +14,12 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("Profile", "planned" if plan else "", "actual"),
         ("  generations", plan.generations if plan else "", statistics.generations),
         ("  tokens prefilled", tokens.to_prefill if tokens else "", statistics.prefilled_tokens),
+        ("  tokens restored", "", statistics.restored_tokens),
         ("  tokens shared", tokens.saved if tokens else "", statistics.shared_tokens),
         ("  answer tokens", _at_most(tokens.to_decode) if tokens else "", statistics.answer_tokens),
         ("    sampled", "", _sum(models, "sampled_tokens")),
         ("    forced", "", _sum(models, "forced_tokens")),
+        ("    guessed ahead", "", _drafted(models)),
         ("  tokens scored", "", _sum(models, "scored_tokens")),
         ("  side by side", memory.width if memory else "", _peak(models, "width_peak")),
         ("  cells", memory.cells if memory else "", _peak(models, "cells_peak")),
@@ -46,6 +48,12 @@ def _openings(models: tuple[ModelUse, ...]) -> list[str]:
 
 def _sum(models: tuple[ModelUse, ...], name: str) -> int:
     return sum(getattr(use, name) for use in models)
+
+
+def _drafted(models: tuple[ModelUse, ...]) -> str:
+    """Return how many tokens were guessed ahead, and how many of them were right."""
+    drafted, accepted = _sum(models, "drafted_tokens"), _sum(models, "accepted_tokens")
+    return f"{drafted:,} ({accepted:,})"
 
 
 def _masks(models: tuple[ModelUse, ...]) -> str:

@@ -4,7 +4,7 @@
 """
 
 from pp_lang.engine.asked import Asked, digest_prompt
-from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
+from pp_lang.engine.backend import Backend, BackendInfo, Rows, SavedCells, SpecialTokens
 from pp_lang.engine.config import DEFAULT_WIDTH, EngineConfig
 from pp_lang.engine.devices import GPU_BUILD_HINT, Gpu
 from pp_lang.engine.engine import Engine
@@ -30,6 +30,7 @@ from pp_lang.engine.open import (
     read_model_file,
 )
 from pp_lang.engine.opening import Opening, Tuned
+from pp_lang.engine.prefix_store import MemoryPrefixStore, PrefixKey, PrefixStore
 from pp_lang.engine.processors import count_physical_cores
 from pp_lang.engine.prompt import Cut, Piece, Prompt, Role, Turn
 from pp_lang.engine.prompt_counter import PromptCounter, open_prompt_counter
@@ -103,6 +104,7 @@ __all__ = [
     "Lab",
     "LanguageModel",
     "LayoutTrial",
+    "MemoryPrefixStore",
     "Meter",
     "Mismatch",
     "ModelInfo",
@@ -112,6 +114,8 @@ __all__ = [
     "Outlook",
     "OutputForm",
     "Piece",
+    "PrefixKey",
+    "PrefixStore",
     "Prompt",
     "PromptCounter",
     "PromptSize",
@@ -123,6 +127,7 @@ __all__ = [
     "RequestId",
     "Role",
     "Rows",
+    "SavedCells",
     "ScriptedAnswer",
     "ScriptedModel",
     "Setup",

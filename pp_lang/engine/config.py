@@ -47,11 +47,24 @@ class EngineConfig:
     None does so only where it was measured what that costs."""
     step_costs: StepCosts | None = None
     """What steps cost by their rows, measured on this machine."""
+    batch_invariant: bool = False
+    """Whether the bytes of an answer may depend on nothing but its own request. Slower: it takes
+    one generation at a time unless `invariant_width` says more."""
+    invariant_width: int | None = None
+    """Generations side by side that were found, under these very settings, not to change each
+    other's bits; None: not measured."""
 
     @property
     def width(self) -> int:
         """Generations side by side."""
+        if self.batch_invariant:
+            return min(self.invariant_width or 1, self.max_width or DEFAULT_WIDTH)
         return self.max_width or DEFAULT_WIDTH
+
+    @property
+    def is_solo(self) -> bool:
+        """Whether a generation has the model's memory to itself."""
+        return self.batch_invariant and self.width == 1
 
     @property
     def batch_rows(self) -> int:
@@ -60,7 +73,12 @@ class EngineConfig:
 
     @property
     def drafting_costs(self) -> StepCosts | None:
-        """The costs by which drafts are judged; None where there shall be none."""
+        """The costs by which drafts are judged; None where there shall be none.
+
+        Drafts make batches wider, which may change the last bits of an answer.
+        """
+        if self.batch_invariant:
+            return None
         if self.speculate == "lookup":
             return self.step_costs or StepCosts()
         return self.step_costs if self.speculate is None else None

@@ -13,6 +13,7 @@ class Counters:
     steps: int = 0
     prefilled_tokens: int = 0
     shared_tokens: int = 0
+    restored_tokens: int = 0
     sampled_tokens: int = 0
     forced_tokens: int = 0
     scored_tokens: int = 0
@@ -32,6 +33,7 @@ class Counters:
             steps=self.steps,
             prefilled_tokens=self.prefilled_tokens,
             shared_tokens=self.shared_tokens,
+            restored_tokens=self.restored_tokens,
             sampled_tokens=self.sampled_tokens,
             forced_tokens=self.forced_tokens,
             scored_tokens=self.scored_tokens,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pp_lang.engine.config import CacheType
+from pp_lang.engine.config import CacheType, Speculation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,8 @@ class Opening:
     """Layers on GPUs; -1 for all."""
     kv_on_device: bool = True
     """Whether the cells of those layers are there as well."""
+    invariant_width: int | None = None
+    """Generations side by side where answers depend on their own requests alone; None where that
+    was not asked for."""
+    speculate: Speculation = "off"
+    """How answers are guessed ahead where that is worth it."""

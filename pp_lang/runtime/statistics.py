@@ -23,9 +23,14 @@ class ModelUse:
     """Highest since the model was opened."""
     decode_s: float
     step_s: float
+    restored_tokens: int = 0
     masks: int = 0
     """Tokens for which the form's mask of all tokens was needed."""
     mask_s: float = 0.0
+    drafted_tokens: int = 0
+    """Tokens that were guessed and computed ahead of the answers."""
+    accepted_tokens: int = 0
+    """Those of them that the answers then had."""
 
 
 def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) -> ModelUse:
@@ -43,8 +48,11 @@ def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) 
         cells_peak=after.cells_peak,
         decode_s=after.decode_s - before.decode_s,
         step_s=after.step_s - before.step_s,
+        restored_tokens=after.restored_tokens - before.restored_tokens,
         masks=after.masks - before.masks,
         mask_s=after.mask_s - before.mask_s,
+        drafted_tokens=after.drafted_tokens - before.drafted_tokens,
+        accepted_tokens=after.accepted_tokens - before.accepted_tokens,
     )
 
 
@@ -95,6 +103,11 @@ class RunStatistics:
     def shared_tokens(self) -> int:
         """Prompt tokens not computed, because a shared prefix held them."""
         return sum(use.shared_tokens for use in self.models)
+
+    @property
+    def restored_tokens(self) -> int:
+        """Prompt tokens not computed, because they were kept from before."""
+        return sum(use.restored_tokens for use in self.models)
 
     @property
     def answer_tokens(self) -> int:

@@ -390,6 +390,27 @@ class WrongMark:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedName:
+    """A name in quotes, as JSON writes it."""
+
+    code: ClassVar[str] = "quoted-name"
+    name: str
+    """What stands between the quotes."""
+    inside: Span
+    """Where that is."""
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        whole = Span(self.inside.start - 1, self.inside.end + 1)
+        if self.name.isidentifier():
+            help_, fixes = f"Write it alone: `{self.name}: …`.", replace_fix(whole, self.name)
+        else:
+            help_, fixes = "A name is one word of letters, digits and `_`: `my_name: …`.", ()
+        label = Label(whole, "names stand without quotes")
+        return Diagnostic(self.code, "Name in quotes", label, help_, fixes=fixes)
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownOperator:
     """An operator of another language."""
 

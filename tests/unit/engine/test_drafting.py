@@ -1,6 +1,7 @@
 """Answers that are guessed ahead are the answers that would be written anyway."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -216,6 +217,7 @@ def test_nothing_is_drafted_unless_asked_for_or_measured() -> None:
         EngineConfig(),
         EngineConfig(speculate="off"),
         EngineConfig(speculate="off", step_costs=FREE_ROWS),
+        EngineConfig(speculate="lookup", step_costs=FREE_ROWS, batch_invariant=True),
     ):
         model, _ = build_fake(FakeSettings(answers={"Repeat": TEXT}), config)
         answer_all(model, [repeat()])
@@ -248,7 +250,7 @@ def test_wide_batches_draft_nothing_where_rows_cost_their_full_share() -> None:
 def test_guesses_that_are_wrong_soon_stop_being_run() -> None:
     config = EngineConfig(speculate="lookup")  # a further row costs half a step
     words = TEXT.split()
-    prompt = " ".join(f"{a} {b} wrong" for a, b in zip(words, words[1:], strict=False))
+    prompt = " ".join(f"{a} {b} wrong" for a, b in pairwise(words))
     model, _ = build_fake(FakeSettings(answers={"Mislead": TEXT}), config)
     answer_all(model, [request(f"Mislead: {prompt}")])
     statistics = model.statistics()

@@ -20,3 +20,15 @@ def test_a_tuning_and_a_copy_are_named() -> None:
         "opened with 4 threads, batches of 64, flash attention off, a cache of q8_0 (tuning ab12)",
         "read from a copy in Q8_0, 0.0043 nats a token away from the file",
     ]
+
+
+def test_drafts_are_told() -> None:
+    assert "answers guessed ahead" in settings_text(
+        Opening(1, 512, None, "f16", speculate="lookup")
+    )
+
+
+def test_independent_answers_are_told_with_their_width() -> None:
+    alone, wide = (Opening(1, 512, None, "f16", invariant_width=width) for width in (1, 4))
+    assert "batch-invariant, one answer at a time" in opening_lines(alone)[0]
+    assert "batch-invariant, 4 answers side by side" in opening_lines(wide)[0]
