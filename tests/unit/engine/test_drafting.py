@@ -1,5 +1,6 @@
 """Answers that are guessed ahead are the answers that would be written anyway."""
 
+import gc
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from pp_lang.engine import (
     RegexText,
 )
 from pp_lang.engine.language_model import ModelStatistics
+from pp_lang.engine.sequence import Sequence
 from pp_lang.engine.step_costs import StepCosts
 from pp_lang.sampling_params import SamplingParams
 from tests.support.engine_builders import (
@@ -157,11 +159,41 @@ def test_forced_tokens_that_were_drafted_are_not_computed_again() -> None:
 
 def test_a_draft_ends_where_the_form_forbids_it() -> None:
     settings = FakeSettings(answers={"Repeat": "the river and the valley"})
-    one = request("Repeat: the river and 12345678 the", RegexText("the river and [a-z ]+"))
+    one = request("Repeat: the river; and the valley; now", RegexText("[a-z ]{20,40}"))
     without, with_drafts, statistics = ask_both([one], settings)
     assert with_drafts == without
-    # Of what follows "river and" in the prompt, the form allows no digit.
-    assert statistics.drafted_tokens - statistics.accepted_tokens <= 2
+    # What the prompt has after each word is a semicolon or right.
+    assert statistics.drafted_tokens == statistics.accepted_tokens > 0
+
+
+def test_a_draft_that_leaves_the_forced_tokens_ends_there() -> None:
+    schema = (
+        '{"type": "object", "properties": {"first": {"enum": ["river", "road"]},'
+        ' "second": {"enum": ["river", "road"]}, "last": {"enum": ["river", "road"]}},'
+        ' "required": ["first", "second", "last"], "additionalProperties": false}'
+    )
+    settings = FakeSettings(answers={"Repeat": '{"first":"river","second":"road","last":"river"}'})
+    one = request('Repeat: {"first":"river","second":"road","other":"road"}', JsonText(schema))
+    for temperature in (0.0, 1.0):
+        asked = replace(one, sampling=SamplingParams(temperature=temperature, seed=2))
+        without, with_drafts, statistics = ask_both([asked], settings)
+        assert with_drafts == without
+        assert statistics.accepted_tokens > 0
+
+
+def test_answers_that_have_ended_are_forgotten() -> None:
+    def count_sequences() -> int:
+        gc.collect()
+        return sum(isinstance(one, Sequence) for one in gc.get_objects())
+
+    model, _ = build_fake(
+        FakeSettings(answers={"Repeat": TEXT}),
+        EngineConfig(speculate="lookup", step_costs=FREE_ROWS),
+    )
+    before = count_sequences()
+    answer_all(model, [repeat(), repeat()])
+    assert model.statistics().drafted_tokens > 0
+    assert count_sequences() == before
 
 
 def test_control_tokens_of_the_prompt_are_never_drafted() -> None:
