@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, TypeAdapter
 
     from pp_lang.evaluation import PydanticTypes, Value
-    from pp_lang.runtime import OnEvent, RunEvent, RunOutcome
+    from pp_lang.runtime import MemoryBudget, OnEvent, RunEvent, RunOutcome
 
 T = TypeVar("T")
 InputValues: TypeAlias = Mapping[str, object]
@@ -223,24 +223,26 @@ class Program(Generic[T]):
 
         compilation = self._file.compilation
         region = compilation.region(self.name)
+        models = RunModels(
+            model,
+            self._file.base,
+            options.models_folder,
+            options.engine,
+            exact=options.exact,
+            batch_invariant=options.batch_invariant,
+            warm=options.warm,
+        )
         return await run_program(
             compilation,
             self.name,
             values,
-            RunModels(
-                model,
-                self._file.base,
-                options.models_folder,
-                options.engine,
-                exact=options.exact,
-                batch_invariant=options.batch_invariant,
-                warm=options.warm,
-            ),
+            models,
             RunSettings(
                 read_settings(options.settings, exact=options.exact),
                 options.seed,
                 options.window,
                 is_model_given=model is not None,
+                memory=memory_budget(options.memory_gb, models),
             ),
             on_event,
             types=self._file.types,
@@ -255,6 +257,15 @@ class Program(Generic[T]):
         if mismatch is not None:
             name = getattr(output, "__name__", str(output))
             raise InputError(f"`{name}` does not fit program `{self.name}`: {mismatch}")
+
+
+def memory_budget(memory_gb: float | None, models: RunModels) -> "MemoryBudget | None":
+    """Return what the models of a run may take; None where nothing says how much there is."""
+    from pp_lang.api.model_sizes import available_bytes
+    from pp_lang.runtime import MemoryBudget
+
+    size = available_bytes() if memory_gb is None else int(memory_gb * 1e9)
+    return None if size is None else MemoryBudget(size, models.estimate_bytes)
 
 
 def find_program(file: CompiledFile, name: str | None, output: type[T] | None = None) -> Program[T]:

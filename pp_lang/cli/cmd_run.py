@@ -14,6 +14,7 @@ from pp_lang.cli.programs import read_source
 from pp_lang.cli.progress import open_progress
 from pp_lang.cli.read_inputs import read_inputs, verify_complete
 from pp_lang.cli.read_settings import Settings, read_settings
+from pp_lang.cli.results_stream import only_results_on_stdout
 from pp_lang.cli.show_result import open_stream, show_value
 from pp_lang.cli.validate import validate_inputs
 from pp_lang.engine import EngineConfig
@@ -41,8 +42,10 @@ class RunCommand:
     is_exact: bool = False
     is_invariant: bool = False
     is_cold: bool = False
+    memory_gb: float | None = None
 
 
+@only_results_on_stdout()
 def run_command(command: RunCommand) -> int:
     """Run the program that is meant and print its result."""
     program, values, settings = _prepare(command)
@@ -101,6 +104,7 @@ def _run(
             exact=command.is_exact,
             batch_invariant=command.is_invariant,
             warm=not command.is_cold,
+            memory_gb=command.memory_gb,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
         )

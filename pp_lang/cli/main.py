@@ -14,13 +14,13 @@ from pp_lang.cli.console import (
     cannot_write,
     drop_what_is_unwritten,
     exit_code_of,
-    is_open,
     note,
     out,
     prepare_streams,
     show_bug,
     show_error,
 )
+from pp_lang.cli.results_stream import is_open
 from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError
 
@@ -214,6 +214,13 @@ def pp() -> None:
 @click.option(
     "--cold", "is_cold", is_flag=True, help="Read contexts anew, and keep none for later runs."
 )
+@click.option(
+    "--memory",
+    "memory_gb",
+    type=click.FloatRange(0, min_open=True),
+    metavar="GB",
+    help="What the program's models may take together; default what is free.",
+)
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -229,6 +236,7 @@ def run(
     is_exact: bool,
     is_invariant: bool,
     is_cold: bool,
+    memory_gb: float | None,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -255,6 +263,7 @@ def run(
             is_exact,
             is_invariant,
             is_cold,
+            memory_gb,
         )
     )
 

@@ -218,6 +218,7 @@ class Engine:
 
     def _run(self, batch: list[Chunk], events: list[EngineEvent]) -> None:
         rows = build_rows(batch, self._residency)
+        self._counters.note_batch(len(rows.tokens), self._config.batch_rows, len(self._running))
         began = time.perf_counter()
         try:
             logits = self._backend.decode(rows)
