@@ -19,6 +19,7 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("  answer tokens", _at_most(tokens.to_decode) if tokens else "", statistics.answer_tokens),
         ("    sampled", "", _sum(models, "sampled_tokens")),
         ("    forced", "", _sum(models, "forced_tokens")),
+        ("    guessed ahead", "", _drafted(models)),
         ("  tokens scored", "", _sum(models, "scored_tokens")),
         ("  side by side", memory.width if memory else "", _peak(models, "width_peak")),
         ("    on average", "", _mean(models)),
@@ -49,6 +50,12 @@ def _openings(models: tuple[ModelUse, ...]) -> list[str]:
 
 def _sum(models: tuple[ModelUse, ...], name: str) -> int:
     return sum(getattr(use, name) for use in models)
+
+
+def _drafted(models: tuple[ModelUse, ...]) -> str:
+    """Return how many tokens were guessed ahead, and how many of them were right."""
+    drafted, accepted = _sum(models, "drafted_tokens"), _sum(models, "accepted_tokens")
+    return f"{drafted:,} ({accepted:,})"
 
 
 def _mean(models: tuple[ModelUse, ...]) -> str:

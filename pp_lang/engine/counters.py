@@ -27,6 +27,8 @@ class Counters:
     side_by_side: int = 0
     masks: int = 0
     mask_s: float = 0.0
+    drafted_tokens: int = 0
+    accepted_tokens: int = 0
 
     def note_batch(self, rows: int, rows_possible: int, num_running: int) -> None:
         """Count one batch."""
@@ -56,4 +58,6 @@ class Counters:
             side_by_side=self.side_by_side,
             masks=self.masks,
             mask_s=self.mask_s,
+            drafted_tokens=self.drafted_tokens,
+            accepted_tokens=self.accepted_tokens,
         )

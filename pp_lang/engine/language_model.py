@@ -83,6 +83,10 @@ class ModelStatistics:
     try the likeliest tokens."""
     mask_s: float = 0.0
     """Time spent on these masks, a part of `constraint_s`."""
+    drafted_tokens: int = 0
+    """Tokens that were guessed and computed ahead of the answers."""
+    accepted_tokens: int = 0
+    """Those of them that the answers then had."""
 
 
 class LanguageModel(Protocol):

@@ -35,6 +35,10 @@ class ModelUse:
     masks: int = 0
     """Tokens for which the form's mask of all tokens was needed."""
     mask_s: float = 0.0
+    drafted_tokens: int = 0
+    """Tokens that were guessed and computed ahead of the answers."""
+    accepted_tokens: int = 0
+    """Those of them that the answers then had."""
 
     def plus(self, later: "ModelUse") -> "ModelUse":
         """Return this and what the same model did after it was opened again."""
@@ -79,6 +83,8 @@ def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) 
         side_by_side=after.side_by_side - before.side_by_side,
         masks=after.masks - before.masks,
         mask_s=after.mask_s - before.mask_s,
+        drafted_tokens=after.drafted_tokens - before.drafted_tokens,
+        accepted_tokens=after.accepted_tokens - before.accepted_tokens,
     )
 
 
