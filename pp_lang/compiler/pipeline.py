@@ -35,11 +35,18 @@ class Compilation:
             name = next(iter(programs)) if len(programs) == 1 else "main"
         if name in programs:
             return programs[name]
+        if name in self.module.programs:
+            raise InputError(
+                f"{self.source.name}: `{name}` takes functions, so it cannot be run by itself",
+                hint="Call it in a program that says which.",
+            )
         listed = ", ".join(f"`{known}`" for known in programs)
+        hint = did_you_mean(name, programs)
+        if "=" in name:
+            hint = f"Inputs are given with `--input {name}`."
         raise InputError(
             f"{self.source.name}: there is no program `{name}`",
-            hint=did_you_mean(name, programs)
-            or (f"It has {listed}{advice}." if listed else "It has no program."),
+            hint=hint or (f"It has {listed}{advice}." if listed else "It has no program."),
         )
 
     def region(self, program: str) -> Region:
