@@ -26,6 +26,8 @@ class FileImporter:
         """Return the module in the file at `path`, relative to the importing file."""
         if self._base is None:
             raise ImportRefusedError("the program is no file", "Compile it from a file.")
+        if path.endswith(".py"):
+            raise ImportRefusedError("it is a module of Python", _extern_help(Path(path).stem))
         if Path(path).is_absolute() or not path.endswith(".pp"):
             raise ImportRefusedError(
                 "a relative path of a .pp file is wanted", 'Such as `import "shared/voting.pp"`.'
@@ -43,7 +45,9 @@ class FileImporter:
         """Return a module of `std`, or the .pp file of an installed package."""
         first, *rest = names
         if not rest:
-            raise ImportRefusedError("it names no module", _help_for_one(first))
+            is_python = first in sys.stdlib_module_names or self._has_file(f"{first}.py")
+            help_ = _extern_help(first) if is_python else _help_for_one(first)
+            raise ImportRefusedError("it names no module", help_)
         if rest == ["pp"]:
             raise ImportRefusedError("a path is a text", f'Write `import "{first}.pp"`.')
         folder = STD if first == "std" else _package_folder(first)
@@ -51,6 +55,13 @@ class FileImporter:
         if not target.is_file():
             raise ImportRefusedError(f"`{first}` has no such module", _help_for(names, target))
         return FoundModule(".".join(names), _read(target, ".".join(names)))
+
+    def _has_file(self, name: str) -> bool:
+        return self._base is not None and (self._base / name).is_file()
+
+
+def _extern_help(name: str) -> str:
+    return f'Functions of Python are declared: `extern f(x: text) -> text = "{name}:f"`.'
 
 
 def _help_for_one(name: str) -> str:

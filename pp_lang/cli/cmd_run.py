@@ -7,6 +7,7 @@ from pathlib import Path
 from pp_lang.api import Program, RunOptions, compile_program, open_language_model
 from pp_lang.cli.bias_hint import bias_hint
 from pp_lang.cli.console import ExitCode, note
+from pp_lang.cli.limit_note import limit_note
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.cli.probe import main_model, probe_once
 from pp_lang.cli.profile import profile_text
@@ -53,6 +54,8 @@ def run_command(command: RunCommand) -> int:
     finished = _run(command, program, values, settings)
     if not command.is_streamed:
         show_value(finished.result, as_json=command.as_json)
+    for limit in finished.statistics.limits:
+        note(limit_note(limit))
     for biased in finished.statistics.biased:
         note(bias_hint(biased))
     if command.is_profiled:

@@ -1,19 +1,21 @@
 """The stages in a row: text, checked module, graphs. Pure: no files, no clock, no model."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pp_lang.compiler.consequences import own_mistakes
 from pp_lang.compiler.importing import Importer, ModuleLoader, NoFiles, ReadModule
 from pp_lang.compiler.limits import MAX_DEPTH, MAX_NODES, GraphTooDeepError, GraphTooLargeError
-from pp_lang.compiler.lower import lower
 from pp_lang.compiler.lower_tests import program_of_test, with_test_program
 from pp_lang.compiler.problems import GraphTooDeep, GraphTooLarge
 from pp_lang.diagnostics import Diagnostic, Problem, Severity, did_you_mean
 from pp_lang.errors import CompileError, InputError
-from pp_lang.graph import Region
 from pp_lang.semantics import Checked, CheckedModule, CheckedProgram, lint, silence
 from pp_lang.source import SourceFile
 from pp_lang.syntax import diagnostic_of, without_collecting
+
+if TYPE_CHECKING:
+    from pp_lang.graph import Region
 
 
 @dataclass(slots=True)
@@ -23,7 +25,7 @@ class Compilation:
     source: SourceFile
     module: CheckedModule
     warnings: tuple[Diagnostic, ...]
-    _regions: dict[str, Region] = field(default_factory=dict, repr=False)
+    _regions: "dict[str, Region]" = field(default_factory=dict, repr=False)
 
     def find_program(self, name: str | None, advice: str = "") -> CheckedProgram:
         """Return the program called `name`; None means `main`, or the only one there is.
@@ -35,14 +37,21 @@ class Compilation:
             name = next(iter(programs)) if len(programs) == 1 else "main"
         if name in programs:
             return programs[name]
+        if name in self.module.programs:
+            raise InputError(
+                f"{self.source.name}: `{name}` takes functions, so it cannot be run by itself",
+                hint="Call it in a program that says which.",
+            )
         listed = ", ".join(f"`{known}`" for known in programs)
+        hint = did_you_mean(name, programs)
+        if "=" in name:
+            hint = f"Inputs are given with `--input {name}`."
         raise InputError(
             f"{self.source.name}: there is no program `{name}`",
-            hint=did_you_mean(name, programs)
-            or (f"It has {listed}{advice}." if listed else "It has no program."),
+            hint=hint or (f"It has {listed}{advice}." if listed else "It has no program."),
         )
 
-    def region(self, program: str) -> Region:
+    def region(self, program: str) -> "Region":
         """Return the graph of the program called `program`.
 
         Raises `CompileError` where programs that call programs unfold into too many steps.
@@ -55,7 +64,7 @@ class Compilation:
         """Return the file with a program for its test called `name`: `program_of_test(name)`."""
         return Compilation(self.source, with_test_program(self.module, name), self.warnings)
 
-    def test_region(self, name: str) -> Region:
+    def test_region(self, name: str) -> "Region":
         """Return the graph of the test called `name`. Raises as `region` does."""
         return self.for_test(name).region(program_of_test(name))
 
@@ -109,7 +118,9 @@ def _diagnostics_of(
 
 
 @without_collecting()
-def _lower(module: CheckedModule, program: str) -> Region:
+def _lower(module: CheckedModule, program: str) -> "Region":
+    from pp_lang.compiler.lower import lower  # checking makes no graphs
+
     checked = module.programs[program]
     try:
         return lower(module, checked)

@@ -19,6 +19,9 @@ from pp_lang.engine.request import (
 )
 from pp_lang.errors import GenerationError
 
+PROBABILITY_SLACK = 0.01
+"""How far probabilities may be from adding up to 1: who writes them rounds them."""
+
 CERTAINTY = 0.9
 """Probability of a token, or of a chosen option, of which the script says nothing."""
 _CHARS_PER_TOKEN = 4
@@ -107,6 +110,8 @@ def _option_logprobs(options: tuple[str, ...], answer: ScriptedAnswer) -> tuple[
             raise GenerationError(f"{len(given)} probabilities for {len(options)} options")
         if min(given) < 0 or max(given) <= 0:
             raise GenerationError("probabilities are never below zero, and not all zero")
+        if abs(sum(given) - 1) > PROBABILITY_SLACK:
+            raise GenerationError(f"the probabilities add up to {sum(given):g}, and not to 1")
         return tuple(_log(share) for share in given)
     logprob = math.log(CERTAINTY) if answer.logprob is None else answer.logprob
     chosen, rest = _chosen_and_rest(logprob)

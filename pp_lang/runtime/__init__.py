@@ -19,7 +19,7 @@ from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.run import RunOutcome, first_cause, run_program
 from pp_lang.runtime.settings import RunSettings, scripted_model_name
-from pp_lang.runtime.statistics import BiasedAnswers, ModelUse, RunStatistics
+from pp_lang.runtime.statistics import BiasedAnswers, ModelUse, ReachedLimit, RunStatistics
 
 __all__ = [
     "BiasedAnswers",
@@ -36,6 +36,7 @@ __all__ = [
     "NodeStarted",
     "OnEvent",
     "OpenedModel",
+    "ReachedLimit",
     "RunEvent",
     "RunFinished",
     "RunOutcome",

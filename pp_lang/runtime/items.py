@@ -115,7 +115,13 @@ class ItemRunner:
             if node.until is not None:
                 is_enough = partial(results.are_enough, node.until, env)
             limits = evaluate_limits(node.limits, env)
-            await self._stops.run(place, limits, work_together, is_enough)
+            await self._stops.run(
+                place,
+                limits,
+                work_together,
+                lambda: (results.num_finished, len(indexes)),
+                is_enough,
+            )
         else:
             await work_together(place)
         return results.finished()

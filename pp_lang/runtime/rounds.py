@@ -44,7 +44,8 @@ class Repeater:
             rounds = partial(self._rounds, node, count, history, env, inner)
             await self._scheduler.run_together([rounds], inner)
 
-        await self._stops.run(place, evaluate_limits(node.limits, env), work)
+        limits = evaluate_limits(node.limits, env)
+        await self._stops.run(place, limits, work, lambda: (len(history) - 1, count))
         return history[-1]
 
     async def _rounds(

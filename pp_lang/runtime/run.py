@@ -134,6 +134,7 @@ class _Run:
             models=uses,
             cancelled=self._host.num_cancelled,
             biased=self._calibrator.biased(),
+            limits=tuple(self._stops.reached),
             compact=self._generator.compact,
         )
         self._log.tell(RunFinished(name, self._result, statistics))

@@ -1,6 +1,7 @@
 """What a run took."""
 
 from dataclasses import dataclass, fields
+from typing import Literal
 
 from pp_lang.engine import ModelInfo, ModelStatistics
 
@@ -105,6 +106,18 @@ class BiasedAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachedLimit:
+    """A map, sample or repeat that a limit ended before all of it was done."""
+
+    node: str
+    """Where it is: `main/notes`."""
+    limit: Literal["deadline", "budget"]
+    num_done: int
+    """Items or rounds that had finished."""
+    num_all: int
+
+
+@dataclass(frozen=True, slots=True)
 class RunStatistics:
     """What a run took; times in seconds."""
 
@@ -118,6 +131,8 @@ class RunStatistics:
     """Generations given up because a limit was reached or nothing needed them any more."""
     biased: tuple[BiasedAnswers, ...] = ()
     """Where answers of maps look biased."""
+    limits: tuple[ReachedLimit, ...] = ()
+    """What ended early by a limit, in the order in which it did."""
     compact: tuple[str, ...] = ()
     """Ids of the generations whose records were written without the names of their fields."""
 

@@ -17,11 +17,14 @@ from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.meters import Meter
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.scheduler import Scheduler, failed_at
+from pp_lang.runtime.statistics import ReachedLimit
 from pp_lang.runtime.turnstile import Gate, Turnstile
 
 Work = Callable[[Place], Awaitable[None]]
 """Starts all its tasks at the place that it is given, and waits for them."""
 IsEnough = Callable[[], bool]
+Progress = Callable[[], tuple[int, int]]
+"""Returns how many of its items or rounds are done, and how many there are."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,15 +35,20 @@ class _Stoppable:
     deadline: float | None
     meter: Meter | None
     is_enough: IsEnough | None
+    progress: Progress
     crew: anyio.abc.TaskGroup
     is_stopped: bool = False
 
-    def is_due(self, now: float) -> bool:
-        """Return whether it has to stop. Raises the `PPError` of its condition."""
+    def reached(self, now: float) -> ReachedLimit | None:
+        """Return the limit that it has reached."""
         if self.deadline is not None and now >= self.deadline:
-            return True
+            return ReachedLimit(self.place.id, "deadline", *self.progress())
         if self.meter is not None and self.meter.is_spent:
-            return True
+            return ReachedLimit(self.place.id, "budget", *self.progress())
+        return None
+
+    def has_enough(self) -> bool:
+        """Return whether nothing more is needed of it. Raises the `PPError` of its condition."""
         return self.is_enough is not None and self.is_enough()
 
 
@@ -52,6 +60,8 @@ class Stops:
         self._host = host
         self._clock = clock
         self._running: list[_Stoppable] = []
+        self.reached: list[ReachedLimit] = []
+        """What was ended by a limit so far."""
 
     @property
     def next_deadline(self) -> float | None:
@@ -63,6 +73,7 @@ class Stops:
         place: Place,
         limits: Mapping[str, float],
         work: Work,
+        progress: Progress,
         is_enough: IsEnough | None = None,
     ) -> None:
         """Run the work of the node at `place` until it ends, reaches a limit or is enough."""
@@ -74,7 +85,7 @@ class Stops:
         is_held = False
         try:
             async with anyio.create_task_group() as crew:
-                one = _Stoppable(place, ends_at, meter, is_enough, crew)
+                one = _Stoppable(place, ends_at, meter, is_enough, progress, crew)
                 self._running.append(one)
                 try:
                     await work(replace(place, crew=crew))
@@ -110,8 +121,11 @@ class Stops:
         for one in sorted(self._running, key=lambda one: one.place.order):
             if any(one.place.is_inside(place) for place in stopped):
                 continue
+            limit = one.reached(now)
+            if limit is not None:
+                self.reached.append(limit)
             try:
-                is_due = one.is_due(now)
+                is_due = limit is not None or one.has_enough()
             except PPError as error:
                 scheduler.note_failure(failed_at(one.place, error))
                 return True

@@ -88,6 +88,27 @@ class UnknownArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class MisplacedArgument:
+    """An argument without a name stands after one with a name."""
+
+    code: ClassVar[str] = "misplaced-argument"
+    callee: str
+    span: Span
+    free: tuple[str, ...]
+    """Parameters that no argument names."""
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        offer = f"`{self.free[0]}: …`" if len(self.free) == 1 else "`name: …`"
+        return Diagnostic(
+            self.code,
+            f"Argument of `{self.callee}` without a name after one with a name",
+            Label(self.span, "its place does not say which parameter it is for"),
+            f"Name it as well ({offer}), or put it first.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class NotCallable:
     """A value is called."""
 

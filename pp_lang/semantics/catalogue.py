@@ -173,6 +173,18 @@ program main() {
   return greet("Ada")
 }
 '''),
+    "misplaced-argument": entry('''
+Arguments are given by place first and then by name. After one with a name, a place no longer says
+which parameter is meant.
+---
+program minus(a: int, b: int) { return a - b }
+
+program main() { return minus(b: 1, 2) }
+---
+program minus(a: int, b: int) { return a - b }
+
+program main() { return minus(b: 1, a: 2) }
+'''),
     "unknown-argument": entry('''
 The call names a parameter that does not exist, or gives one twice.
 ---

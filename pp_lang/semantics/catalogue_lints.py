@@ -155,4 +155,16 @@ program main(name: text) {
   return greet(name)
 }
 '''),
+    "hole-in-text": entry('''
+Only prompts have holes. In a text of a program `{{ name }}` stays as it is written, so texts are
+joined with `+` or `join` there.
+---
+program main(name: text) {
+  return [name, "Hello {{ name }}"]
+}
+---
+program main(name: text) {
+  return [name, "Hello " + name]
+}
+'''),
 }  # fmt: skip

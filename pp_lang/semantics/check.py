@@ -300,7 +300,9 @@ class _ModuleChecker:
     def _body(
         self, declaration: ContextDecl | TemplateDecl, format_of: Ty | None
     ) -> tuple[TypedPart, ...]:
-        scope = self._scope(declaration.name.text, Scope(format_of, only_values_in="a prompt"))
+        around = self._signatures.parameters_around(declaration.name.text)
+        scope = Scope(format_of, only_values_in="a prompt", around=around)
+        scope = self._scope(declaration.name.text, scope)
         parts = self._bodies.check(declaration.body, scope)
         if not parts:
             self.problems.append(EmptyBody(declaration.name.text, declaration.body.span))

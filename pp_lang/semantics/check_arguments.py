@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.call_problems import (
+    MisplacedArgument,
     MissingArgument,
     TooManyArguments,
     UnknownArgument,
@@ -115,6 +116,11 @@ class ArgumentChecker:
         given: dict[str, Expr] = {}
         too_many = has_unknown = False
         for place, arg in enumerate(args):
+            if arg.name is None and given and args[place - 1].name is not None:
+                named = {one.name.text for one in args if one.name is not None}
+                free = tuple(one for one in names if one not in given.keys() | named)
+                self._report(MisplacedArgument(callee, arg.span, free))
+                return given, True
             if arg.name is None and place >= len(names):
                 if not too_many:
                     is_record = isinstance(arg.value, RecordExpr) and bool(names)

@@ -18,7 +18,16 @@ from pp_lang.semantics.prelude import BUILTINS, Builtin, element_of
 from pp_lang.semantics.scope import Local, Scope
 from pp_lang.semantics.signatures import Signature
 from pp_lang.semantics.subtypes import is_assignable
-from pp_lang.semantics.ty import TEXT, UNKNOWN, FunctionTy, Ty, UnknownTy, plain, without_none
+from pp_lang.semantics.ty import (
+    TEXT,
+    UNKNOWN,
+    ContextTy,
+    FunctionTy,
+    Ty,
+    UnknownTy,
+    plain,
+    without_none,
+)
 from pp_lang.semantics.type_problems import MissingValue, NeverEqual, WrongType
 from pp_lang.semantics.type_variables import (
     substitute,
@@ -205,6 +214,9 @@ class CallChecker:
         if not self._is_swapped(wanted, name, names):
             for value, ty in wanted:
                 self._exprs.require(value, ty)
+        for value in given.values() if name == "text" else ():
+            if isinstance(plain(value.ty), ContextTy):
+                self._report(WrongType(value.span, value.ty, "a value to show"))
         if name == "count" and len(given) == 2:
             self._compare(given["list"], given["value"], expr.span)
         args = tuple(given[one] for one in names if one in given)

@@ -264,7 +264,13 @@ class ExprChecker:
         else:
             values = [*scope.names()] + (["format"] if scope.format_of is not None else [])
             self.problems.append(
-                UnknownName(expr.name, expr.span, tuple(values), scope.only_values_in)
+                UnknownName(
+                    expr.name,
+                    expr.span,
+                    tuple(values),
+                    scope.only_values_in,
+                    scope.around.get(expr.name, ""),
+                )
             )
         return TypedName(expr.name, UNKNOWN, expr.span)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import assert_never
 
 from pp_lang.diagnostics import Problem
@@ -151,7 +152,7 @@ class TypeChecker:
             case LiteralType(value):
                 return NONE if value is None else LiteralTy(value)
             case UnionType(members):
-                return union_of([self.check(member) for member in members])
+                return union_of(list(map(self._member, members)))
             case OptionalType(inner):
                 return union_of([self.check(inner), NONE])
             case RecordType(fields):
@@ -161,6 +162,16 @@ class TypeChecker:
                 return UNKNOWN
             case _:
                 assert_never(expr)
+
+    def _member(self, expr: TypeExpr) -> Ty:
+        """Return the type of a part of a union, whose unknown name may be a text without quotes."""
+        num_before = len(self._problems)
+        ty = self.check(expr)
+        for place in range(num_before, len(self._problems)):
+            problem = self._problems[place]
+            if isinstance(problem, UnknownType) and isinstance(expr, NameType):
+                self._problems[place] = replace(problem, is_member=True)
+        return ty
 
     def _named(self, expr: NameType) -> Ty:
         if len(expr.name.names) > 1:

@@ -19,7 +19,7 @@ from pp_lang.semantics.ty import (
 
 def explain_difference(given: Ty, wanted: Ty) -> str | None:
     """Return one sentence about why `given` is no `wanted`, or None where it is plain to see."""
-    given, wanted = plain(given), without_none(plain(wanted))
+    given, wanted = without_none(plain(given)), without_none(plain(wanted))
     if isinstance(given, RecordTy) and isinstance(wanted, RecordTy):
         return _explain_records(given, wanted)
     if isinstance(given, ListTy) and isinstance(wanted, ListTy):
@@ -34,7 +34,7 @@ def explain_difference(given: Ty, wanted: Ty) -> str | None:
 
 def _explain_numbers(given: IntTy | FloatTy, wanted: IntTy | FloatTy) -> str | None:
     if isinstance(given, FloatTy) and isinstance(wanted, IntTy):
-        return None
+        return "Write `round(…)`, and `round(default(…, 0))` of what may be none."
     kept = "…"
     if wanted.minimum is not None and (given.minimum is None or given.minimum < wanted.minimum):
         kept = f"max([{wanted.minimum}, {kept}])"

@@ -40,6 +40,8 @@ class UnknownName:
     visible: tuple[str, ...]
     where: str = ""
     """What it is used in, if that matters: a prompt, a default."""
+    owner: str = ""
+    """What the prompt is within, where that has a parameter of this name."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -54,7 +56,7 @@ class UnknownName:
     def _fixes(self) -> tuple[Fix, ...]:
         if self.where == "a default" or self.name == "format":
             return ()
-        if self.name in NAMES:
+        if self.owner or self.name in NAMES:
             return ()
         known = word_fix(CONSTANTS, self.name, self.span)
         return known or rename_fix(self.name, self.span, self.visible)
@@ -66,6 +68,11 @@ class UnknownName:
             return "`format` describes the answer of a template, inside its body only."
         if self.where == "a default":
             return "A default is made of constants; other parameters cannot be used in it."
+        if self.owner:
+            return (
+                f"It is a parameter of `{self.owner}`, whose text stands before this one already. "
+                "To show it here again, take it as a parameter too."
+            )
         return (
             NAMES.get(self.name)
             or did_you_mean(self.name, self.visible)
@@ -108,6 +115,8 @@ class UnknownType:
     visible: tuple[str, ...]
     is_generic: bool = False
     """True where the type of its items follows in brackets."""
+    is_member: bool = False
+    """True where it stands beside others, as the options of a closed set do."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -117,10 +126,15 @@ class UnknownType:
             Label(self.span, "no type has this name"),
             self._advice()
             or did_you_mean(self.name, self.visible)
+            or self._as_text()
             or self._as_parameter()
             or list_help("Types here", self.visible),
             fixes=self._fixes(),
         )
+
+    def _as_text(self) -> str | None:
+        is_text = self.is_member and not self.name[:1].isupper()
+        return f'A text stands in quotes: `"{self.name}"`.' if is_text else None
 
     def _as_parameter(self) -> str | None:
         is_one = len(self.name) == 1 and self.name.isupper()

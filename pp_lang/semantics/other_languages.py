@@ -93,7 +93,7 @@ FUNCTIONS = {
     "gen": "What a model writes is the answer of a template, which a program calls.",
     "generate": "What a model writes is the answer of a template, which a program calls.",
     "float": "Write `number(…)`, which gives none for what is no number.",
-    "int": "Write `number(…)`, which gives none for what is no number.",
+    "int": "Write `round(default(number(…), 0))`: `number` gives none for what is no number.",
     "length": "Write `len(…)`.",
     "includes": "Write `contains(…)`.",
     "isinstance": "Ask what a value is with `match`.",

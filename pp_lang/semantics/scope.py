@@ -31,6 +31,8 @@ class Scope:
     """In a template's body: what `format` describes."""
     only_values_in: str = ""
     """What this is (a prompt, a default) where no step may stand; empty where steps may."""
+    around: dict[str, str] = field(default_factory=dict)
+    """In a body: parameters of the contexts that it is within, by name, and whose they are."""
     facts: dict[str, Ty] = field(default_factory=dict)
     """Types that hold here because of a condition, by path: `answer`, `verdict.reason`."""
     used: set[str] = field(default_factory=set)

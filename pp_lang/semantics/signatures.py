@@ -61,6 +61,23 @@ class Signatures:
             return "type"
         return "model" if name in self.models else None
 
+    def parameters_around(self, name: str) -> dict[str, str]:
+        """Return the parameters of what a context or template is within, and whose they are."""
+        found: dict[str, str] = {}
+        known = {
+            one.key: one
+            for module in (self, *self.namespaces.values())
+            for one in module.callables.values()
+        }
+        parent = self.callables[name].parent
+        seen: set[str] = set()
+        while parent in known and parent not in seen:
+            seen.add(parent)
+            for one in known[parent].parameters:
+                found.setdefault(one.name, known[parent].name)
+            parent = known[parent].parent
+        return found
+
     def members_of(self, parent: ContextTy | AnswerTy) -> dict[str, Signature]:
         """Return what can be called on a value of `parent`; this module's own come first."""
         if isinstance(parent, AnswerTy):

@@ -43,7 +43,9 @@ class StepInPrompt:
             self.code,
             f"Step inside {self.where}",
             Label(self.span, "only values that exist already may stand here"),
-            "Make it a named value of the program and pass it in.",
+            "Call it in a line of the test: `given … as result`."
+            if "test" in self.where
+            else "Make it a named value of the program and pass it in.",
         )
 
 

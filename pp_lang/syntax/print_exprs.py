@@ -135,7 +135,10 @@ def _print_bare(expr: Expr, written: Written) -> Doc:
             return _print_binary(expr, written)
         case UnaryExpr(op, operand):
             word = "not " if op == "not" else op
-            return concat(word, print_expr(operand, written, _strength(expr)))
+            # `not a in b` is the same as `not (a in b)`, but reads as if it were not.
+            is_comparison = _strength(operand) == _COMPARISON
+            least = _POSTFIX if op == "not" and is_comparison else _strength(expr)
+            return concat(word, print_expr(operand, written, least))
         case IfExpr():
             return _print_if(expr, written)
         case MatchExpr():
@@ -267,7 +270,8 @@ def _print_many(expr: MapExpr | SampleExpr, written: Written) -> Doc:
         parts = ["map ", expr.variable.text, " in ", print_expr(last, written, _OR)]
         if expr.condition is not None:
             last = expr.condition
-            parts += [" if ", print_expr(last, written, _OR)]
+            # The body is one step in, so what the filter goes on with is two.
+            parts += [" if ", Nest(print_expr(last, written, _OR))]
     limits = _print_limits(expr.limits, Span(last.span.end, expr.body.span.start), written)
     return _print_body(concat(*parts, limits, ":"), expr.body, written)
 

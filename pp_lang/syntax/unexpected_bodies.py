@@ -24,6 +24,8 @@ _QUOTES = {"'": ("single", "'"), "“": ("typographic", "”"), "„": ("typogra
 _HIDDEN = re.compile(r'\{[{%](?:[^"#%}\n]|"(?:[^"\\\n]|\\.)*")*#')
 _HIDES = "`#` begins a comment up to the end of the line. In a prompt write `{# … #}`."
 _EACH = "A loop is `{% for x in xs %} … {% end %}`, a choice `{% if … %} … {% end %}`."
+_TURN = "A turn needs no end: it goes on to the next role tag, or to the end of the prompt."
+_ROLE = re.compile(r"\{%\s*(system|user|assistant)\s*%\}")
 _SWALLOWED = re.compile(r"^(?:context|template|program)\s+\w+\s*\(", re.MULTILINE)
 
 
@@ -59,15 +61,33 @@ def _find_tag_mistake(here: Situation) -> Problem | None:
     if here.opened != "{%" or "for" not in here.expected or here.previous != "{%":
         return None
     word = here.found
+    if re.fullmatch(r"end_?(system|user|assistant)", word):
+        return UnknownTag(word, here.span, _TURN)
     if re.fullmatch(r"end_?\w+", word):
         return UnknownTag(word, here.span, "Every tag that opens something ends with `{% end %}`.")
     if word == "end":
-        return MisplacedTag(word, here.span, "`{% for %}` or `{% if %}`")
+        has_turn = _has_turn(here)
+        opener = "`{% for %}` or `{% if %}`"
+        return MisplacedTag(word, here.span, opener, _TURN if has_turn else None)
     if word == "else":
         return MisplacedTag(word, here.span, "`{% if %}`")
     if word in ("%}", "}", ""):
         return None
     return UnknownTag(word, here.span, habits.TAGS.get(word))
+
+
+def _has_turn(here: Situation) -> bool:
+    """Return whether the body has opened a turn so far."""
+    start = here.source.text.rfind('"""', 0, here.span.start)
+    return _ROLE.search(here.source.text, start, here.span.start) is not None
+
+
+def _find_braces(here: Situation) -> Problem | None:
+    """`{{"name": "x"}}`: braces that other templates have doubled."""
+    if here.found == ":" and here.opened == "{{" and here.brackets[-1][0] == "{{":
+        help_ = "Braces need no escape here: JSON in a prompt has single ones."
+        return UnexpectedText("`{{`", here.brackets[-1][1], (), help_)
+    return None
 
 
 def _find_filter(here: Situation) -> Problem | None:
@@ -171,6 +191,7 @@ BODIES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_unclosed_comment,
     _find_dash,
     _find_tag_mistake,
+    _find_braces,
     _find_filter,
     _find_comment_in_hole,
     _find_foreign_body,

@@ -19,6 +19,8 @@ _NEAR = 200
 _UNIT = "A number has no unit: write it alone. Times are in seconds, lengths in tokens."
 _NO_LIMITS = "Limits belong to a `map`, `sample`, `repeat` or `reduce`; a call has `timeout`."
 _ONE_NAME = "One name stands here. Number items with `range(len(items))`."
+_NAMES = re.compile(r"\(\s*\w+\s*(,\s*\w+\s*)+\)\s*in\b")
+_ONE_OF_TWO = "One name stands here. Go over two lists by place: `map i in range(len(xs)): …`."
 _PAIR = "A value has one name: `pair = …`, then `pair[0]` and `pair[1]`."
 
 
@@ -145,6 +147,8 @@ def _find_spread(here: Situation) -> Problem | None:
         return None
     if here.clause[:1] == ("import",):
         help_ = 'A file stands in quotes: `import "../voting.pp"`.'
+    elif here.previous.isdigit() and here.clause[:1] != ("type",) and "or" in here.expected:
+        help_ = "Numbers in a row are a list: `range(5)` is 0, 1, 2, 3, 4."
     elif here.opened == "{":
         help_ = "Name each field: `{ a: x.a, b: 2 }`."
     elif here.wants_value:
@@ -169,7 +173,20 @@ def _find_text_block(here: Situation) -> Problem | None:
     return None
 
 
+def _find_with_block(here: Situation) -> Problem | None:
+    """`with desk(policy) as d {`: a context that is opened as in Python."""
+    start = here.source.text.rfind("\n", 0, here.previous_span.start) + 1
+    begins_line = not here.source.text[start : here.previous_span.start].strip()
+    if here.previous != "with" or not begins_line or not here.found.isidentifier():
+        return None
+    help_ = f"A context is a value: `d = {here.found}(…)`, and what is within it `d.name(…)`."
+    return UnexpectedText("`with`", here.previous_span, (), help_)
+
+
 def _find_clause_elsewhere(here: Situation) -> Problem | None:
+    if here.found == "if" and "map" in here.clause and ":" in here.clause and _ends_value(here):
+        help_ = "The filter of a `map` stands before the `:`: `map x in xs if condition: value`."
+        return UnexpectedText("`if`", here.span, (), help_)
     if here.found in ("with", "using") and here.following == "{" and _ends_value(here):
         help_ = "Options follow the call alone: `ask(…) { temperature: 0.7 }`."
         return UnexpectedText(f"`{here.found}`", here.span, (), help_)
@@ -190,6 +207,8 @@ def _find_clause_elsewhere(here: Situation) -> Problem | None:
 
 def _find_bare_call(here: Situation) -> Problem | None:
     """`ask q`, `map(f, xs)`: arguments without parentheses, and parentheses without a call."""
+    if here.previous == "map" and _NAMES.match(here.source.text, here.span.start):
+        return UnexpectedText("`(`", here.span, ("a name",), _ONE_OF_TWO)
     if here.previous in habits.CALLS and here.found == "(" and not here.wants_value:
         return UnexpectedText("`(`", here.span, name_expected(here), habits.CALLS[here.previous])
     before = here.source.text[max(0, here.span.start - _NEAR) : here.span.start]
@@ -215,6 +234,7 @@ HABITS: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_comma,
     _find_spread,
     _find_text_block,
+    _find_with_block,
     _find_clause_elsewhere,
     _find_misspelt_clause,
     _find_bare_call,

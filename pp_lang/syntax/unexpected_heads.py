@@ -27,6 +27,7 @@ _MODULE = 'A file stands in quotes: `import "voting.pp"`; a module has dots: `im
 _CUT_SHORT = "The import above lacks its last name."
 _MODEL = "A model's name or path stands in quotes."
 _AFTER_TYPE = ('"""', "[", "{", "(", "within", "|", "?")
+_ORDER = "The order is: parameters, `->` and a type, `within`, options, body."
 _BESIDE = ("after", "continues", "continuing", "extends", "in", "inside", "on", "under", "with")
 
 
@@ -50,9 +51,9 @@ def _find_missing_body(here: Situation) -> Problem | None:
 
 def _explain_clause(here: Situation) -> Problem | None:
     """Explain a clause of a template's head that is written in another way or order."""
-    if here.found == "->":
-        help_ = "The order is: parameters, `->` and a type, `within`, options, body."
-        return UnexpectedText("`->`", here.span, name_expected(here), help_)
+    is_late = here.found in ("->", "within") and here.found not in here.expected
+    if is_late and not here.starts_line:
+        return UnexpectedText(f"`{here.found}`", here.span, name_expected(here), _ORDER)
     if here.found == ":" and "->" in here.expected:
         return WrongMark(":", "->", here.span, "An answer's type follows `->`: `-> text`.")
     if "within" in here.expected and here.found in _BESIDE and here.following.isidentifier():

@@ -11,6 +11,7 @@ from pp_lang.syntax.words import name_expected, show_found
 _RANGE = "Bounds are written `int(1..5)`; one alone is named: `int(min: 1)`."
 _LENGTH = "A limit of a text is named: `text(max_chars: 40)`."
 _SHOWN = 'A text after the type is shown to models: `name: text "the full name"`.'
+_LIST = "A list's type is `list[…]`."
 _FUNCTION = "A function's type is written `(text) -> int`."
 
 
@@ -25,6 +26,12 @@ def _find_range_mistake(here: Situation) -> Problem | None:
 
 def _find_type_mistake(here: Situation) -> Problem | None:
     is_type = {"(", "NAME", "STRING", "{"} <= here.expected and "[" not in here.expected
+    if here.opened == "(" and here.expected == {":"}:
+        opening = here.brackets[-1][1]
+        if here.source.text[max(0, opening.start - 20) : opening.start].rstrip().endswith("list"):
+            return UnexpectedText("`(`", opening, ("`[`",), _LIST)
+    if here.found == "[" and is_type and here.previous in (":", "->", "="):
+        return UnexpectedText("`[`", here.span, ("a type",), _LIST)
     if here.found == "[" and is_type and here.holder[-1:] in (("Callable",), ("Function",)):
         return UnexpectedText("`[`", here.span, ("a type",), _FUNCTION)
     if re.match(r"\d+[^\W\d]", here.found) and "NAME" in here.expected and not here.wants_value:

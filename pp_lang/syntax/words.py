@@ -34,7 +34,7 @@ def name_expected(here: Situation) -> tuple[str, ...]:
     elif rest >= _TYPE_STARTS:
         words.append("a type")
         rest -= _TYPE_STARTS
-    elif len(rest & _OPERATORS) > 2:
+    elif len(rest & _OPERATORS) > 2 or rest & _OPERATORS == {"or"}:
         words.append("an operator")
         rest -= _OPERATORS
     if rest >= set(DECLARATIONS):

@@ -128,9 +128,9 @@ class Meaning:
         """Return what can stand behind the dot of a value, fields first."""
         ty = without_none(ty)
         fields = fields_of(ty)
-        found = [Member(name, MemberKind.FIELD, show(one)) for name, one in fields.items()]
+        found = [Member(name, MemberKind.FIELD, show_type(one)) for name, one in fields.items()]
         found += [
-            Member(name, MemberKind.SCORE, show(one), SCORES[name])
+            Member(name, MemberKind.SCORE, show_type(one), SCORES[name])
             for name, one in scores_of(ty).items()
             if name not in fields
         ]
@@ -151,15 +151,15 @@ def meaning_of(checked: Checked | None) -> Meaning:
 def form_of(signature: Signature) -> Form:
     """Return how a declaration is called."""
     parameters = tuple(
-        f"{one.name}: {show(one.ty)}{'' if one.is_required else ' = …'}"
+        f"{one.name}: {show_type(one.ty)}{'' if one.is_required else ' = …'}"
         for one in signature.parameters
     )
-    result = "" if isinstance(signature.result, UnknownTy) else f" -> {show(signature.result)}"
+    result = "" if isinstance(signature.result, UnknownTy) else f" -> {show_type(signature.result)}"
     label = f"{signature.name}({', '.join(parameters)}){result}"
     return Form(label, parameters, tuple(one.name for one in signature.parameters))
 
 
-def show(ty: Ty) -> str:
+def show_type(ty: Ty) -> str:
     """Return a type in the words of the language; of an answer, with the template it answers."""
     if isinstance(ty, AnswerTy) and ty.template:
         return f"{ty} (an answer of {ty.template.rpartition('.')[2]})"

@@ -2,7 +2,7 @@
 
 from pp_lang.diagnostics import Diagnostic
 from pp_lang.semantics.lints.find_allows import find_unknown_codes
-from pp_lang.semantics.lints.find_braces import find_single_braces
+from pp_lang.semantics.lints.find_braces import find_holes_in_texts, find_single_braces
 from pp_lang.semantics.lints.find_formats import find_hidden_formats
 from pp_lang.semantics.lints.find_prompts import (
     find_data_in_system_turns,
@@ -17,6 +17,7 @@ from pp_lang.syntax import Module
 _LINTS = (
     find_unused,
     find_single_braces,
+    find_holes_in_texts,
     find_early_holes,
     find_hidden_formats,
     find_data_in_system_turns,

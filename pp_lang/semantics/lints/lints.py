@@ -76,6 +76,25 @@ class SingleBraces:
 
 
 @dataclass(frozen=True, slots=True)
+class HoleInText:
+    """A text outside a prompt has a hole, which is text like any other there."""
+
+    code: ClassVar[str] = "hole-in-text"
+    name: str
+    span: Span
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        return Diagnostic(
+            self.code,
+            f"`{{{{ {self.name} }}}}` in a text outside a prompt",
+            Label(self.span, "stays as it is written"),
+            f'Only prompts have holes; join texts: `"…" + {self.name} + "…"`.',
+            severity=Severity.WARNING,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class FormatNotShown:
     """A model must answer with a record and is told neither its form nor its fields."""
 

@@ -70,6 +70,7 @@ class MisplacedTag:
     word: str
     span: Span
     opener: str
+    help: str | None = None
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -77,5 +78,5 @@ class MisplacedTag:
             self.code,
             f"`{{% {self.word} %}}` without {self.opener}",
             Label(self.span, "belongs to nothing that is open here"),
-            "Remove it, or open what it belongs to.",
+            self.help or "Remove it, or open what it belongs to.",
         )

@@ -10,3 +10,11 @@ program main(a: int, b: int, c: bool, xs: list[int]) {
   open = [(if c: a else: b) + 1, if (c): (a) else: (b), map x in (if c: xs else: xs) if (c or c): (x)]
   return { sums, signs, tests, none_in, items, open }
 }
+
+program denied(n: int, xs: list[int]) {
+  a = not (n in xs)
+  b = not (n > 1)
+  c = not (false in (map x in xs: x > 1))
+  d = not not (a and b)
+  return [a, b, c, d, not a, not len(xs) == 2]
+}

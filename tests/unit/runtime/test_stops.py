@@ -78,6 +78,23 @@ def test_a_budget_counts_the_tokens_of_answers_that_are_not_finished(backend: st
     assert 60 <= outcome.statistics.answer_tokens < 60 + 5
 
 
+def test_a_run_tells_what_a_limit_has_ended() -> None:
+    source = """program main(xs: list[text], x: text) { return {
+      few: map one in xs within { budget: 60 }: echo(one),
+      all: map one in xs within { budget: 9000 }: echo(one),
+      rounds: repeat y = x up to 9 within { budget: 40 }: echo(y + " sun"),
+    } }"""
+    outcome, _ = outcome_of(source, xs=[words(n) for n in (5, 90, 10)], x=words(8))
+    told = [(one.node, one.limit, one.num_done, one.num_all) for one in outcome.statistics.limits]
+    value = outcome.value
+    assert isinstance(value, dict)
+    assert isinstance(value["few"], list)
+    assert len(value["few"]) < 3
+    assert [one[1] for one in told] == ["budget", "budget"]
+    assert {one[3]: one[2] for one in told}[3] == len(value["few"])
+    assert 9 in {one[3] for one in told}
+
+
 def test_a_budget_ends_the_step_in_which_it_is_spent() -> None:
     source = "program main(x: text) { return sample 4 within { budget: 40 }: echo(x) }"
     outcome, models = outcome_of(source, x=words(90))

@@ -1,0 +1,4 @@
+program main(name: text) {
+  greeting = "Hello {{ name }}, {{ nobody }}"
+  return [greeting, name]
+}

@@ -1,0 +1,2 @@
+type Q { mood: happy | sad, size: int | txet }
+program main(q: Q) { return q }

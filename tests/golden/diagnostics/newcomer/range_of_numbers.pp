@@ -1,0 +1,1 @@
+program main() { return map i in 1..5: i }
