@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from pp_lang.api.externs import Externs
+from pp_lang.api.journaled_models import JournaledModels
 from pp_lang.api.models import Model, RunModels
 from pp_lang.api.options import RunOptions
 from pp_lang.compiler import Compilation
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, TypeAdapter
 
     from pp_lang.evaluation import PydanticTypes, Value
-    from pp_lang.runtime import OnEvent, RunEvent, RunOutcome
+    from pp_lang.runtime import ModelOpener, OnEvent, RunEvent, RunOutcome
 
 T = TypeVar("T")
 InputValues: TypeAlias = Mapping[str, object]
@@ -223,17 +224,20 @@ class Program(Generic[T]):
 
         compilation = self._file.compilation
         region = compilation.region(self.name)
+        models: ModelOpener = RunModels(
+            model,
+            self._file.base,
+            options.models_folder,
+            options.engine,
+            exact=options.exact,
+        )
+        if options.journal is not None:
+            models = JournaledModels(models, options.journal)
         return await run_program(
             compilation,
             self.name,
             values,
-            RunModels(
-                model,
-                self._file.base,
-                options.models_folder,
-                options.engine,
-                exact=options.exact,
-            ),
+            models,
             RunSettings(
                 read_settings(options.settings),
                 options.seed,
@@ -244,6 +248,7 @@ class Program(Generic[T]):
             types=self._file.types,
             wants_deltas=wants_deltas,
             functions=self._file.externs.functions(compilation.module, region),
+            calls=options.journal,
         )
 
     def _verify_output(self, output: type[T]) -> None:

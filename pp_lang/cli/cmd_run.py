@@ -1,12 +1,14 @@
 """`pp run`: a program on a model, its result on stdout."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pp_lang.api import Program, RunOptions, compile_program, open_language_model
 from pp_lang.cli.bias_hint import bias_hint
 from pp_lang.cli.console import ExitCode, note
+from pp_lang.cli.keeping import Keeping
+from pp_lang.cli.kept_run import find_resumed, keep, run_facts, tell_changes
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.cli.probe import main_model, probe_once
 from pp_lang.cli.profile import profile_text
@@ -19,6 +21,7 @@ from pp_lang.cli.validate import validate_inputs
 from pp_lang.engine import EngineConfig
 from pp_lang.errors import InternalError, ModelError
 from pp_lang.evaluation import Value
+from pp_lang.journal import Journal, RunFacts
 from pp_lang.planner import Plan, make_plan
 from pp_lang.runtime import RunEvent, RunFinished
 
@@ -39,13 +42,46 @@ class RunCommand:
     is_profiled: bool
     grants: tuple[str, ...] = ()
     is_exact: bool = False
+    keeping: Keeping = field(default_factory=Keeping)
+    kept: RunFacts | None = None
+    """What the journal says of the run that is gone on with."""
+
+
+def resume_command(command: RunCommand, file: Path | None) -> int:
+    """Go on with an earlier run; what the command does not say comes from its journal."""
+    run = find_resumed(command.keeping, file)
+    return run_command(
+        replace(
+            command,
+            file=command.file if file is not None else Path(run.facts.file),
+            program=command.program or run.facts.program,
+            model=command.model or run.facts.model,
+            settings=(*run.facts.settings, *command.settings),
+            seed=run.facts.seed if command.seed is None else command.seed,
+            is_exact=command.is_exact or run.facts.is_exact,
+            keeping=replace(command.keeping, resumed=run.id),
+            kept=run.facts,
+        )
+    )
 
 
 def run_command(command: RunCommand) -> int:
     """Run the program that is meant and print its result."""
     program, values, settings = _prepare(command)
     probe_once(main_model(command.model, settings), command.file, settings, command.is_exact)
-    finished = _run(command, program, values, settings)
+    facts = run_facts(
+        program,
+        command.file,
+        values,
+        model=command.model,
+        settings=command.settings,
+        seed=command.seed or 0,
+        is_exact=command.is_exact,
+    )
+    if command.kept is not None:
+        tell_changes(command.kept, facts)
+    with keep(command.keeping, facts, command.grants) as journal:
+        finished = _run(command, program, values, settings, journal)
     if not command.is_streamed:
         show_value(finished.result, as_json=command.as_json)
     for biased in finished.statistics.biased:
@@ -62,6 +98,8 @@ def _prepare(command: RunCommand) -> "tuple[Program[object], dict[str, Value], S
     settings = read_settings(command.settings)
     checked = program.compilation.module.programs[program.name]
     given = read_inputs(checked, command.inputs, command.inputs_file)
+    if command.kept is not None and command.kept.program == program.name:
+        given = {**command.kept.inputs, **given}
     verify_complete(checked, given)
     values = validate_inputs(checked, given)
     if command.model is not None:
@@ -77,6 +115,7 @@ def _run(
     program: "Program[object]",
     values: dict[str, Value],
     settings: Settings,
+    journal: Journal | None,
 ) -> RunFinished:
     finished: list[RunFinished] = []
     stream = None
@@ -99,6 +138,7 @@ def _run(
             exact=command.is_exact,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
+            journal=journal,
         )
         program.run(values, model=command.model, options=options)
     if not finished:

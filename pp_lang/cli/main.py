@@ -3,6 +3,7 @@
 import errno
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from pp_lang.cli.console import (
     show_bug,
     show_error,
 )
+from pp_lang.cli.keeping_arguments import keeping_options, read_keeping
 from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError
 
@@ -36,6 +38,7 @@ Exit codes:
 \b
 Environment:
   PP_MODELS  folder of your own GGUF models, known by their file names
+  PP_RUNS    folder where runs are kept, instead of .pp/runs
   PP_DEBUG   1 shows the Python traceback of a fault of pp
   NO_COLOR   1 turns colours off
 """
@@ -186,13 +189,14 @@ def pp() -> None:
 
 
 @pp.command()
-@_FILE
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="FILE")
 @_PROGRAM
 @_INPUT
 @_INPUTS
 @_MODEL
 @_SET
 @_ALLOW
+@keeping_options
 @click.option(
     "--seed",
     type=click.IntRange(0, 2**53),
@@ -204,7 +208,7 @@ def pp() -> None:
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
 def run(
-    file: Path,
+    file: Path | None,
     program: str | None,
     inputs: tuple[str, ...],
     inputs_file: Path | None,
@@ -216,16 +220,19 @@ def run(
     as_json: bool,
     stream: bool,
     profile: bool,
+    **keeping: Any,
 ) -> int:
     """Run a program: `main`, the only one, or the PROGRAM named.
 
     The result goes to stdout: text as it is, anything else as JSON. All else goes to stderr.
     """
-    from pp_lang.cli.cmd_run import RunCommand, run_command
+    from pp_lang.cli.cmd_run import RunCommand, resume_command, run_command
 
-    return run_command(
+    file, program, kept = read_keeping(file, program, **keeping)
+    run_or_resume = run_command if kept.resumed is None else partial(resume_command, file=file)
+    return run_or_resume(
         RunCommand(
-            file,
+            file or Path(),
             program,
             inputs,
             inputs_file,
@@ -237,6 +244,7 @@ def run(
             profile,
             grants,
             is_exact,
+            kept,
         )
     )
 

@@ -1,0 +1,200 @@
+"""A model whose answers are kept, and which says again what it has said before."""
+
+import time
+from dataclasses import dataclass
+
+from pp_lang.engine import (
+    EngineEvent,
+    Failed,
+    Finished,
+    GenerationRequest,
+    GenerationResult,
+    HoldId,
+    LanguageModel,
+    ModelInfo,
+    ModelStatistics,
+    Prompt,
+    PromptSize,
+    RequestId,
+    TextDelta,
+)
+from pp_lang.errors import GenerationError
+from pp_lang.journal.answers import How, KeptAnswer, NewAnswer, asked_of
+from pp_lang.journal.replay import Replay
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A request that the model inside works on."""
+
+    number: RequestId
+    request: GenerationRequest
+    asked: str
+    began_turn: int
+    began_s: float
+
+
+class JournaledModel:
+    """Passes on to the model inside what the journal does not answer, and keeps what comes of it.
+
+    While the journal has answers that are asked for, the model inside stands still.
+    """
+
+    def __init__(self, model: LanguageModel, content: str, number: int, replay: Replay) -> None:
+        """`content` tells the model from others, `number` from others of the run."""
+        self._model = model
+        self._content = content
+        self._number = number
+        self._replay = replay
+        self._next = 0
+        self._open: dict[RequestId, _Open] = {}
+        """By the numbers of the model inside."""
+        self._inside: dict[RequestId, RequestId] = {}
+        self._late: dict[RequestId, tuple[GenerationRequest, str, KeptAnswer]] = {}
+        """Requests that were given up before; they are asked again only if they are not now."""
+        self._is_idle = False
+
+    @property
+    def info(self) -> ModelInfo:
+        """Facts about the model inside."""
+        return self._model.info
+
+    def count(self, prompt: Prompt) -> PromptSize:
+        """Return the size of `prompt` under the model inside."""
+        return self._model.count(prompt)
+
+    def submit(self, request: GenerationRequest) -> RequestId:
+        """Queue a generation. Raises what the model inside raises."""
+        asked = asked_of(request, self._content)
+        kept = self._replay.journal.find_answer(request, asked)
+        self._next += 1
+        number = RequestId(self._next)
+        if kept is None:
+            self._submit(number, request, asked)
+        elif kept.is_final:
+            self._replay.waiting[self._number, number] = kept
+        else:
+            self._late[number] = request, asked, kept
+        return number
+
+    def cancel(self, request: RequestId) -> None:
+        """Drop a generation."""
+        self._replay.waiting.pop((self._number, request), None)
+        self._late.pop(request, None)
+        inside = self._inside.pop(request, None)
+        if inside is not None:
+            tokens = self._model.answer_tokens(inside)
+            self._model.cancel(inside)
+            dropped = self._answer(self._open.pop(inside), "given up", "it was given up", tokens)
+            self._replay.note_dropped(dropped)
+
+    def answer_tokens(self, request: RequestId) -> int:
+        """Return how many tokens its answer has, or had when it was given up."""
+        if request in self._late:
+            kept = self._late[request][2]
+            return kept.tokens if not self._replay.waiting else 0
+        inside = self._inside.get(request)
+        return 0 if inside is None else self._model.answer_tokens(inside)
+
+    def hold(self, prompt: Prompt) -> HoldId:
+        """Keep the shared part of `prompt` in the model inside."""
+        return self._model.hold(prompt)
+
+    def release(self, hold: HoldId) -> None:
+        """Give back a hold."""
+        self._model.release(hold)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a generation has not ended."""
+        is_waiting = any(model == self._number for model, _ in self._replay.waiting)
+        return is_waiting or bool(self._late) or self._model.has_work
+
+    def step(self) -> list[EngineEvent]:
+        """Return what is kept and comes next, or what the model inside brings.
+
+        Raises `RunError` where what it brought before cannot be kept.
+        """
+        self._replay.journal.verify_written()
+        if self._replay.begin_step(self._number) is not None:
+            self._is_idle = False
+            due = self._replay.take_due(self._number)
+            return [event for number, kept in due for event in _said(number, kept)]
+        if self._late and not self._is_idle:
+            self._is_idle = True  # the run may give them up again, from what it knows now
+            return []
+        failed = self._submit_late()
+        events = [one for event in self._model.step() for one in self._note(event)]
+        return failed + events
+
+    def statistics(self) -> ModelStatistics:
+        """Return the counters of the model inside."""
+        return self._model.statistics()
+
+    def close(self) -> None:
+        """Free the model inside."""
+        self._model.close()
+
+    def _submit(self, number: RequestId, request: GenerationRequest, asked: str) -> None:
+        inside = self._model.submit(request)
+        self._inside[number] = inside
+        now = self._replay.now
+        self._open[inside] = _Open(number, request, asked, now, time.monotonic())
+
+    def _submit_late(self) -> list[EngineEvent]:
+        late, self._late = self._late, {}
+        self._is_idle = False
+        failed: list[EngineEvent] = []
+        for number, (request, asked, _) in late.items():
+            try:
+                self._submit(number, request, asked)
+            except GenerationError as error:
+                failed.append(Failed(number, error.message))
+        return failed
+
+    def _note(self, event: EngineEvent) -> list[EngineEvent]:
+        """Return the event under the asker's number, and keep what ends a request."""
+        one = self._open.get(event.request)
+        if one is None:
+            return []
+        match event:
+            case TextDelta(_, text):
+                return [TextDelta(one.number, text)]
+            case Finished(_, result):
+                use = result.tokens
+                self._end(one, event.request, "finished", result, use.sampled + use.forced)
+                return [Finished(one.number, result)]
+            case Failed(_, message):
+                self._end(one, event.request, "failed", message, 0)
+                return [Failed(one.number, message)]
+
+    def _end(
+        self, one: _Open, inside: RequestId, how: How, said: GenerationResult | str, tokens: int
+    ) -> None:
+        self._replay.note(self._answer(one, how, said, tokens))
+        del self._open[inside], self._inside[one.number]
+
+    def _answer(self, one: _Open, how: How, said: GenerationResult | str, tokens: int) -> NewAnswer:
+        return NewAnswer(
+            session=self._replay.journal.session,
+            label=one.request.label,
+            asked=one.asked,
+            how=how,
+            outcome=said,
+            tokens=tokens,
+            seed=one.request.sampling.seed,
+            model=self._content,
+            began_turn=one.began_turn,
+            turn=self._replay.now,
+            beside=len(self._open) + (how == "given up"),
+            seconds=time.monotonic() - one.began_s,
+        )
+
+
+def _said(number: RequestId, kept: KeptAnswer) -> list[EngineEvent]:
+    if isinstance(kept.outcome, str):
+        return [Failed(number, kept.outcome)]
+    result = kept.outcome
+    is_written = result.reason != "scored" and result.text
+    delta: list[EngineEvent] = [TextDelta(number, result.text)] if is_written else []
+    return [*delta, Finished(number, result)]
