@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+
 from pp_lang.api import Program
-from pp_lang.cli.console import note
+from pp_lang.cli.console import OutputError, exit_code_of, note, show_error
 from pp_lang.cli.event_json import value_json
 from pp_lang.cli.keeping import NEWEST, Keeping
 from pp_lang.errors import InputError, PPError
@@ -104,9 +106,15 @@ def keep(keeping: Keeping, facts: RunFacts, grants: Sequence[str]) -> Iterator[J
     try:
         yield journal
     except BaseException as error:
-        if _end_badly(runs, journal, error):
-            note(f"{_kept_words(journal)} Go on with: {_command(journal, keeping, grants)}")
-        raise
+        if not _end_badly(runs, journal, error):
+            raise
+        words = f"{_kept_words(journal)} Go on with: {_command(journal, keeping, grants)}"
+        if not isinstance(error, PPError) or isinstance(error, OutputError):
+            note(words)
+            raise
+        show_error(error)
+        note(words)
+        raise click.exceptions.Exit(exit_code_of(error)) from error
     try:
         journal.end("finished")
     except PPError as error:  # the result is there, so nothing is lost
@@ -138,7 +146,7 @@ def _end_badly(runs: Runs, journal: Journal, error: BaseException) -> bool:
 
 def _kept_words(journal: Journal) -> str:
     count = journal.num_kept + journal.num_noted
-    return "1 answer is kept." if count == 1 else f"{count:,} answers are kept."
+    return "1 result is kept." if count == 1 else f"{count:,} results are kept."
 
 
 def _command(journal: Journal, keeping: Keeping, grants: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from pp_lang.cli.console import (
     show_error,
 )
 from pp_lang.cli.keeping_arguments import keeping_options, read_keeping
+from pp_lang.cli.runs_arguments import runs
 from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError
 
@@ -423,6 +424,7 @@ def lsp(stdio: bool) -> int:
 
 
 pp.add_command(tune)
+pp.add_command(runs)
 
 
 @pp.group()

@@ -4,7 +4,8 @@ on."""
 from pp_lang.journal.facts import RunFacts
 from pp_lang.journal.journal import Journal
 from pp_lang.journal.journaled_model import JournaledModel
+from pp_lang.journal.kept_run import KeptRun
 from pp_lang.journal.replay import Replay
-from pp_lang.journal.runs import KeptRun, Runs, connect
+from pp_lang.journal.runs import Runs, connect
 
 __all__ = ["Journal", "JournaledModel", "KeptRun", "Replay", "RunFacts", "Runs", "connect"]

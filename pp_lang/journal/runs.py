@@ -5,15 +5,23 @@ import re
 import secrets
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from pp_lang.errors import InputError, RunError
-from pp_lang.journal.facts import RunFacts, read_facts
+from pp_lang.journal.facts import RunFacts
 from pp_lang.journal.journal import Journal
+from pp_lang.journal.kept_run import (
+    KeptRun,
+    connect_to_read,
+    read_answers,
+    read_run,
+    verified_facts,
+)
 from pp_lang.journal.lock import FolderLock
 from pp_lang.journal.schema import (
     APPLICATION_ID,
@@ -23,7 +31,6 @@ from pp_lang.journal.schema import (
     insert,
     refused,
     statements,
-    verify_content,
     verify_header,
 )
 
@@ -32,6 +39,7 @@ MOST_FINISHED_BYTES = 1 << 30
 """Finished runs that are kept: so many, and so large together."""
 
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
+_LONG_S = 3600
 _UNFINISHED_NAME = "new.sqlite"
 
 Connect = Callable[[Path], sqlite3.Connection]
@@ -43,24 +51,6 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")
     return connection
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRun:
-    """A run as a list shows it."""
-
-    folder: Path
-    facts: RunFacts
-    num_answers: int
-    num_calls: int
-    is_finished: bool
-    last_outcome: str | None
-    """How its last session ended; None where it was killed, or is at work."""
-
-    @property
-    def id(self) -> str:
-        """What the run is called."""
-        return self.folder.name
 
 
 class Runs:
@@ -102,7 +92,7 @@ class Runs:
         except OSError as error:
             raise refused(folder, f"cannot be used: {error.strerror or error}") from error
         try:
-            before = _verified_facts(path)
+            before = verified_facts(path)
             journal = self._open(path, facts or before, lock, is_synced=is_synced)
         except sqlite3.Error as error:
             lock.close()
@@ -135,8 +125,18 @@ class Runs:
         path = folder / FILE_NAME
         verify_header(path)
         try:
-            with closing(_connect_to_read(path)) as connection:
-                return _read_run(folder, connection)
+            with closing(connect_to_read(path)) as connection:
+                return read_run(folder, connection)
+        except (sqlite3.Error, ValueError) as error:
+            raise refused(path, f"is damaged: {error}") from error
+
+    def answers(self, run_id: str) -> Iterator[dict[str, Any]]:
+        """Yield all that is kept of each answer of a run. Raises `InputError`."""
+        path = self.find(run_id) / FILE_NAME
+        verify_header(path)
+        try:
+            with closing(connect_to_read(path)) as connection:
+                yield from read_answers(connection)
         except (sqlite3.Error, ValueError) as error:
             raise refused(path, f"is damaged: {error}") from error
 
@@ -156,14 +156,15 @@ class Runs:
         size = 0
         finished = [run for run in self.all() if run.is_finished]
         for number, run in enumerate(finished):
-            size += sum(one.stat().st_size for one in run.folder.iterdir())
-            if number >= MOST_FINISHED or (number and size > MOST_FINISHED_BYTES):
-                with suppress(InputError, OSError):
+            with suppress(InputError, OSError):  # others may remove it at the same time
+                size += sum(one.stat().st_size for one in run.folder.iterdir())
+                if number >= MOST_FINISHED or (number and size > MOST_FINISHED_BYTES):
                     self.remove(run.id)
         for folder in self._folders():
-            if not (folder / FILE_NAME).exists():
-                with suppress(InputError, OSError), FolderLock(folder):
-                    shutil.rmtree(folder)
+            with suppress(InputError, OSError):
+                if not (folder / FILE_NAME).exists() and _is_old(folder):
+                    with FolderLock(folder):
+                        shutil.rmtree(folder)
 
     def _folders(self) -> list[Path]:
         try:
@@ -202,41 +203,9 @@ class Runs:
         return Journal(path, facts, lock, lambda: self._connect(path), is_synced=is_synced)
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
-    address = f"{path.resolve().as_uri()}?mode=ro"
-    return sqlite3.connect(address, uri=True, isolation_level=None)
-
-
-def _verified_facts(path: Path) -> RunFacts:
-    with closing(_connect_to_read(path)) as connection:
-        verify_content(path, connection)
-        try:
-            return _read_facts(connection)
-        except (sqlite3.Error, ValueError) as error:
-            raise refused(path, f"is damaged: {error}") from error
-
-
-def _read_facts(connection: sqlite3.Connection) -> RunFacts:
-    row = connection.execute("SELECT facts FROM run ORDER BY n DESC LIMIT 1").fetchone()
-    if row is None or not isinstance(row[0], str):
-        raise ValueError("it does not say what was run")
-    return read_facts(row[0])
-
-
-def _read_run(folder: Path, connection: sqlite3.Connection) -> KeptRun:
-    facts = _read_facts(connection)
-
-    def one(query: str) -> object:
-        row = connection.execute(query).fetchone()
-        return row[0] if row else None
-
-    answers = one("SELECT count(*) FROM answers WHERE outcome = 'finished'")
-    calls = one("SELECT count(*) FROM calls")
-    finished = one("SELECT 1 FROM ends WHERE outcome = 'finished' LIMIT 1")
-    session = one("SELECT max(n) FROM sessions")
-    last = connection.execute("SELECT outcome FROM ends WHERE session = ?", (session,)).fetchone()
-    outcome = str(last[0]) if last else None
-    return KeptRun(folder, facts, int(str(answers)), int(str(calls)), bool(finished), outcome)
+def _is_old(folder: Path) -> bool:
+    """Return whether whoever made the folder has had the time to make its journal."""
+    return time.time() - folder.stat().st_mtime > _LONG_S
 
 
 def _sync_folder(folder: Path) -> None:
