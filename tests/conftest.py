@@ -31,4 +31,5 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("PP_PROBE", "0")
         patch.setenv("PP_RUNS", str(tmp_path_factory.mktemp("runs")))
+        patch.setenv("PP_PREFIXES", "0")
         yield

@@ -59,9 +59,13 @@ def as_mapping(inputs: Mapping[str, object] | BaseModel | None) -> dict[str, obj
     return dict(inputs)
 
 
-def read_settings(settings: Mapping[str, object]) -> Options:
-    """Return settings of a run as options. Raises `InputError`."""
-    return Options(tuple((name, _setting(name, value)) for name, value in settings.items()))
+def read_settings(settings: Mapping[str, object], *, exact: bool = False) -> Options:
+    """Return settings of a run as options. Raises `InputError`.
+
+    With `exact` records keep the names of their fields, whatever is set.
+    """
+    read = {name: _setting(name, value) for name, value in settings.items()}
+    return Options(tuple((read | {"records": "keyed"} if exact else read).items()))
 
 
 def _read(parameter: Parameter, types: PydanticTypes, given: Mapping[str, object]) -> Value:

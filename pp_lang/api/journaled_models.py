@@ -4,12 +4,15 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pp_lang.api.known_files import content_of
+from pp_lang.api.prefix_folder import PrefixFolder
+from pp_lang.errors import ModelError
 
 if TYPE_CHECKING:
     from pp_lang.engine import ModelInfo
     from pp_lang.journal import Journal
     from pp_lang.runtime import ModelOpener, ModelRef, OpenedModel
+
+_HASH_CHARS = 16
 
 
 class JournaledModels:
@@ -29,11 +32,22 @@ class JournaledModels:
 
         opened = self._opener.open(ref, stop)
         self._num_opened += 1
-        content = _content(opened.model.info)
+        try:
+            content = _content(opened.model.info)
+        except ModelError:
+            opened.give_back()
+            raise
         model = JournaledModel(opened.model, content, self._num_opened, self._replay)
         return OpenedModel(model, opened.give_back)
 
 
 def _content(info: "ModelInfo") -> str:
-    """Return what tells the answers of this model from those of others."""
-    return info.name if info.path is None else content_of(Path(info.path))
+    """Return what tells the answers of this model from those of others.
+
+    How it is opened counts only where its answers are promised to depend on nothing else.
+    """
+    if info.path is None:
+        return info.name
+    file = PrefixFolder().files.identify(Path(info.path))
+    is_alone = info.opening is not None and info.opening.invariant_width is not None
+    return file.sha256[:_HASH_CHARS] + ("-invariant" if is_alone else "")

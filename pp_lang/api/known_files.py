@@ -1,43 +1,46 @@
-"""The content of model files, read once: a file that has not changed since is known again."""
+"""Remembers the content of model files, so that none is read whole twice."""
 
 import contextlib
-import json
-from dataclasses import asdict
+import hashlib
 from pathlib import Path
 
 from pp_lang.api.model_file import ModelFileId, identify, is_untouched
 from pp_lang.api.replace_file import replace_file
 from pp_lang.errors import InputError
-from pp_lang.user_folders import cache_folder
-
-_HASH_CHARS = 16
-_MOST_FILES = 200
 
 
-def content_of(path: Path) -> str:
-    """Return what tells the content of a model file. Raises `ModelError`."""
-    store = cache_folder() / "model-files.json"
-    known = _read(store)
-    place = str(path.resolve())
-    one = known.get(place)
-    if one is None or not is_untouched(one, path):
-        one = identify(path)
-        kept = dict(list(known.items())[-_MOST_FILES:])
-        _write(store, {**kept, place: one})
-    return one.sha256[:_HASH_CHARS]
+class KnownFiles:
+    """Identities of files, in a folder that need not exist."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
-def _read(store: Path) -> dict[str, ModelFileId]:
-    """Return what is stored; what cannot be read is as good as nothing."""
-    try:
-        found = json.loads(store.read_bytes())
-        return {one["path"]: ModelFileId(**one) for one in found}
-    except (OSError, ValueError, TypeError, KeyError):
-        return {}
+    def find(self, path: Path) -> ModelFileId | None:
+        """Return the identity of `path` if it is known and the file was not touched since."""
+        from pydantic import TypeAdapter, ValidationError
 
+        try:
+            found = TypeAdapter(ModelFileId).validate_json(self._note(path).read_bytes())
+            return found if is_untouched(found, path) else None
+        except (OSError, ValidationError):
+            return None
 
-def _write(store: Path, known: dict[str, ModelFileId]) -> None:
-    text = json.dumps([asdict(one) for one in known.values()], indent=1)
-    with contextlib.suppress(OSError, InputError):  # it is read again next time
-        store.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(store, text.encode())
+    def identify(self, path: Path) -> ModelFileId:
+        """Return the identity of `path`, which is read whole where it is not known.
+
+        Raises `ModelError`.
+        """
+        from pydantic import TypeAdapter
+
+        found = self.find(path)
+        if found is None:
+            found = identify(path)
+            note = self._note(path)
+            with contextlib.suppress(OSError, InputError):  # then it is read whole again next time
+                note.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(note, TypeAdapter(ModelFileId).dump_json(found))
+        return found
+
+    def _note(self, path: Path) -> Path:
+        name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+        return self._folder / f"{name}.json"

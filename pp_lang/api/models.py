@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pp_lang.api.prefix_folder import PrefixFolder
 from pp_lang.api.tuned_opening import TuningStore
 from pp_lang.closing import Closing
-from pp_lang.errors import CancelledRunError, ModelError
+from pp_lang.errors import CancelledRunError, InputError, ModelError
 
 if TYPE_CHECKING:
     from pp_lang.engine import EngineConfig, LanguageModel, ModelInfo
@@ -91,16 +93,23 @@ def open_model(
     config: "EngineConfig | None" = None,
     folder: Path | None = None,
     exact: bool = False,
+    batch_invariant: bool = False,
+    warm: bool = False,
 ) -> Model:
     """Open a model for several runs: a known name, a path of a GGUF file, None for the embedded.
 
     `folder` holds the user's own models. What `pp tune` found is used where `config` sets nothing;
-    with `exact` never a converted file. Raises `ModelError`.
+    with `exact` never a converted file. With `batch_invariant` each answer's bytes depend on its
+    own request alone. With `warm` prefixes are kept on disk for later runs. Raises `ModelError`.
     """
     from pp_lang.model_registry import find_model
 
     location = find_model(str(name) if name is not None else None, folder=folder)
-    return Model(open_language_model(location, config, exact=exact))
+    return Model(
+        open_language_model(
+            location, config, exact=exact, batch_invariant=batch_invariant, warm=warm
+        )
+    )
 
 
 class RunModels:
@@ -114,8 +123,12 @@ class RunModels:
         config: "EngineConfig | None",
         *,
         exact: bool = False,
+        batch_invariant: bool = False,
+        warm: bool = False,
     ) -> None:
         self._exact = exact
+        self._is_warm = warm
+        self._is_invariant = batch_invariant
         self._default = default
         self._base = base
         self._folder = folder
@@ -129,25 +142,62 @@ class RunModels:
         name = ref.location
         if name is None:
             if isinstance(self._default, Model):
+                if self._is_invariant:
+                    _verify_invariant(self._default)
                 return self._default.lend(stop)
             name = str(self._default) if self._default is not None else None
         location = find_model(name, self._base, folder=self._folder)
         config = ref.config or self._config
-        model = open_language_model(location, config, exact=self._exact)
+        model = open_language_model(
+            location,
+            config,
+            exact=self._exact,
+            batch_invariant=self._is_invariant,
+            warm=self._is_warm,
+        )
         return OpenedModel(model, model.close)
 
 
 def open_language_model(
-    location: "ModelLocation", config: "EngineConfig | None", *, exact: bool = False
+    location: "ModelLocation",
+    config: "EngineConfig | None",
+    *,
+    exact: bool = False,
+    batch_invariant: bool = False,
+    warm: bool = False,
 ) -> "LanguageModel":
     """Return the model at `location`, opened; the caller closes it. Raises `ModelError`.
 
     What `pp tune` found is used where `config` sets nothing; with `exact` never a converted file.
+    With `batch_invariant` each answer's bytes depend on its own request alone. With `warm` prefixes
+    are kept on disk for later runs.
     """
-    from pp_lang.engine import EngineConfig, open_fake_model, open_local_model
+    from pp_lang.engine import (
+        EngineConfig,
+        count_physical_cores,
+        open_fake_model,
+        open_local_model,
+    )
 
+    config = config or EngineConfig()
+    if batch_invariant:
+        config = replace(config, batch_invariant=True)
     if location.is_fake:
         return open_fake_model(config=config)
     assert location.path is not None, "the registry raises for a model that is not there"
-    choice = TuningStore().choose(location.path, config or EngineConfig(), exact=exact)
-    return open_local_model(choice.path, choice.config, choice.tuned)
+    choice = TuningStore().choose(location.path, config, exact=exact)
+    config = replace(choice.config, threads=choice.config.threads or count_physical_cores())
+    folder = PrefixFolder() if warm else None
+    store = folder.of_model(choice.path, config) if folder and folder.max_bytes else None
+    return open_local_model(choice.path, config, choice.tuned, store)
+
+
+def _verify_invariant(model: Model) -> None:
+    """Refuse a model for a run that asks for more than it was opened for."""
+    opening = model.info.opening
+    if opening is not None and opening.invariant_width is None:
+        raise InputError(
+            "the run asks for answers that do not depend on what else runs, and its model was"
+            " opened without that",
+            hint="Open it with `open_model(..., batch_invariant=True)`.",
+        )

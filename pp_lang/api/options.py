@@ -24,7 +24,14 @@ class RunOptions:
     engine: "EngineConfig | None" = None
     """How models are opened that the program says nothing about."""
     exact: bool = False
-    """Whether each model answers as its own file says: no converted copy of it is used."""
+    """Whether each model answers as its own file says: no converted copy of it is used, and records
+    keep the names of their fields."""
+    batch_invariant: bool = False
+    """Whether each answer's bytes depend on its own request alone, not on what else runs. Slower:
+    mostly one answer at a time."""
+    warm: bool = False
+    """Whether prefixes that are read are kept in the user's cache folder, and found there again by
+    later runs. The answers are the same."""
     models_folder: Path | None = None
     """Folder with GGUF files that can be named; None is the platform's place for them."""
     on_event: "Callable[[RunEvent], None] | None" = None

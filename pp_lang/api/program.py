@@ -230,6 +230,8 @@ class Program(Generic[T]):
             options.models_folder,
             options.engine,
             exact=options.exact,
+            batch_invariant=options.batch_invariant,
+            warm=options.warm,
         )
         if options.journal is not None:
             models = JournaledModels(models, options.journal)
@@ -239,7 +241,7 @@ class Program(Generic[T]):
             values,
             models,
             RunSettings(
-                read_settings(options.settings),
+                read_settings(options.settings, exact=options.exact),
                 options.seed,
                 options.window,
                 is_model_given=model is not None,

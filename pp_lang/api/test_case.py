@@ -87,7 +87,7 @@ class CaseRunner:
 
         options, values = self._options, scripted_values(self._test)
         settings = RunSettings(
-            read_settings(options.settings),
+            read_settings(options.settings, exact=options.exact),
             options.seed,
             options.window,
             is_model_given=True,

@@ -86,7 +86,10 @@ def _open(name: str, file: CompiledFile, options: RunOptions) -> Model:
     from pp_lang.model_registry import find_model
 
     location = find_model(name, file.base, folder=options.models_folder)
-    return Model(open_language_model(location, options.engine, exact=options.exact))
+    model = open_language_model(
+        location, options.engine, exact=options.exact, batch_invariant=options.batch_invariant
+    )
+    return Model(model)
 
 
 def _works(runner: CaseRunner) -> list[Callable[[], Awaitable[CaseResult]]]:

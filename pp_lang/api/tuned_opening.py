@@ -1,7 +1,7 @@
 """How a model is opened, by what was found of it before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,13 +65,17 @@ class TuningStore:
         try:
             conversion = None if exact else self._conversion(path, config.gpu_layers)
             used = Path(conversion.file.path) if conversion else path
-            tuning = self.tunings.find(used, config.gpu_layers)
+            tuning = own_tuning = self.tunings.find(used, config.gpu_layers)
             if tuning is None and conversion:
                 tuning = self.tunings.find(path, config.gpu_layers)
         except ModelError:  # the file cannot be read, which opening it will tell
             return ModelChoice(path, config, None)
         if tuning is not None:
-            config = config.filled_from(tuning.tuning.chosen.config())
+            chosen = tuning.tuning.chosen
+            filled = config.filled_from(chosen.config())
+            if own_tuning is None or not chosen.is_measured_for(filled):
+                filled = replace(filled, invariant_width=config.invariant_width)
+            config = filled
         if tuning is None and conversion is None:
             return ModelChoice(path, config, None)
         tuned = Tuned(

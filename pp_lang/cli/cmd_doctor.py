@@ -18,10 +18,12 @@ from pp_lang.api import TuningStore, open_language_model
 from pp_lang.cli.console import ExitCode, out
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.engine import (
+    GPU_BUILD_HINT,
     EngineConfig,
     Failed,
     Finished,
     GenerationRequest,
+    Gpu,
     LanguageModel,
     Piece,
     Prompt,
@@ -127,15 +129,21 @@ def _llama() -> Iterator[Finding]:
     yield Finding(
         "cpu cores", "ok", f"{report.physical_cores} physical usable, {os.cpu_count()} in all"
     )
-    if report.can_offload_to_gpu:
-        yield Finding("gpu", "ok", "this build can put layers on it: --set gpu_layers=-1")
-    else:
-        yield Finding(
-            "gpu",
-            "note",
-            "this build of llama-cpp-python runs on the CPU only",
-            "For a GPU, reinstall it built for CUDA, Metal or Vulkan (CMAKE_ARGS=-DGGML_CUDA=on).",
-        )
+    yield from gpu_findings(report.gpus, can_offload=report.can_offload_to_gpu)
+
+
+def gpu_findings(gpus: tuple[Gpu, ...], *, can_offload: bool) -> Iterator[Finding]:
+    """Yield what is known of the GPUs that the build of llama.cpp finds."""
+    if not can_offload:
+        text = "this build of llama-cpp-python runs on the CPU only"
+        yield Finding("gpu", "note", text, f"For a GPU: {GPU_BUILD_HINT}.")
+    elif not gpus:
+        text = "this build is for one, and llama.cpp finds none on this machine"
+        yield Finding("gpu", "note", text, "Look after its driver, if there is one.")
+    for place, gpu in enumerate(gpus):
+        size = f"{gpu.memory_bytes / 1e9:.1f} GB, {gpu.free_bytes / 1e9:.1f} GB of it free"
+        way = "" if place else "; --set gpu_layers=-1 puts a model on it"
+        yield Finding("gpu", "ok", f"{place}: {gpu.name}, {gpu.description}, {size}{way}")
 
 
 def _features(system_info: str) -> str:

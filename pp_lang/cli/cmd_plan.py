@@ -28,14 +28,15 @@ def plan_command(
     settings: tuple[str, ...],
     as_json: bool,
     exact: bool = False,
+    batch_invariant: bool = False,
 ) -> int:
     """Print the plan. Inputs may be left out, and so may the embedded model where none is named."""
     compilation = compile_file(file)
     chosen = find_program(compilation, program)
-    read = read_settings(settings)
+    read = read_settings(settings, exact=exact)
     values = validate_inputs(chosen, read_inputs(chosen, inputs, inputs_file))
     name = model or _option(read, "model")
-    opened = _open(name, file, read, exact=exact)
+    opened = _open(name, file, read, exact=exact, batch_invariant=batch_invariant)
     try:
         plan = make_plan(
             compilation, chosen.name, values, opened, read.options, model_name=name or EMBEDDED
@@ -65,10 +66,13 @@ def _option(settings: Settings, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _open(name: str | None, file: Path, settings: Settings, *, exact: bool) -> LanguageModel | None:
+def _open(
+    name: str | None, file: Path, settings: Settings, *, exact: bool, batch_invariant: bool
+) -> LanguageModel | None:
     try:
         location = find_named_model(name, file)
-        return open_language_model(location, EngineConfig(**settings.engine), exact=exact)
+        config = EngineConfig(**settings.engine)
+        return open_language_model(location, config, exact=exact, batch_invariant=batch_invariant)
     except ModelError as error:
         if name is not None:
             raise

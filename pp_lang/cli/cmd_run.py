@@ -42,6 +42,8 @@ class RunCommand:
     is_profiled: bool
     grants: tuple[str, ...] = ()
     is_exact: bool = False
+    is_invariant: bool = False
+    is_cold: bool = False
     keeping: Keeping = field(default_factory=Keeping)
     kept: RunFacts | None = None
     """What the journal says of the run that is gone on with."""
@@ -59,6 +61,7 @@ def resume_command(command: RunCommand, file: Path | None) -> int:
             settings=(*run.facts.settings, *command.settings),
             seed=run.facts.seed if command.seed is None else command.seed,
             is_exact=command.is_exact or run.facts.is_exact,
+            is_invariant=command.is_invariant or run.facts.is_invariant,
             keeping=replace(command.keeping, resumed=run.id),
             kept=run.facts,
         )
@@ -77,6 +80,7 @@ def run_command(command: RunCommand) -> int:
         settings=command.settings,
         seed=command.seed or 0,
         is_exact=command.is_exact,
+        is_invariant=command.is_invariant,
     )
     if command.kept is not None:
         tell_changes(command.kept, facts)
@@ -95,7 +99,7 @@ def _prepare(command: RunCommand) -> "tuple[Program[object], dict[str, Value], S
     """Read everything that the run needs, so that a mistake is told before anything runs."""
     read_source(command.file)  # its errors say more than those of the embedding API
     program = compile_program(command.file, program=command.program, allow=command.grants)
-    settings = read_settings(command.settings)
+    settings = read_settings(command.settings, exact=command.is_exact)
     checked = program.compilation.module.programs[program.name]
     given = read_inputs(checked, command.inputs, command.inputs_file)
     if command.kept is not None and command.kept.program == program.name:
@@ -136,6 +140,8 @@ def _run(
             engine=EngineConfig(**settings.engine) if settings.engine else None,
             models_folder=models_folder(),
             exact=command.is_exact,
+            batch_invariant=command.is_invariant,
+            warm=not command.is_cold,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
             journal=journal,
@@ -156,7 +162,9 @@ def _plan(
     try:
         location = find_named_model(main_model(command.model, settings), command.file)
         config = EngineConfig(**settings.engine)
-        model = open_language_model(location, config, exact=command.is_exact)
+        model = open_language_model(
+            location, config, exact=command.is_exact, batch_invariant=command.is_invariant
+        )
     except ModelError:
         return None
     try:

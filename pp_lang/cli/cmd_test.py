@@ -53,6 +53,7 @@ class TestArguments:
     as_json: bool
     is_quiet: bool
     grants: tuple[str, ...] = ()
+    is_invariant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ def _run(files: list[_File], command: TestArguments) -> list[TestReport]:
     """Run the tests of each file that has some; a model is opened once for all of them."""
     found = [one for one in files if find_tests(one.compiled.compilation, command.pattern)]
     name = None if command.model in (FAKE, RECORDED) else command.model
-    with LazyModel(lambda: open_model(name, folder=models_folder())) as model:
+    invariant = command.is_invariant
+    with LazyModel(
+        lambda: open_model(name, folder=models_folder(), batch_invariant=invariant)
+    ) as model:
         if command.is_recording:
             return [_record(file, model, command) for file in found]
         return [_test(file, model, command) for file in found]

@@ -52,6 +52,7 @@ def run_facts(
     settings: tuple[str, ...],
     seed: int,
     is_exact: bool,
+    is_invariant: bool,
 ) -> RunFacts:
     """Return what a journal has to know to begin the run again."""
     compilation = program.compilation
@@ -64,6 +65,7 @@ def run_facts(
         settings=settings,
         seed=seed,
         is_exact=is_exact,
+        is_invariant=is_invariant,
         version=_version(),
         graph=dump_text(compilation.region(program.name)),
     )

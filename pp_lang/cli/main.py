@@ -39,6 +39,7 @@ Exit codes:
 \b
 Environment:
   PP_MODELS  folder of your own GGUF models, known by their file names
+  PP_PREFIXES  megabytes of read contexts that are kept for later runs; default 2000, 0: none
   PP_RUNS    folder where runs are kept, instead of .pp/runs
   PP_DEBUG   1 shows the Python traceback of a fault of pp
   NO_COLOR   1 turns colours off
@@ -87,7 +88,16 @@ _ALLOW = click.option(
     help="Let the program call functions of this Python module.",
 )
 _EXACT = click.option(
-    "--exact", "is_exact", is_flag=True, help="Use the model's own file, never a converted copy."
+    "--exact",
+    "is_exact",
+    is_flag=True,
+    help="Use the model's own file, never a converted copy, and let records keep their names.",
+)
+_INVARIANT = click.option(
+    "--batch-invariant",
+    "is_invariant",
+    is_flag=True,
+    help="Let no answer depend on what else runs; slower.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -205,6 +215,10 @@ def pp() -> None:
     help="Where all random draws of the run come from; default 0.",
 )
 @_EXACT
+@_INVARIANT
+@click.option(
+    "--cold", "is_cold", is_flag=True, help="Read contexts anew, and keep none for later runs."
+)
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -218,6 +232,8 @@ def run(
     grants: tuple[str, ...],
     seed: int | None,
     is_exact: bool,
+    is_invariant: bool,
+    is_cold: bool,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -245,6 +261,8 @@ def run(
             profile,
             grants,
             is_exact,
+            is_invariant,
+            is_cold,
             kept,
         )
     )
@@ -335,6 +353,7 @@ def fmt(files: tuple[Path, ...], is_check: bool, is_diff: bool) -> int:
     "--junit", type=click.Path(path_type=Path), metavar="FILE", help="Also write JUnit XML."
 )
 @_ALLOW
+@_INVARIANT
 @_JSON
 @click.option("-q", "--quiet", is_flag=True, help="No line for each test.")
 def test(
@@ -345,6 +364,7 @@ def test(
     jobs: int,
     junit: Path | None,
     grants: tuple[str, ...],
+    is_invariant: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -354,7 +374,18 @@ def test(
     if is_recording and model == RECORDED:
         raise click.UsageError("--record asks a model; name another one than `recorded`.")
     return test_command(
-        TestArguments(files, pattern, model, jobs, is_recording, junit, as_json, quiet, grants)
+        TestArguments(
+            files,
+            pattern,
+            model,
+            jobs,
+            is_recording,
+            junit,
+            as_json,
+            quiet,
+            grants,
+            is_invariant,
+        )
     )
 
 
@@ -366,6 +397,7 @@ def test(
 @_MODEL
 @_SET
 @_EXACT
+@_INVARIANT
 @_JSON
 def plan(
     file: Path,
@@ -375,6 +407,7 @@ def plan(
     model: str | None,
     settings: tuple[str, ...],
     is_exact: bool,
+    is_invariant: bool,
     as_json: bool,
 ) -> int:
     """Show what a run will do: steps, shared prefixes, tokens, memory.
@@ -392,6 +425,7 @@ def plan(
         settings=settings,
         as_json=as_json,
         exact=is_exact,
+        batch_invariant=is_invariant,
     )
 
 

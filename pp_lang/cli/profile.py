@@ -14,21 +14,27 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("Profile", "planned" if plan else "", "actual"),
         ("  generations", plan.generations if plan else "", statistics.generations),
         ("  tokens prefilled", tokens.to_prefill if tokens else "", statistics.prefilled_tokens),
+        ("  tokens restored", "", statistics.restored_tokens),
         ("  tokens shared", tokens.saved if tokens else "", statistics.shared_tokens),
         ("  answer tokens", _at_most(tokens.to_decode) if tokens else "", statistics.answer_tokens),
+        ("    sampled", "", _sum(models, "sampled_tokens")),
+        ("    forced", "", _sum(models, "forced_tokens")),
+        ("  tokens scored", "", _sum(models, "scored_tokens")),
         ("  side by side", memory.width if memory else "", _peak(models, "width_peak")),
         ("  cells", memory.cells if memory else "", _peak(models, "cells_peak")),
-        ("  engine steps", "", sum(use.steps for use in models)),
+        ("  engine steps", "", _sum(models, "steps")),
         ("  attempts repeated", "", statistics.retries),
         ("  answers given up", "", statistics.cancelled),
         ("  time", "", duration(statistics.wall_s)),
         ("    in the library", "", duration(sum(use.decode_s for use in models))),
+        ("    on masks", "", _masks(models)),
         ("  opening models", "", duration(statistics.open_s)),
     ]
     table = "\n".join(
         f"{name:<22}{_cell(planned):>16}{_cell(is_):>14}" for name, planned, is_ in rows
     )
-    return "\n".join([table, *_openings(models)])
+    compact = [f"  {node}: records without names" for node in statistics.compact]
+    return "\n".join([table, *compact, *_openings(models)])
 
 
 def _openings(models: tuple[ModelUse, ...]) -> list[str]:
@@ -37,6 +43,15 @@ def _openings(models: tuple[ModelUse, ...]) -> list[str]:
     return [
         f"  {name}: {line}" for name, one in found if one is not None for line in opening_lines(one)
     ]
+
+
+def _sum(models: tuple[ModelUse, ...], name: str) -> int:
+    return sum(getattr(use, name) for use in models)
+
+
+def _masks(models: tuple[ModelUse, ...]) -> str:
+    """Return the time spent on masks, and for how many tokens one was needed."""
+    return f"{sum(use.mask_s for use in models) * 1000:,.0f} ms ({_sum(models, 'masks'):,})"
 
 
 def _peak(models: tuple[ModelUse, ...], name: str) -> int:

@@ -14,7 +14,9 @@ from pp_lang.semantics import (
     ListTy,
     LiteralTy,
     OptionValue,
+    TextTy,
     Ty,
+    fits_option,
     is_assignable,
 )
 
@@ -29,8 +31,11 @@ class Settings:
     """Fields of `EngineConfig`."""
 
 
-def read_settings(given: Sequence[str]) -> Settings:
-    """Return what `--set` gives. Raises `InputError` for an unknown option or a bad value."""
+def read_settings(given: Sequence[str], *, exact: bool = False) -> Settings:
+    """Return what `--set` gives. Raises `InputError` for an unknown option or a bad value.
+
+    With `exact` records keep the names of their fields, whatever is set.
+    """
     settings = Settings()
     for argument in given:
         name, equals, text = argument.partition("=")
@@ -47,12 +52,14 @@ def read_settings(given: Sequence[str]) -> Settings:
                 f"There is no option `{name}`",
                 hint=did_you_mean(name, known) or f"Options: {', '.join(known)}.",
             )
+    if exact:
+        settings.options["records"] = "keyed"
     return settings
 
 
 def _read(name: str, text: str, ty: Ty) -> OptionValue:
     if isinstance(ty, ListTy):
-        return _read_list(name, text)
+        return _read_list(name, text, ty)
     value = coerce(text, ty, f"--set {name}")
     assert value is None or isinstance(value, str | int | float | bool)
     if value is not None and not is_assignable(LiteralTy(value), ty):
@@ -60,13 +67,15 @@ def _read(name: str, text: str, ty: Ty) -> OptionValue:
     return value
 
 
-def _read_list(name: str, text: str) -> tuple[str, ...]:
-    if not text.lstrip().startswith("["):
+def _read_list(name: str, text: str, ty: ListTy) -> tuple[str, ...] | tuple[float, ...]:
+    is_text = isinstance(ty.element, TextTy)
+    if is_text and not text.lstrip().startswith("["):
         return (text,)
     try:
         values = json.loads(text)
     except ValueError as error:
         raise InputError(f"--set {name}: this is not JSON: {text}") from error
-    if not values or not all(isinstance(value, str) for value in values):
-        raise InputError(f"--set {name}: expected a list of texts, found {text}")
+    if not isinstance(values, list) or not fits_option(tuple(values), ty):
+        wanted = "a list of texts" if is_text else str(ty)
+        raise InputError(f"--set {name}: expected {wanted}, found {text}")
     return tuple(values)

@@ -28,6 +28,7 @@ def tuning_text(stored: "StoredTuning", name: str) -> str:
         "",
         "Later runs use, where nothing else is set",
         f"  {_chosen(stored.tuning.chosen)}",
+        *_invariance(stored.tuning.chosen.invariant_width),
     ]
     if stored.tuning.skipped:
         lines.append(f"  not measured, as the time was over: {', '.join(stored.tuning.skipped)}")
@@ -53,6 +54,13 @@ def conversion_text(stored: "StoredConversion") -> str:
 def _chosen(chosen: Chosen) -> str:
     text = f"threads {chosen.threads}, batch_tokens {chosen.batch_tokens:,}, "
     return f"{text}max_width {chosen.max_width}, flash_attention {_flash(chosen.flash_attention)}"
+
+
+def _invariance(width: int | None) -> list[str]:
+    if width is None:
+        return []
+    found = f"{width} side by side" if width > 1 else "one at a time: more change each other's bits"
+    return [f"  with --batch-invariant, {found}"]
 
 
 def _busy(load: float | None) -> list[str]:

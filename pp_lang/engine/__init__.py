@@ -4,8 +4,9 @@
 """
 
 from pp_lang.engine.asked import Asked, digest_prompt, digest_request
-from pp_lang.engine.backend import Backend, BackendInfo, Rows, SpecialTokens
+from pp_lang.engine.backend import Backend, BackendInfo, Rows, SavedCells, SpecialTokens
 from pp_lang.engine.config import DEFAULT_WIDTH, EngineConfig
+from pp_lang.engine.devices import GPU_BUILD_HINT, Gpu
 from pp_lang.engine.engine import Engine
 from pp_lang.engine.fake_answers import FakeSettings
 from pp_lang.engine.fake_backend import FakeBackend
@@ -29,6 +30,7 @@ from pp_lang.engine.open import (
     read_model_file,
 )
 from pp_lang.engine.opening import Opening, Tuned
+from pp_lang.engine.prefix_store import MemoryPrefixStore, PrefixKey, PrefixStore
 from pp_lang.engine.processors import count_physical_cores
 from pp_lang.engine.prompt import Cut, Piece, Prompt, Role, Turn
 from pp_lang.engine.prompt_counter import PromptCounter, open_prompt_counter
@@ -72,6 +74,7 @@ __all__ = [
     "FIRST_FORM_TOKENS",
     "FORM_TOKENS",
     "FREE_TEXT_TOKENS",
+    "GPU_BUILD_HINT",
     "LEAST_FORM_TOKENS",
     "LOSS_TEXT",
     "QUICK_S",
@@ -95,11 +98,13 @@ __all__ = [
     "GenerationResult",
     "GivenText",
     "GivenUp",
+    "Gpu",
     "HoldId",
     "JsonText",
     "Lab",
     "LanguageModel",
     "LayoutTrial",
+    "MemoryPrefixStore",
     "Meter",
     "Mismatch",
     "ModelInfo",
@@ -109,6 +114,8 @@ __all__ = [
     "Outlook",
     "OutputForm",
     "Piece",
+    "PrefixKey",
+    "PrefixStore",
     "Prompt",
     "PromptCounter",
     "PromptSize",
@@ -120,6 +127,7 @@ __all__ = [
     "RequestId",
     "Role",
     "Rows",
+    "SavedCells",
     "ScriptedAnswer",
     "ScriptedModel",
     "Setup",

@@ -1,13 +1,15 @@
 """What the engine needs of a model's library, at the level of tokens: plain and synchronous."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 IntArray = NDArray[np.int32]
 FloatArray = NDArray[np.float32]
+SavedCells: TypeAlias = bytes | memoryview
+"""What a model keeps of some tokens, as bytes that only the same model can read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,28 @@ class Backend(Vocabulary, Protocol):
         ...
 
     def copy_sequence(self, source: int, target: int, length: int) -> None:
-        """Let `target`, which must be empty, begin with the first `length` tokens of `source`."""
+        """Let `target` begin with the first `length` tokens of `source`; it must be empty, or have
+        been loaded with what comes after them."""
         ...
 
     def drop_sequence(self, sequence: int) -> None:
         """Forget all tokens of `sequence`."""
+        ...
+
+    def clear(self) -> None:
+        """Forget all tokens, so that the memory is as it was when it was opened."""
+        ...
+
+    def save_cells(self, sequence: int, start: int, stop: int) -> SavedCells:
+        """Return what is kept of the tokens `start` to `stop` of `sequence`."""
+        ...
+
+    def load_cells(self, cells: SavedCells, sequence: int, start: int, stop: int) -> bool:
+        """Let `sequence`, which must be empty, have what was saved of its tokens `start` to
+        `stop`, in cells that follow each other; `copy_sequence` then puts others before them.
+
+        False, and the sequence is empty, where these are no such cells or none are free in a row.
+        """
         ...
 
     def grammar_tokenizer(self) -> object:

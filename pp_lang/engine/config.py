@@ -7,6 +7,7 @@ DEFAULT_WIDTH = 16
 DEFAULT_BATCH_TOKENS = 512
 
 CacheType: TypeAlias = Literal["f16", "q8_0"]
+SplitMode: TypeAlias = Literal["none", "layer", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,37 @@ class EngineConfig:
     gpu_layers: int = 0
     """Layers to put on the GPU; -1 for all."""
     main_gpu: int = 0
+    """Which GPU holds the layers where they are not split, counted from 0."""
+    split_mode: SplitMode | None = None
+    """How several GPUs share a model: not at all, whole layers to each, or rows of each layer; None
+    leaves the choice to llama.cpp."""
     tensor_split: tuple[float, ...] = ()
+    """The share of each GPU; empty leaves it to llama.cpp, which goes by their free memory."""
+    kv_on_device: bool = True
+    """Whether the cells of layers on a GPU are kept there as well."""
     flash_attention: bool | None = None
     """None leaves the choice to llama.cpp."""
     cache_type: CacheType | None = None
     """How keys and values are kept: `f16` by default; `q8_0` takes about half the memory, wants
     flash attention, and changes answers a little."""
+    batch_invariant: bool = False
+    """Whether the bytes of an answer may depend on nothing but its own request. Slower: it takes
+    one generation at a time unless `invariant_width` says more."""
+    invariant_width: int | None = None
+    """Generations side by side that were found, under these very settings, not to change each
+    other's bits; None: not measured."""
 
     @property
     def width(self) -> int:
         """Generations side by side."""
+        if self.batch_invariant:
+            return min(self.invariant_width or 1, self.max_width or DEFAULT_WIDTH)
         return self.max_width or DEFAULT_WIDTH
+
+    @property
+    def is_solo(self) -> bool:
+        """Whether a generation has the model's memory to itself."""
+        return self.batch_invariant and self.width == 1
 
     @property
     def batch_rows(self) -> int:

@@ -26,6 +26,10 @@ class TokenConstraint(Protocol):
         """Go on by `token` if it is allowed; otherwise return False and stay."""
         ...
 
+    def allows(self, token: int) -> bool:
+        """Return whether `token` may come next."""
+        ...
+
     def allowed(self) -> TokenMask:
         """Return which tokens may come next, at least one; ends of turn where accepting."""
         ...

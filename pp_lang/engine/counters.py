@@ -13,6 +13,7 @@ class Counters:
     steps: int = 0
     prefilled_tokens: int = 0
     shared_tokens: int = 0
+    restored_tokens: int = 0
     sampled_tokens: int = 0
     forced_tokens: int = 0
     scored_tokens: int = 0
@@ -21,6 +22,8 @@ class Counters:
     decode_s: float = 0.0
     constraint_s: float = 0.0
     step_s: float = 0.0
+    masks: int = 0
+    mask_s: float = 0.0
 
     def snapshot(self, cells: CellStatistics) -> ModelStatistics:
         """Return the totals as they are now."""
@@ -28,6 +31,7 @@ class Counters:
             steps=self.steps,
             prefilled_tokens=self.prefilled_tokens,
             shared_tokens=self.shared_tokens,
+            restored_tokens=self.restored_tokens,
             sampled_tokens=self.sampled_tokens,
             forced_tokens=self.forced_tokens,
             scored_tokens=self.scored_tokens,
@@ -38,4 +42,6 @@ class Counters:
             decode_s=self.decode_s,
             constraint_s=self.constraint_s,
             step_s=self.step_s,
+            masks=self.masks,
+            mask_s=self.mask_s,
         )

@@ -5,12 +5,13 @@ from collections import deque
 
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.batch_rows import build_rows
-from pp_lang.engine.batcher import Chunk, next_batch
+from pp_lang.engine.batcher import Chunk, PrefixChunk, next_batch
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.counters import Counters
 from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
 from pp_lang.engine.opening import Opening
 from pp_lang.engine.outcomes import Outcome, OutcomeReader
+from pp_lang.engine.prefix_store import PrefixStore
 from pp_lang.engine.prefix_tree import PrefixNode
 from pp_lang.engine.prompt import Prompt
 from pp_lang.engine.prompt_tokens import PromptTokenizer
@@ -39,14 +40,16 @@ class Engine:
         backend: Backend,
         config: EngineConfig | None = None,
         opening: Opening | None = None,
+        store: PrefixStore | None = None,
     ) -> None:
+        """`store` has what earlier engines kept of prefixes, and gets what this one reads."""
         self._opening = opening
         self._config = config or EngineConfig()
         self._backend = backend
         self._tokenizer = PromptTokenizer(backend)
         self._planner = RequestPlanner(backend, self._tokenizer, self._config.batch_rows)
         self._counters = Counters()
-        self._residency = Residency(backend, self._counters)
+        self._residency = Residency(backend, self._counters, store, is_solo=self._config.is_solo)
         self._outcomes = OutcomeReader(self._residency, self._counters)
         self._sequences: dict[RequestId, Sequence] = {}
         self._waiting: deque[Sequence] = deque()
@@ -131,7 +134,7 @@ class Engine:
         events: list[EngineEvent] = []
         self._admit(events)
         self._residency.grow(self._running, self._waiting)
-        batch = next_batch(self._running, self._config.batch_rows)
+        batch = self._next_batch()
         if batch:
             self._run(batch, events)
             self._counters.steps += 1
@@ -199,6 +202,14 @@ class Engine:
                 break
         self._counters.width_peak = max(self._counters.width_peak, len(self._running))
 
+    def _next_batch(self) -> list[Chunk]:
+        rows = self._config.batch_rows
+        alone = self._residency.prefixes.next_alone(self._running)
+        if alone is None:
+            return next_batch(self._running, rows)
+        start = alone.num_computed
+        return [PrefixChunk(alone, start, min(len(alone.tokens), start + rows))]
+
     def _run(self, batch: list[Chunk], events: list[EngineEvent]) -> None:
         rows = build_rows(batch, self._residency)
         began = time.perf_counter()
@@ -245,3 +256,5 @@ class Engine:
         if isinstance(sequence.answer, WrittenAnswer):
             self._counters.sampled_tokens += sequence.answer.num_sampled
             self._counters.forced_tokens += sequence.answer.num_forced
+            self._counters.masks += sequence.answer.num_masks
+            self._counters.mask_s += sequence.answer.mask_s

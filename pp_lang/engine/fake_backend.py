@@ -10,7 +10,7 @@ import time
 
 import numpy as np
 
-from pp_lang.engine.backend import BackendInfo, FloatArray, Rows, SpecialTokens
+from pp_lang.engine.backend import BackendInfo, FloatArray, Rows, SavedCells, SpecialTokens
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.fake_answers import FakeMind, FakeSettings, Plan
 from pp_lang.engine.fake_vocabulary import CHAT_TEMPLATE, FakeVocabulary
@@ -30,6 +30,8 @@ class FakeBackend:
         self._vocabulary = FakeVocabulary()
         self._mind = FakeMind(self._vocabulary, self._settings)
         self._sequences: dict[int, _FakeSequence] = {}
+        self._loaded: dict[int, list[int]] = {}
+        """Tokens that wait for those before them."""
         self._cells_used = 0
         self._num_steps = 0
         self._grammar_tokenizer: object | None = None
@@ -84,15 +86,45 @@ class FakeBackend:
 
     def copy_sequence(self, source: int, target: int, length: int) -> None:
         """Let `target` begin with the first `length` tokens of `source`."""
+        loaded = self._loaded.pop(target, None)
         if self._sequences.get(target):
             raise InternalError(f"sequence {target} of the fake model is not empty")
         self._sequences[target] = self._sequences[source].copy(length)
+        if loaded is not None:
+            self._load(target, loaded)
 
     def drop_sequence(self, sequence: int) -> None:
         """Forget all tokens of `sequence`."""
         dropped = self._sequences.pop(sequence, None)
         if dropped is not None:
             self._cells_used -= dropped.num_own_cells
+
+    def clear(self) -> None:
+        """Forget all tokens."""
+        self._sequences.clear()
+        self._loaded.clear()
+        self._cells_used = 0
+
+    def save_cells(self, sequence: int, start: int, stop: int) -> SavedCells:
+        """Return the tokens `start` to `stop` of `sequence`."""
+        tokens = self._sequences[sequence].tokens[start:stop]
+        return np.array(tokens, dtype=np.int32).tobytes()
+
+    def load_cells(self, cells: SavedCells, sequence: int, start: int, stop: int) -> bool:
+        """Let `sequence` have tokens that were saved."""
+        if len(cells) != 4 * (stop - start):
+            return False
+        tokens: list[int] = np.frombuffer(cells, dtype=np.int32).tolist()
+        if start:
+            self._loaded[sequence] = tokens
+        else:
+            self._load(sequence, tokens)
+        return True
+
+    def _load(self, number: int, tokens: list[int]) -> None:
+        sequence = self._sequences.setdefault(number, _FakeSequence())
+        sequence.extend(tokens, self._vocabulary.assistant)
+        self._cells_used += len(tokens)
 
     def grammar_tokenizer(self) -> object:
         """Return the vocabulary as an llguidance tokenizer."""

@@ -96,6 +96,12 @@ class GrammarConstraint:
             return self.is_accepting
         return bool(self._matcher.try_consume_tokens([token]) == 1)
 
+    def allows(self, token: int) -> bool:
+        """Return whether `token` may come next."""
+        if token in self._end_of_turn:
+            return self.is_accepting
+        return bool(self._matcher.validate_tokens([token]) == 1)
+
     def allowed(self) -> TokenMask:
         """Return which tokens may come next."""
         mask = np.frombuffer(self._matcher.compute_bitmask(), dtype=np.uint8)

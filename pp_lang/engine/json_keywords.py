@@ -3,8 +3,8 @@
 KEYWORDS = frozenset(
     {
         "type", "enum", "const", "anyOf", "properties", "required", "additionalProperties", "items",
-        "minItems", "maxItems", "minLength", "maxLength", "pattern", "minimum", "maximum",
-        "description",
+        "prefixItems", "minItems", "maxItems", "minLength", "maxLength", "pattern", "minimum",
+        "maximum", "description",
     }
 )  # fmt: skip
 
@@ -20,9 +20,13 @@ def find_unenforced(schema: object) -> str | None:
         return "`additionalProperties` must be false"
     properties = schema.get("properties", {})
     options = schema.get("anyOf", [])
+    places = schema.get("prefixItems", [])
     if not isinstance(properties, dict) or not isinstance(options, list):
         return "`properties` must be an object and `anyOf` a list"
-    parts = [*properties.values(), *options]
-    if "items" in schema:
+    if not isinstance(places, list):
+        return "`prefixItems` must be a list"
+    parts = [*properties.values(), *options, *places]
+    # `false` after `prefixItems` says that nothing follows, which is enforced.
+    if "items" in schema and not (places and schema["items"] is False):
         parts.append(schema["items"])
     return next((found for part in parts if (found := find_unenforced(part)) is not None), None)

@@ -69,6 +69,14 @@ class ModelStatistics:
     """Time spent on masks and forced tokens."""
     step_s: float
     """Time inside `step`, everything included."""
+    restored_tokens: int = 0
+    """Prompt tokens not computed because an earlier run had kept them, or because they had only
+    made room for others."""
+    masks: int = 0
+    """Sampled tokens for which the form's whole mask was needed; for the others it was enough to
+    try the likeliest tokens."""
+    mask_s: float = 0.0
+    """Time spent on these masks, a part of `constraint_s`."""
 
 
 class LanguageModel(Protocol):

@@ -1,4 +1,5 @@
-"""Models in GGUF files, through llama.cpp. Only this file and `llama_layouts` import `llama_cpp`.
+"""Models in GGUF files, through llama.cpp. Only this file, `llama_devices` and `llama_layouts`
+import `llama_cpp`.
 
 Only the low-level calls of the pinned binding are used. Native handles never leave this file, and
 return codes become exceptions here.
@@ -16,8 +17,10 @@ import llama_cpp as lib
 import numpy as np
 from numpy.typing import NDArray
 
-from pp_lang.engine.backend import BackendInfo, FloatArray, Rows, SpecialTokens
+from pp_lang.engine.backend import BackendInfo, FloatArray, Rows, SavedCells, SpecialTokens
 from pp_lang.engine.config import CacheType, EngineConfig
+from pp_lang.engine.devices import Gpu, verify_devices
+from pp_lang.engine.llama_devices import fill_context_params, fill_model_params, read_build
 from pp_lang.engine.processors import count_physical_cores
 from pp_lang.errors import InternalError, ModelError
 
@@ -35,6 +38,7 @@ class DeviceReport:
     binding_version: str
     system_info: str
     can_offload_to_gpu: bool
+    gpus: tuple[Gpu, ...]
     can_map_files: bool
     can_lock_memory: bool
     max_sequences: int
@@ -59,10 +63,12 @@ class ModelFile:
 def device_report() -> DeviceReport:
     """Return what `pp doctor` shows about llama.cpp."""
     start_library()
+    build = read_build()
     return DeviceReport(
         binding_version=str(lib.__version__),
         system_info=lib.llama_print_system_info().decode("utf-8", "replace").strip(" |"),
-        can_offload_to_gpu=bool(lib.llama_supports_gpu_offload()),
+        can_offload_to_gpu=build.can_offload,
+        gpus=build.gpus,
         can_map_files=bool(lib.llama_supports_mmap()),
         can_lock_memory=bool(lib.llama_supports_mlock()),
         max_sequences=int(lib.llama_max_parallel_sequences()),
@@ -228,6 +234,38 @@ class LlamaBackend(_Tokenizer):
         """Forget all tokens of `sequence`."""
         lib.llama_memory_seq_rm(self._memory, sequence, -1, -1)
 
+    def clear(self) -> None:
+        """Forget all tokens, so that the memory is as it was when it was opened."""
+        lib.llama_memory_clear(self._memory, False)
+
+    def save_cells(self, sequence: int, start: int, stop: int) -> SavedCells:
+        """Return what is kept of the tokens `start` to `stop` of `sequence`."""
+        # The library saves whole sequences, so these tokens become one for a moment.
+        aside = self.info.num_sequences
+        lib.llama_memory_seq_cp(self._memory, sequence, aside, start, stop)
+        size = int(lib.llama_state_seq_get_size(self._context, aside))
+        cells = np.empty(size, dtype=np.uint8)
+        written = lib.llama_state_seq_get_data(self._context, _bytes_of(cells), size, aside)
+        lib.llama_memory_seq_rm(self._memory, aside, -1, -1)
+        if written != size:
+            raise InternalError(f"llama.cpp saved {written} of {size} bytes")
+        return cells.data
+
+    def load_cells(self, cells: SavedCells, sequence: int, start: int, stop: int) -> bool:
+        """Let `sequence` have what was saved of its tokens `start` to `stop`, if that can be."""
+        least = (stop - start) * self.info.cell_bytes
+        size = len(cells)
+        if not least <= size <= least + _most_frame_bytes(stop - start):
+            return False
+        data = _bytes_of(np.frombuffer(cells, dtype=np.uint8))
+        read = lib.llama_state_seq_set_data(self._context, data, size, sequence)
+        first = lib.llama_memory_seq_pos_min(self._memory, sequence)
+        last = lib.llama_memory_seq_pos_max(self._memory, sequence)
+        if read == size and (first, last) == (start, stop - 1):
+            return True
+        self.drop_sequence(sequence)
+        return False
+
     def grammar_tokenizer(self) -> object:
         """Return the vocabulary as an llguidance tokenizer."""
         if self._grammar_tokenizer is None:
@@ -269,7 +307,8 @@ class LlamaBackend(_Tokenizer):
             vocabulary=self._num_vocabulary,
             can_share_prefix=not self._has_whole_memory,
             cells=int(lib.llama_n_ctx(self._context)),
-            num_sequences=int(lib.llama_n_seq_max(self._context)),
+            # The last one is for cells on their way out.
+            num_sequences=int(lib.llama_n_seq_max(self._context)) - (not self._has_whole_memory),
             cell_bytes=int(heads * (key_width + value_width) * cell_type.value_bytes),
         )
 
@@ -306,6 +345,15 @@ class _Batch:
         return self._batch
 
 
+def _bytes_of(cells: NDArray[np.uint8]) -> object:
+    return cells.ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
+
+
+def _most_frame_bytes(num_tokens: int) -> int:
+    """Bytes that the library may write around the keys and values of so many tokens."""
+    return 64 * num_tokens + 65536
+
+
 def _pointer(array: NDArray[np.generic], kind: type) -> object:
     return array.ctypes.data_as(ctypes.POINTER(kind))
 
@@ -339,17 +387,10 @@ def _verify_is_gguf(path: Path) -> None:
 
 
 def _model_params(config: EngineConfig) -> lib.llama_model_params:
+    start_library()
+    verify_devices(config, read_build())
     params: lib.llama_model_params = lib.llama_model_default_params()
-    if config.gpu_layers and not lib.llama_supports_gpu_offload():
-        raise ModelError(
-            "`gpu_layers` needs a GPU, and this build of llama-cpp-python runs on the CPU only",
-            hint="Leave `gpu_layers` out, or reinstall llama-cpp-python built for your GPU.",
-        )
-    params.n_gpu_layers = config.gpu_layers
-    params.main_gpu = config.main_gpu
-    if config.tensor_split:
-        split = (ctypes.c_float * lib.LLAMA_MAX_DEVICES)(*config.tensor_split)
-        params.tensor_split = split
+    fill_model_params(params, config)
     return params
 
 
@@ -366,13 +407,14 @@ def _open_context(model: int, path: Path, config: EngineConfig, has_whole_memory
     params.n_ctx = config.cells or min(trained, DEFAULT_CELLS)
     # Besides the branches, shared prefixes and options being scored need sequences; a state per
     # sequence costs memory, bookkeeping of cells does not.
-    wanted = 2 * config.width if has_whole_memory else 8 * config.width
-    params.n_seq_max = min(most, max(wanted, 2 if has_whole_memory else 64))
+    wanted = 2 * config.width if has_whole_memory else 8 * config.width + 1
+    params.n_seq_max = min(most, max(wanted, 2 if has_whole_memory else 65))
     # llama.cpp aborts the process where a batch cannot hold a row of every sequence.
     params.n_batch = params.n_ubatch = max(config.batch_rows, params.n_seq_max)
     params.n_outputs_max_per_seq = 0
     params.n_threads = params.n_threads_batch = threads
     params.kv_unified = True
+    fill_context_params(params, config)
     params.type_k = params.type_v = CACHE_TYPES[config.cache_type or "f16"].native
     if config.flash_attention is not None:
         params.flash_attn_type = (

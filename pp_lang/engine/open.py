@@ -10,6 +10,7 @@ from pp_lang.engine.fake_answers import FakeSettings
 from pp_lang.engine.fake_backend import FakeBackend
 from pp_lang.engine.language_model import LanguageModel
 from pp_lang.engine.opening import Opening, Tuned
+from pp_lang.engine.prefix_store import PrefixStore
 from pp_lang.engine.processors import count_physical_cores
 from pp_lang.engine.tuner import Lab
 from pp_lang.errors import InputError
@@ -19,18 +20,22 @@ if TYPE_CHECKING:
 
 
 def open_local_model(
-    path: Path | str, config: EngineConfig | None = None, tuned: Tuned | None = None
+    path: Path | str,
+    config: EngineConfig | None = None,
+    tuned: Tuned | None = None,
+    store: PrefixStore | None = None,
 ) -> LanguageModel:
     """Return the model in a GGUF file, ready for prompts.
 
     `tuned` says what of a stored tuning led to the file and the settings; it is kept in the model's
-    facts. Raises `ModelError` when the file is missing, broken or of an unknown architecture.
+    facts. `store` has the prefixes that were kept of this very file, opened under these very
+    settings. Raises `ModelError` when the file is missing, broken or of an unknown architecture.
     """
     from pp_lang.engine.llama_backend import LlamaBackend
 
     config = config or EngineConfig()
     config = replace(config, threads=config.threads or count_physical_cores())
-    return Engine(LlamaBackend(Path(path), config), config, _opening(config, tuned))
+    return Engine(LlamaBackend(Path(path), config), config, _opening(config, tuned), store)
 
 
 def _opening(config: EngineConfig, tuned: Tuned | None) -> Opening:
@@ -39,7 +44,10 @@ def _opening(config: EngineConfig, tuned: Tuned | None) -> Opening:
         batch_tokens=config.batch_rows,
         flash_attention=config.flash_attention,
         cache_type=config.cache_type or "f16",
+        gpu_layers=config.gpu_layers,
+        kv_on_device=config.kv_on_device,
         tuned=tuned,
+        invariant_width=config.width if config.batch_invariant else None,
     )
 
 

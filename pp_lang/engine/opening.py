@@ -29,3 +29,10 @@ class Opening:
     cache_type: CacheType
     tuned: Tuned | None = None
     """None where nothing that is stored was used."""
+    gpu_layers: int = 0
+    """Layers on GPUs; -1 for all."""
+    kv_on_device: bool = True
+    """Whether the cells of those layers are there as well."""
+    invariant_width: int | None = None
+    """Generations side by side where answers depend on their own requests alone; None where that
+    was not asked for."""

@@ -42,6 +42,8 @@ class OutcomeReader:
                 case PrefixChunk(node, start, stop):
                     node.num_computed = stop
                     self._counters.prefilled_tokens += stop - start
+                    if node.is_ready:
+                        self._residency.prefixes.note_read(node)
                 case SequenceChunk(sequence, start, stop, num_logits):
                     self._count_tokens(sequence, start, stop)
                     sequence.num_computed = stop

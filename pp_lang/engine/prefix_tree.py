@@ -24,6 +24,8 @@ class PrefixNode:
     sequence: int | None = None
     """The model's sequence that holds the path down to this node, once it has cells."""
     num_computed: int = 0
+    place: int | None = None
+    """The first of its cells, where it was read alone and that is known."""
     is_paid: bool = False
     """Whether some request's prefill already counts this segment."""
 

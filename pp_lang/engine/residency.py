@@ -5,6 +5,8 @@ from collections import deque
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.cells import Cells
 from pp_lang.engine.counters import Counters
+from pp_lang.engine.prefix_keeper import PrefixKeeper
+from pp_lang.engine.prefix_store import PrefixStore
 from pp_lang.engine.prefix_tree import PrefixNode, PrefixTree
 from pp_lang.engine.sequence import Sequence
 from pp_lang.errors import InternalError
@@ -16,11 +18,26 @@ GROWTH = 64
 class Residency:
     """Joins the prefix tree, the accounts and the backend's sequences."""
 
-    def __init__(self, backend: Backend, counters: Counters) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        counters: Counters,
+        store: PrefixStore | None = None,
+        *,
+        is_solo: bool = False,
+    ) -> None:
+        """With `is_solo` a request finds nothing in the memory but its own prefix.
+
+        Which cells a sequence has decides in which order llama.cpp adds its attention up, and with
+        that the last bits of its logits. A prefix that was read into an otherwise empty memory, and
+        what follows it, always get the same cells.
+        """
         self._backend = backend
+        self._is_solo = is_solo
         self._counters = counters
         self.cells = Cells(backend.info.cells, backend.info.num_sequences)
         self.tree = PrefixTree()
+        self.prefixes = PrefixKeeper(backend, self.tree, counters, store, is_solo=is_solo)
 
     def admit(self, sequence: Sequence, *, is_alone: bool) -> bool:
         """Give `sequence` and its prefix their cells if they are free.
@@ -29,6 +46,8 @@ class Residency:
         again when these come.
         """
         path = sequence.prefix.path() if sequence.prefix else []
+        if self._is_solo:
+            self._drop_beside(path)
         missing = [node for node in path if not node.is_resident]
         num_cells = sequence.first_own_cells + sum(len(node.tokens) for node in missing)
         num_sequences = 1 + len(missing) + min(1, sequence.num_option_sequences)
@@ -50,6 +69,7 @@ class Residency:
     def begin_prefix(self, node: PrefixNode) -> int:
         """Return the model's sequence of `node`, which begins with its parent's tokens."""
         assert node.sequence is not None
+        self.prefixes.begin(node)
         if node.num_computed == 0 and node.parent is not None:
             assert node.parent.sequence is not None
             self._backend.copy_sequence(node.parent.sequence, node.sequence, node.start)
@@ -58,6 +78,7 @@ class Residency:
     def begin_sequence(self, sequence: Sequence) -> int:
         """Return the model's sequence of `sequence`, which begins with its shared prefix."""
         assert sequence.sequence is not None
+        self.prefixes.fill(sequence.sequence)
         if sequence.num_computed == 0 and sequence.prefix is not None:
             assert sequence.prefix.sequence is not None
             self._backend.copy_sequence(sequence.prefix.sequence, sequence.sequence, sequence.start)
@@ -66,12 +87,13 @@ class Residency:
     def begin_option(self, sequence: Sequence, target: int) -> None:
         """Let the model's sequence `target` begin with the whole prompt of `sequence`."""
         assert sequence.sequence is not None
+        self.prefixes.fill(target)
         length = sequence.start + len(sequence.tokens)
         self._backend.copy_sequence(sequence.sequence, target, length)
 
     def end_option(self, target: int) -> None:
         """Empty the model's sequence `target` for the next option."""
-        self._backend.drop_sequence(target)
+        self.prefixes.empty(target)
 
     def grow(self, running: list[Sequence], waiting: deque[Sequence]) -> None:
         """Give answers that outgrow their cells more; where there are none, the youngest go back to
@@ -97,6 +119,7 @@ class Residency:
     def release(self, node: PrefixNode | None) -> None:
         """Give back one use of `node` and free what nobody uses any more."""
         for freed in self.tree.release(node):
+            self.prefixes.forget(freed)
             self._drop(freed)
 
     def drop_prefixes(self) -> None:
@@ -113,18 +136,32 @@ class Residency:
             if self._has_room(num_cells, num_sequences):
                 return
             if id(node) not in kept:
-                self._drop(node)
+                self._make_room(node)
         if not self._has_room(num_cells, num_sequences):
             raise InternalError(f"no room for {num_cells} cells although nothing else runs")
+
+    def _drop_beside(self, path: list[PrefixNode]) -> None:
+        kept = {id(node) for node in path}
+        for node in reversed(list(self.tree)):
+            if id(node) not in kept:
+                self._make_room(node)
+
+    def _make_room(self, node: PrefixNode) -> None:
+        """Take the cells of a prefix that is still wanted."""
+        place = node.place
+        self.prefixes.put_aside(node)
+        self._drop(node)
+        node.place = place
 
     def _drop(self, node: PrefixNode) -> None:
         if node.sequence is None:
             return
-        self._backend.drop_sequence(node.sequence)
+        self.prefixes.empty(node.sequence)
         self.cells.release_sequence(node.sequence)
         self.cells.release(len(node.tokens))
         node.sequence = None
         node.num_computed = 0
+        node.place = None
         node.is_paid = False
 
     def _send_back(self, sequence: Sequence, waiting: deque[Sequence]) -> None:
@@ -137,7 +174,7 @@ class Residency:
         if sequence.sequence is None:
             return
         for number in (*sequence.option_sequences, sequence.sequence):
-            self._backend.drop_sequence(number)
+            self.prefixes.empty(number)
             self.cells.release_sequence(number)
         sequence.option_sequences.clear()
         sequence.sequence = None

@@ -15,6 +15,8 @@ PENALTY_WINDOW = 64
 
 _FEW = 4096
 """As many scores are sorted, or summed up one by one."""
+_SHORT = 64
+"""Tokens that are tried one by one rather than computing a mask."""
 _BLOCK = 1024
 _MARGINS = (4.0, 12.0, np.inf)
 """How far below the greatest score to look for others."""
@@ -40,6 +42,19 @@ class TokenPicker:
         if few is None:
             return self._pick(masked(logits, mask))
         return int(few[self._pick(logits[few])])
+
+    def shortlist(self, logits: FloatArray, best: int) -> Ids | None:
+        """Return the tokens that can be drawn where `best`, the most likely one, is allowed, in
+        rising order; None where they are not few."""
+        params = self._params
+        if params.temperature <= 0 or params.min_p <= 0 or params.repeat_penalty != 1.0:
+            return None
+        found = at_least(logits, logits[best] + np.log(params.min_p))
+        return found if len(found) <= _SHORT else None
+
+    def pick_among(self, logits: FloatArray, tokens: list[int]) -> int:
+        """Return one of some tokens, in rising order, for one row of logits."""
+        return tokens[self._pick(logits[tokens])]
 
     def draw_among(self, log_weights: NDArray[np.float64]) -> int:
         """Return an index drawn by `log_weights` at the set temperature; no other filter

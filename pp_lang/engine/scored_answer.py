@@ -17,9 +17,10 @@ from pp_lang.sampling_params import SamplingParams
 
 @dataclass(frozen=True, slots=True)
 class OptionRun:
-    """The rows of one option that the model must see to score it."""
+    """Rows that the model must see to score an option, and all whose rows these begin with."""
 
-    option: int
+    options: tuple[int, ...]
+    """Their numbers; the first needs all rows."""
     tokens: Tokens
 
 
@@ -49,7 +50,7 @@ class ScoredAnswer:
         self._scores = np.zeros(len(options))
         self._num_scored = 0
         self.waiting_runs = deque(_runs(tokens, counts_end=self._counts_end))
-        """Options whose rows have not run yet."""
+        """Rows that have not run yet."""
         self._num_open = len(self.waiting_runs)
         self._is_started = False
 
@@ -74,16 +75,22 @@ class ScoredAnswer:
         self, run: OptionRun, logits: FloatArray, log_totals: NDArray[np.float64]
     ) -> None:
         """Take the logits after each of the run's tokens."""
-        following = self._tokens[run.option][1:]
-        rows = np.arange(len(following))
-        chosen = logits[rows, np.asarray(following, dtype=np.intp)].astype(np.float64)
-        score = float((chosen - log_totals[: len(following)]).sum())
-        if self._counts_end:
-            ends = logits[-1, self._end_of_turn].astype(np.float64) - log_totals[-1]
-            score += float(np.logaddexp.reduce(ends))
-        self._scores[run.option] += score
+        for option in run.options:
+            self._scores[option] += self._score(self._tokens[option], logits, log_totals)
         self._num_scored += len(run.tokens)
         self._num_open -= 1
+
+    def _score(self, tokens: Tokens, logits: FloatArray, log_totals: NDArray[np.float64]) -> float:
+        """Return the log-likelihood of an option after its first token."""
+        following = np.asarray(tokens[1:], dtype=np.intp)
+        rows = np.arange(len(following))
+        chosen = logits[rows, following].astype(np.float64)
+        score = float((chosen - log_totals[: len(following)]).sum())
+        if self._counts_end:
+            last = len(following)
+            ends = logits[last, self._end_of_turn].astype(np.float64) - log_totals[last]
+            score += float(np.logaddexp.reduce(ends))
+        return score
 
     @property
     def num_scored(self) -> int:
@@ -114,12 +121,23 @@ def has_prefix_among(tokens: tuple[Tokens, ...]) -> bool:
 
 
 def num_rows(tokens: tuple[Tokens, ...]) -> tuple[int, ...]:
-    """Return how many rows each of several options needs, beyond the prompt's."""
+    """Return how many rows each run of several options needs, beyond the prompt's."""
     return tuple(len(run.tokens) for run in _runs(tokens, counts_end=has_prefix_among(tokens)))
 
 
 def _runs(tokens: tuple[Tokens, ...], *, counts_end: bool) -> list[OptionRun]:
-    runs = [
-        OptionRun(option, path if counts_end else path[:-1]) for option, path in enumerate(tokens)
-    ]
-    return [run for run in runs if run.tokens]
+    """Return the rows to run. Options that begin alike, as `10`, `11` and `12` do, share theirs
+    where the rows of one are the first of another's."""
+    paths = [path if counts_end else path[:-1] for path in tokens]
+    served: dict[int, list[int]] = {}
+    # Sorted, whatever begins with some rows comes right after them; so the longest come first.
+    longest = -1
+    for option in sorted(range(len(paths)), key=lambda each: (paths[each], -each), reverse=True):
+        path = paths[option]
+        if not path:
+            continue
+        if longest < 0 or paths[longest][: len(path)] != path:
+            longest = option
+            served[option] = []
+        served[longest].append(option)
+    return [OptionRun(tuple(served[option]), paths[option]) for option in sorted(served)]

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.config import DEFAULT_BATCH_TOKENS, DEFAULT_WIDTH, CacheType, EngineConfig
+from pp_lang.engine.invariance import find_invariant_width
 from pp_lang.engine.meter import (
     MOST_STEPS,
     MOST_TOKENS,
@@ -65,6 +66,7 @@ class Tuner:
         """`thread_counts` are those worth trying, the usual one first."""
         self._lab = lab
         self._base = base
+        self._words = words
         self._meter = Meter(lab, words, clock)
         self._clock = clock
         self._on_trial = on_trial
@@ -89,6 +91,7 @@ class Tuner:
             self._meter, (_QUICK_SLICES if self._is_quick else 2) * self._slice_s
         )
         width = DEFAULT_WIDTH
+        invariant_width = None
         if not self._is_quick:
             self._compare("threads", [replace(self._setup, threads=n) for n in self._thread_counts])
             self._compare("flash attention", [self._setup, self._with_flash(False)])
@@ -97,9 +100,10 @@ class Tuner:
         if not self._is_quick:
             batch_tokens = self._compare_batches()
             self._look_at_cache_types(width)
+            invariant_width = self._find_invariant_width(batch_tokens)
         setup = self._setup
         return Tuning(
-            Chosen(setup.threads, batch_tokens, setup.flash_attention, width),
+            Chosen(setup.threads, batch_tokens, setup.flash_attention, width, invariant_width),
             tuple(self._trials),
             tuple(self._skipped),
         )
@@ -144,6 +148,15 @@ class Tuner:
             for kind in kinds:
                 if self._use(replace(self._with_flash(True), cache_type=kind)):
                     self._work_seconds(width)
+
+    def _find_invariant_width(self, batch_tokens: int) -> int | None:
+        """Compare bits under the settings chosen; None where the time is over."""
+        what = "batch invariance"
+        chosen = replace(self._setup, batch_tokens=batch_tokens)
+        if not self._has_time(what) or not self._use(chosen):
+            return None
+        self._meter.forget()
+        return find_invariant_width(self._lab, self._words, min(self._read_tokens, batch_tokens))
 
     def _with_flash(self, is_on: bool) -> Setup:
         return replace(self._setup, flash_attention=is_on)

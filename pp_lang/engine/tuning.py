@@ -45,6 +45,8 @@ class Chosen:
     batch_tokens: int
     flash_attention: bool | None
     max_width: int
+    invariant_width: int | None = None
+    """Answers side by side that do not change each other's bits; None: not measured."""
 
     def config(self) -> EngineConfig:
         """Return them as settings of a model."""
@@ -53,6 +55,16 @@ class Chosen:
             batch_tokens=self.batch_tokens,
             flash_attention=self.flash_attention,
             max_width=self.max_width,
+            invariant_width=self.invariant_width,
+        )
+
+    def is_measured_for(self, config: EngineConfig) -> bool:
+        """Return whether a model opened with `config` computes as it did when it was measured."""
+        return (
+            config.threads == self.threads
+            and config.batch_rows == self.batch_tokens
+            and config.flash_attention == self.flash_attention
+            and config.cache_type in (None, "f16")
         )
 
 

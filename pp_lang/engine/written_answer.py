@@ -1,5 +1,7 @@
 """An answer that is decoded token by token, free or under a constraint."""
 
+import time
+
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.constraint import CompiledForm, TokenConstraint
 from pp_lang.engine.entropy import EntropyMean
@@ -7,6 +9,7 @@ from pp_lang.engine.logit_rows import LogitRow
 from pp_lang.engine.request import FinishReason, GenerationResult, TokenUse
 from pp_lang.engine.sampler import TokenPicker
 from pp_lang.engine.text_decoder import TextDecoder
+from pp_lang.engine.token_mask import TokenMask
 from pp_lang.sampling_params import SamplingParams
 
 
@@ -36,6 +39,10 @@ class WrittenAnswer:
         self._num_sampled = 0
         self._entropy = EntropyMean() if wants_entropy else None
         self._num_forced = 0
+        self.num_masks = 0
+        """Tokens that needed a mask of all tokens so far."""
+        self.mask_s = 0.0
+        """Seconds spent on these masks."""
         self._deltas: list[str] = []
         self._tokens: list[int] = []
         self.reason: FinishReason | None = None
@@ -123,14 +130,26 @@ class WrittenAnswer:
     def _pick_allowed(self, constraint: TokenConstraint, row: LogitRow) -> int:
         """Choose a token and let the constraint go on by it.
 
-        The most likely token is usually allowed; trying it is far cheaper than computing the whole
-        mask.
+        The most likely token is usually allowed, and then few others can be drawn; trying them is
+        far cheaper than computing the whole mask.
         """
         if self._picker.is_plain_greedy and constraint.try_consume(row.best):
             return row.best
-        token = self._picker.pick(row.logits, self._tokens, constraint.allowed())
+        short = self._picker.shortlist(row.logits, row.best)
+        if short is not None and constraint.allows(row.best):
+            tokens = [token for token in short.tolist() if constraint.allows(token)]
+            token = self._picker.pick_among(row.logits, tokens)
+        else:
+            token = self._picker.pick(row.logits, self._tokens, self._mask(constraint))
         constraint.consume(token)
         return token
+
+    def _mask(self, constraint: TokenConstraint) -> TokenMask:
+        began = time.perf_counter()
+        mask = constraint.allowed()
+        self.mask_s += time.perf_counter() - began
+        self.num_masks += 1
+        return mask
 
     def _add(self, token: int) -> None:
         self._tokens.append(token)

@@ -11,6 +11,7 @@ from pp_lang.evaluation.calibration import (
     likeliest,
     log_shares,
 )
+from pp_lang.evaluation.compact_records import can_lose_keys, has_record, write_compact
 from pp_lang.evaluation.describe_error import describe_error, path_text, show_found
 from pp_lang.evaluation.describe_format import describe_format
 from pp_lang.evaluation.environment import Environment
@@ -56,6 +57,7 @@ __all__ = [
     "attribute_name",
     "build_reader",
     "calibrate",
+    "can_lose_keys",
     "centre_of",
     "centre_of_batch",
     "context_around",
@@ -68,6 +70,7 @@ __all__ = [
     "evaluate_list",
     "evaluate_parent",
     "find_bias",
+    "has_record",
     "is_equal",
     "json_schema",
     "likeliest",
@@ -80,4 +83,5 @@ __all__ = [
     "show_found",
     "show_in_prompt",
     "unwrap",
+    "write_compact",
 ]

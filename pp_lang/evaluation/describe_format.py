@@ -26,8 +26,11 @@ from pp_lang.semantics import (
 )
 
 
-def describe_format(ty: Ty) -> str:
-    """Return what `{{ format }}` shows for an answer of type `ty`."""
+def describe_format(ty: Ty, *, is_compact: bool = False) -> str:
+    """Return what `{{ format }}` shows for an answer of type `ty`.
+
+    In compact ones records are lists, with the name of its field behind each value.
+    """
     options = closed_options(ty)
     if options is not None:
         return f"one of: {', '.join(map(show_in_prompt, options))}"
@@ -39,12 +42,12 @@ def describe_format(ty: Ty) -> str:
         case FloatTy(minimum, maximum):
             return f"a number{_bounds(minimum, maximum)}"
         case ListTy() as items:
-            return f"JSON like {_json(items)}{_length(items)}"
+            return f"JSON like {_json(items, is_compact=is_compact)}{_length(items)}"
         case other:
-            return f"JSON like {_json(other)}"
+            return f"JSON like {_json(other, is_compact=is_compact)}"
 
 
-def _json(ty: Ty) -> str:
+def _json(ty: Ty, *, is_compact: bool) -> str:
     match ty:
         case TextTy():
             return _text(ty)
@@ -59,27 +62,32 @@ def _json(ty: Ty) -> str:
         case LiteralTy(value):
             return json.dumps(value, ensure_ascii=False)
         case AnswerTy(inner):
-            return _json(inner)
+            return _json(inner, is_compact=is_compact)
         case UnionTy(members):
-            return " | ".join(map(_json, members))
+            return " | ".join(_json(member, is_compact=is_compact) for member in members)
         case ListTy(element):
-            return f"[{_grouped(element)}, ...]"
+            return f"[{_grouped(element, is_compact=is_compact)}, ...]"
         case RecordTy(fields):
-            return "{" + ", ".join(map(_field, fields)) + "}"
+            shown = ", ".join(_field(field, is_compact=is_compact) for field in fields)
+            return f"[{shown}]" if is_compact else f"{{{shown}}}"
         case ContextTy() | UnknownTy() | FunctionTy() | VariableTy():
             return "text"
         case _:
             assert_never(ty)
 
 
-def _field(field: FieldTy) -> str:
+def _field(field: FieldTy, *, is_compact: bool) -> str:
     length = _length(field.ty) if isinstance(field.ty, ListTy) else ""
-    doc = f" ({field.doc})" if field.doc else ""
-    return f'"{field.name}": {_json(field.ty)}{length}{doc}'
+    shown = f"{_json(field.ty, is_compact=is_compact)}{length}"
+    if is_compact:
+        # Measured: a name before its value makes small models copy the names.
+        return f"{shown} ({field.name}: {field.doc})" if field.doc else f"{shown} ({field.name})"
+    return f'"{field.name}": {shown} ({field.doc})' if field.doc else f'"{field.name}": {shown}'
 
 
-def _grouped(ty: Ty) -> str:
-    return f"({_json(ty)})" if isinstance(plain(ty), UnionTy) else _json(ty)
+def _grouped(ty: Ty, *, is_compact: bool) -> str:
+    shown = _json(ty, is_compact=is_compact)
+    return f"({shown})" if isinstance(plain(ty), UnionTy) else shown
 
 
 def _text(ty: TextTy) -> str:

@@ -83,7 +83,7 @@ def evaluate(expr: TypedExpr, env: Environment) -> Value:
         case TypedScore(base, name):
             return _score(evaluate(base, env), name)
         case TypedFormat(output):
-            return describe_format(output)
+            return describe_format(output, is_compact=expr.is_compact)
         case TypedBlock():
             return _block(expr, env)
         case TypedMap():

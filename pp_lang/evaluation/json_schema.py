@@ -29,8 +29,11 @@ DEFAULT_MAX_ITEMS = 50
 JsonSchema = dict[str, Any]  # Any: JSON
 
 
-def json_schema(ty: Ty) -> JsonSchema:
-    """Return the JSON Schema that a model's answer of type `ty` is held to."""
+def json_schema(ty: Ty, *, is_compact: bool = False) -> JsonSchema:
+    """Return the JSON Schema that a model's answer of type `ty` is held to.
+
+    In a compact one records are lists of their values.
+    """
     match ty:
         case TextTy():
             return _text(ty)
@@ -45,13 +48,13 @@ def json_schema(ty: Ty) -> JsonSchema:
         case LiteralTy(value):
             return {"const": value}
         case AnswerTy(inner):
-            return json_schema(inner)
+            return json_schema(inner, is_compact=is_compact)
         case UnionTy():
-            return _union(ty)
+            return _union(ty, is_compact=is_compact)
         case ListTy():
-            return _list(ty)
+            return _list(ty, is_compact=is_compact)
         case RecordTy():
-            return _record(ty)
+            return _row(ty) if is_compact else _record(ty)
         case ContextTy() | UnknownTy() | FunctionTy() | VariableTy():
             raise InternalError(f"a model cannot answer with a value of type {ty}")
         case _:
@@ -74,18 +77,23 @@ def _bounds(minimum: float | None, maximum: float | None) -> JsonSchema:
     return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
-def _union(ty: UnionTy) -> JsonSchema:
+def _union(ty: UnionTy, *, is_compact: bool) -> JsonSchema:
     literals = [member.value for member in ty.members if isinstance(member, LiteralTy)]
-    others = [json_schema(member) for member in ty.members if not isinstance(member, LiteralTy)]
+    others = [
+        json_schema(member, is_compact=is_compact)
+        for member in ty.members
+        if not isinstance(member, LiteralTy)
+    ]
     choices = [{"enum": literals}, *others] if literals else others
     return choices[0] if len(choices) == 1 else {"anyOf": choices}
 
 
-def _list(ty: ListTy) -> JsonSchema:
+def _list(ty: ListTy, *, is_compact: bool) -> JsonSchema:
     low, high = ty.min_items or 0, ty.max_items
     if high is None:
         high = max(DEFAULT_MAX_ITEMS, low)
-    schema: JsonSchema = {"type": "array", "items": json_schema(ty.element), "maxItems": high}
+    items = json_schema(ty.element, is_compact=is_compact)
+    schema: JsonSchema = {"type": "array", "items": items, "maxItems": high}
     if low:
         schema["minItems"] = low
     return schema
@@ -97,4 +105,13 @@ def _record(ty: RecordTy) -> JsonSchema:
         "properties": {field.name: json_schema(field.ty) for field in ty.fields},
         "required": [field.name for field in ty.fields],
         "additionalProperties": False,
+    }
+
+
+def _row(ty: RecordTy) -> JsonSchema:
+    return {
+        "type": "array",
+        "prefixItems": [json_schema(field.ty, is_compact=True) for field in ty.fields],
+        "items": False,
+        "minItems": len(ty.fields),
     }

@@ -17,6 +17,7 @@ from pp_lang.engine import (
     OutputForm,
     RegexText,
 )
+from pp_lang.evaluation.compact_records import with_keys, write_compact
 from pp_lang.evaluation.describe_error import describe_error
 from pp_lang.evaluation.json_schema import json_schema
 from pp_lang.evaluation.pydantic_types import PydanticTypes
@@ -40,6 +41,8 @@ class AnswerReader:
     options: tuple[Scalar, ...] | None
     """The members of a closed set in the order of the form's strings; None for other types."""
     types: PydanticTypes
+    is_compact: bool = False
+    """Whether records are written as lists of their values."""
 
     def read(self, result: GenerationResult, begin: str = "", given: str | None = None) -> Answer:
         """Return the answer that `result` is. Raises `UnreadableAnswerError`.
@@ -65,13 +68,18 @@ class AnswerReader:
     def written(self, value: Value) -> str:
         """Return `value` as a model would write it."""
         if isinstance(self.form, JsonText):
+            if self.is_compact:
+                return write_compact(self.ty, value)
             return json.dumps(unwrap(value), ensure_ascii=False, separators=(",", ":"))
         return show_in_prompt(value)
 
     def _value(self, text: str, result: GenerationResult) -> Value:
         try:
             if isinstance(self.form, JsonText):
-                return self.types.read(self.ty, json.loads(text, parse_constant=_refuse))
+                found = json.loads(text, parse_constant=_refuse)
+                return self.types.read(
+                    self.ty, with_keys(self.ty, found) if self.is_compact else found
+                )
             return self.types.read(self.ty, text if _has_pattern(self.ty) else text.strip())
         except ValidationError as error:
             raise UnreadableAnswerError(_cut_off(result) or describe_error(error)) from error
@@ -95,23 +103,24 @@ class AnswerReader:
         return Answer(self.options[place], text, scores)
 
 
-def build_reader(ty: Ty, types: PydanticTypes) -> AnswerReader:
-    """Return how answers of type `ty` are asked for and read."""
+def build_reader(ty: Ty, types: PydanticTypes, *, is_compact: bool = False) -> AnswerReader:
+    """Return how answers of type `ty` are asked for and read; compactly only what can lose its
+    keys."""
     ty = plain(ty)
     options = closed_options(ty)
     if options is not None:
         shown = tuple(map(show_in_prompt, options))
         if len(set(shown)) == len(shown):
             return AnswerReader(ty, OneOf(shown), options, types)
-    return AnswerReader(ty, _form(ty), None, types)
+    return AnswerReader(ty, _form(ty, is_compact=is_compact), None, types, is_compact)
 
 
-def _form(ty: Ty) -> OutputForm:
+def _form(ty: Ty, *, is_compact: bool) -> OutputForm:
     if isinstance(ty, TextTy):
         if ty.pattern is not None:
             return RegexText(ty.pattern)
         return FreeText() if ty.max_chars is None else RegexText(f"(?s:.{{1,{ty.max_chars}}})")
-    return JsonText(json.dumps(json_schema(ty), ensure_ascii=False))
+    return JsonText(json.dumps(json_schema(ty, is_compact=is_compact), ensure_ascii=False))
 
 
 def _has_pattern(ty: Ty) -> bool:

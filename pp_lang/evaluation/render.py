@@ -3,6 +3,7 @@
 from typing import TypeAlias, assert_never
 
 from pp_lang.engine import Cut, Piece, Prompt, Turn
+from pp_lang.evaluation.compact_records import write_compact
 from pp_lang.evaluation.environment import Environment
 from pp_lang.evaluation.evaluate import evaluate, evaluate_condition, evaluate_list
 from pp_lang.evaluation.values import Answer, ContextValue, Value, show_in_prompt
@@ -213,7 +214,7 @@ def _add_part(part: TypedPart, env: Environment, body: _Body) -> None:
             # `format` is the program's own words, all other holes are data.
             is_trusted = isinstance(value, TypedFormat)
             shown = None if _is_constant(value) else body.shown
-            text = show_in_prompt(evaluate(value, env)) if shown is None else shown
+            text = _show(part, env) if shown is None else shown
             body.add(text, is_trusted=is_trusted)
         case TypedForPart(variable, source, parts):
             for item in evaluate_list(source, env):
@@ -224,6 +225,13 @@ def _add_part(part: TypedPart, env: Environment, body: _Body) -> None:
             body.open_turn(role)
         case _:
             assert_never(part)
+
+
+def _show(hole: TypedHole, env: Environment) -> str:
+    value = evaluate(hole.value, env)
+    return (
+        show_in_prompt(value) if hole.written_as is None else write_compact(hole.written_as, value)
+    )
 
 
 def _add_parts(parts: tuple[TypedPart, ...], env: Environment, body: _Body) -> None:

@@ -19,6 +19,7 @@ class RunFacts:
     settings: tuple[str, ...]
     seed: int
     is_exact: bool
+    is_invariant: bool
     version: str
     """Version of pp that began it."""
     graph: str

@@ -15,6 +15,7 @@ from pp_lang.planner.plan import (
     PlannedTokens,
     Unknown,
 )
+from pp_lang.planner.record_layout import RecordLayout, RecordLayouts
 from pp_lang.planner.text import plan_text
 from pp_lang.planner.to_json import plan_to_json
 from pp_lang.planner.walk import MOST_MERGED
@@ -31,6 +32,8 @@ __all__ = [
     "PlannedPrefix",
     "PlannedStep",
     "PlannedTokens",
+    "RecordLayout",
+    "RecordLayouts",
     "Unknown",
     "make_plan",
     "measure_declaration",

@@ -1,10 +1,10 @@
 """Compilation, inputs and model -> plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from pp_lang.compiler import Compilation
-from pp_lang.engine import LanguageModel
+from pp_lang.engine import LanguageModel, Prompt, PromptSize
 from pp_lang.evaluation import Environment, Value, evaluate
 from pp_lang.graph import GenerateNode, Graph, InputNode, Node, Region, externs_of
 from pp_lang.planner.bounds import ZERO, Bounds, total, up_to
@@ -21,6 +21,8 @@ from pp_lang.planner.plan import (
     PlannedStep,
     PlannedTokens,
 )
+from pp_lang.planner.record_layout import RecordLayouts
+from pp_lang.planner.record_notes import record_notes
 from pp_lang.planner.room import Room, room_of
 from pp_lang.planner.shared_parts import PromptMeter
 from pp_lang.planner.sketch import Sketch, unknown
@@ -48,8 +50,10 @@ def make_plan(
     """
     facts = _model_facts(model, model_name) if model else None
     options = Options(tuple((settings or {}).items()))
-    walk = Walk(compilation, PromptMeter(model))
-    return _Planner(compilation, program_name, facts, options, walk).plan(inputs)
+    layouts = RecordLayouts(compilation.module)
+    walk = Walk(compilation, PromptMeter(model), layouts, options)
+    count = model.count if model else None
+    return _Planner(compilation, program_name, facts, options, walk, layouts, count).plan(inputs)
 
 
 class _Planner:
@@ -62,7 +66,11 @@ class _Planner:
         model: PlannedModel | None,
         settings: Options,
         walk: Walk,
+        layouts: RecordLayouts,
+        count: Callable[[Prompt], PromptSize] | None,
     ) -> None:
+        self._layouts = layouts
+        self._count = count
         self._module = compilation.module
         self._program = compilation.module.programs[program_name]
         self._region = compilation.region(program_name)
@@ -99,6 +107,9 @@ class _Planner:
             notes=(
                 *self._tally.notes,
                 *calibration_notes(self._region, self._settings),
+                *record_notes(
+                    self._region, self._settings, self._module, self._layouts, self._count
+                ),
                 *self._other_models(),
                 *self._grants(),
             ),
@@ -142,6 +153,9 @@ class _Planner:
             template=node.template,
             answer=str(plain(node.ty)),
             is_scored=room.most == 0,
+            is_compact=self._layouts.of(
+                node.template, self._settings.over(node.options)
+            ).is_compact,
             prompt_tokens=place.prompt if self._model else None,
             own_tokens=place.own if self._model else None,
             answer_tokens=room.most,

@@ -1,5 +1,6 @@
 """Nodes of the graph in the words of a plan."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from pp_lang.graph import (
@@ -69,6 +70,15 @@ def bodies(node: Node) -> tuple[Region, ...]:
             return ()
         case _:
             assert_never(node)
+
+
+def generations_in(region: Region) -> Iterator[GenerateNode]:
+    """Yield the generations of a region and of those inside its nodes, in their order."""
+    for node in region.nodes:
+        if isinstance(node, GenerateNode):
+            yield node
+        for body in bodies(node):
+            yield from generations_in(body)
 
 
 def has_items(node: Node) -> bool:

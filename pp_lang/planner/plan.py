@@ -30,6 +30,8 @@ class PlannedGeneration:
     """The type of the answer."""
     is_scored: bool
     """True for a closed set: its members are scored, nothing is decoded."""
+    is_compact: bool
+    """True where records are written without the names of their fields."""
     prompt_tokens: Bounds | None
     """Length of one whole prompt, from the shortest to the longest; None where no model counts."""
     own_tokens: Bounds | None

@@ -32,6 +32,7 @@ from pp_lang.graph import (
 )
 from pp_lang.planner.bounds import ONE, Bounds, exactly, up_to
 from pp_lang.planner.early_ends import can_end_early, shortened
+from pp_lang.planner.record_layout import RecordLayouts
 from pp_lang.planner.shared_parts import PromptMeter, cut_digests
 from pp_lang.planner.sketch import (
     Scope,
@@ -43,7 +44,7 @@ from pp_lang.planner.sketch import (
     unknown,
 )
 from pp_lang.planner.tally import Tally, Times
-from pp_lang.semantics import ANSWER_OPTIONS, Ty, TypedExpr
+from pp_lang.semantics import ANSWER_OPTIONS, CheckedModule, Options, Ty, TypedExpr
 
 MOST_WALKED_ITEMS = 1_000
 """Items of one list that are looked at one by one; of a longer list, as many at even distances."""
@@ -65,13 +66,23 @@ class _Place:
 class Walk:
     """One walk; the sums are in `tally`."""
 
-    def __init__(self, compilation: Compilation, meter: PromptMeter) -> None:
+    def __init__(
+        self,
+        compilation: Compilation,
+        meter: PromptMeter,
+        layouts: RecordLayouts,
+        settings: Options,
+    ) -> None:
         self._module = compilation.module
         self._meter = meter
+        self._layouts = layouts
+        self._settings = settings
+        self._modules: tuple[CheckedModule, ...] = (self._module,)
         self.tally = Tally()
 
     def walk_program(self, region: Region, inputs: dict[str, Sketch]) -> None:
         """Walk a program's region; `inputs` has a sketch for each parameter."""
+        self._modules = self._layouts.modules(region, self._settings)
         self._region(region, Scope(None, dict(inputs)), _Place(Times(ONE)))
 
     def _region(self, region: Region, scope: Scope, place: _Place) -> Sketch:
@@ -129,9 +140,9 @@ class Walk:
         values = tuple((name, arg.value) for name, arg in args.items())
         assert not isinstance(parent, Answer), "no context is within an answer"
         opened = ContextValue(node.context, parent, values)
-        digests = cut_digests(render_context(self._module, opened))
-        if len(digests) > 1:
-            self.tally.open_prefix(digests[-2], place.times, is_known=not depends_on)
+        seen = [cut_digests(render_context(module, opened)) for module in self._modules]
+        for digest in dict.fromkeys(digests[-2] for digests in seen if len(digests) > 1):
+            self.tally.open_prefix(digest, place.times, is_known=not depends_on)
         return Sketch(opened, depends_on)
 
     def _generate(self, node: GenerateNode, scope: Scope, place: _Place) -> Sketch:
@@ -142,9 +153,10 @@ class Walk:
         }
         known = (*args.values(), *given.values())
         depends_on = context_depends_on.union(*(one.depends_on for one in known))
+        module = self._layouts.of(node.template, self._settings.over(node.options)).module
         prompt: Prompt = render_call(
-            self._module,
-            self._module.templates[node.template],
+            module,
+            module.templates[node.template],
             parent,
             {name: arg.value for name, arg in args.items()},
             is_sampled=place.is_sampled,

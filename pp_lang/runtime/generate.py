@@ -24,6 +24,7 @@ from pp_lang.evaluation import (
     unwrap,
 )
 from pp_lang.graph import GenerateNode
+from pp_lang.planner import RecordLayout, RecordLayouts
 from pp_lang.runtime.calibrator import Calibrator, Chosen
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
@@ -61,6 +62,7 @@ class _Call:
     """What is fixed about the generations of one node."""
 
     reader: AnswerReader
+    layout: RecordLayout
     settings: tuple[CallSettings, ...]
 
 
@@ -85,6 +87,8 @@ class Generator:
         self._calibrator = calibrator
         self._log = log
         self._calls: dict[int, _Call] = {}
+        self._layouts = RecordLayouts(module)
+        self._compact: set[str] = set()
         self._continued = _continued(module)
         self.num_retries = 0
 
@@ -103,7 +107,7 @@ class Generator:
                 if failure is not None:
                     self._note_retry(place, attempt, failure.message)
                 try:
-                    self._prefixes.use(asked.parent, settings.model)
+                    self._prefixes.use(asked.parent, settings.model, call.layout.module)
                     return await self._attempt(asked, settings, place, attempt)
                 except (GenerationError, ModelError) as error:
                     if isinstance(error, CancelledRunError):
@@ -125,13 +129,21 @@ class Generator:
         """Return how the answers of a node are asked for and read."""
         return self._call(node).reader
 
+    @property
+    def compact(self) -> tuple[str, ...]:
+        """The nodes whose records were written without names, in the order of their ids."""
+        return tuple(sorted(self._compact))
+
     def _call(self, node: GenerateNode) -> _Call:
         call = self._calls.get(id(node))
         if call is None:
             output = self._module.templates[node.template].output
-            reader = build_reader(output, self._types)
             settings = call_settings(self._module, node.options, self._settings, node.template)
-            call = self._calls[id(node)] = _Call(reader, settings)
+            layout = self._layouts.of(node.template, Options(tuple(settings[0].options.items())))
+            if layout.is_compact:
+                self._compact.add(node.id)
+            reader = build_reader(output, self._types, is_compact=layout.is_compact)
+            call = self._calls[id(node)] = _Call(reader, layout, settings)
         return call
 
     def _ask(self, node: GenerateNode, env: Environment, place: Place) -> _Asked:
@@ -140,10 +152,11 @@ class Generator:
         args = {name: evaluate(value, env) for name, value in node.args}
         given = {name: unwrap(evaluate(value, env)) for name, value in node.given}
         begin = str(given.pop("begin", ""))
-        template = self._module.templates[node.template]
-        render = partial(render_call, self._module, template, parent, args, begin=begin)
+        call = self._call(node)
+        module, reader = call.layout.module, call.reader
+        template = module.templates[node.template]
+        render = partial(render_call, module, template, parent, args, begin=begin)
         prompt = render(is_sampled=place.is_sampled)
-        reader = self._call(node).reader
         answer = reader.written(given.pop("answer")) if "answer" in given else None
         conversation = None
         if node.template in self._continued:

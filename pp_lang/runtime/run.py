@@ -102,7 +102,7 @@ class _Run:
         self._log = EventLog(on_event)
         self._turnstile = Turnstile()
         self._host = EngineHost(opener, self._turnstile, wants_deltas=wants_deltas, clock=clock)
-        self._prefixes = Prefixes(module, self._host)
+        self._prefixes = Prefixes(self._host)
         self._batches = Batches(self._turnstile, self._host)
         self._calibrator = Calibrator(Priors(self._turnstile, self._host), self._batches)
         self._module = module
@@ -134,6 +134,7 @@ class _Run:
             models=uses,
             cancelled=self._host.num_cancelled,
             biased=self._calibrator.biased(),
+            compact=self._generator.compact,
         )
         self._log.tell(RunFinished(name, self._result, statistics))
         return RunOutcome(self._result, statistics)

@@ -75,7 +75,7 @@ class CallSettings:
         return SamplingParams(
             temperature=self._temperature(place, attempt),
             seed=self._seed(place, attempt),
-            stop=(stop,) if isinstance(stop, str) else stop if isinstance(stop, tuple) else (),
+            stop=(stop,) if isinstance(stop, str) else _texts(stop),
             **set_here,  # type: ignore[arg-type]  # the checker matched each with its type
         )
 
@@ -91,6 +91,10 @@ class CallSettings:
         return int.from_bytes(digest[:8], "big")
 
 
+def _texts(value: OptionValue) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
 def scripted_model_name(template: str) -> str:
     """Return the location of the model that answers for a scripted template; no file has it."""
     return f"scripted:{template}"
@@ -103,8 +107,9 @@ def call_settings(
     over = settings.options.over(options)
     if template in settings.scripted:
         ref = ModelRef(scripted_model_name(template))
-        # What a script says is the answer, whatever a model would prefer.
-        return (CallSettings(ref, {**dict(over.values), "calibrate": "none"}, settings.seed),)
+        # What a script says is the answer, whatever a model would prefer; it says records.
+        said = {**dict(over.values), "calibrate": "none", "records": "keyed"}
+        return (CallSettings(ref, said, settings.seed),)
     names = [None if settings.is_model_given else over.get("model")]
     fallback = over.get("fallback")
     names += fallback if isinstance(fallback, tuple) else ()

@@ -23,6 +23,10 @@ class ModelUse:
     """Highest since the model was opened."""
     decode_s: float
     step_s: float
+    restored_tokens: int = 0
+    masks: int = 0
+    """Tokens for which the form's mask of all tokens was needed."""
+    mask_s: float = 0.0
 
 
 def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) -> ModelUse:
@@ -40,6 +44,9 @@ def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) 
         cells_peak=after.cells_peak,
         decode_s=after.decode_s - before.decode_s,
         step_s=after.step_s - before.step_s,
+        restored_tokens=after.restored_tokens - before.restored_tokens,
+        masks=after.masks - before.masks,
+        mask_s=after.mask_s - before.mask_s,
     )
 
 
@@ -73,6 +80,8 @@ class RunStatistics:
     """Generations given up because a limit was reached or nothing needed them any more."""
     biased: tuple[BiasedAnswers, ...] = ()
     """Where answers of maps look biased."""
+    compact: tuple[str, ...] = ()
+    """Ids of the generations whose records were written without the names of their fields."""
 
     @property
     def generations(self) -> int:
@@ -88,6 +97,11 @@ class RunStatistics:
     def shared_tokens(self) -> int:
         """Prompt tokens not computed, because a shared prefix held them."""
         return sum(use.shared_tokens for use in self.models)
+
+    @property
+    def restored_tokens(self) -> int:
+        """Prompt tokens not computed, because they were kept from before."""
+        return sum(use.restored_tokens for use in self.models)
 
     @property
     def answer_tokens(self) -> int:

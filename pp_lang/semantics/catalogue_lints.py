@@ -134,4 +134,25 @@ program main(notes: list[text]) {
   return reduce notes with merge by tree
 }
 '''),
+    "unknown-code": entry('''
+A comment `# pp: allow CODE` names something that no message is called, so it allows nothing. The
+code of a message stands in brackets at its beginning.
+---
+# pp: allow data-in-system-turns
+template greet(name: text) """
+  Say hello to {{ name }}.
+"""
+
+program main(name: text) {
+  return greet(name)
+}
+---
+template greet(name: text) """
+  Say hello to {{ name }}.
+"""
+
+program main(name: text) {
+  return greet(name)
+}
+'''),
 }  # fmt: skip

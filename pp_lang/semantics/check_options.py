@@ -139,6 +139,11 @@ def _constant(expr: Expr) -> OptionValue:
             return -number
         case ListExpr(items):
             values = tuple(_constant(item) for item in items)
-            return values if all(isinstance(one, str) for one in values) else None  # type: ignore[return-value]  # all are text
+            is_alike = all(isinstance(one, str) for one in values) or all(map(_is_number, values))
+            return values if is_alike else None  # type: ignore[return-value]  # all are of one kind
         case _:
             return None
+
+
+def _is_number(value: OptionValue) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

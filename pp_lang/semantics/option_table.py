@@ -10,6 +10,7 @@ CALL_OPTIONS: dict[str, Ty] = {
     "max_tokens": IntTy(1, 1_000_000),
     "min_p": FloatTy(0, 1),
     "model": _TEXT,
+    "records": UnionTy((LiteralTy("keyed"), LiteralTy("compact"))),
     "repeat_penalty": FloatTy(0.1, 10),
     "retry": IntTy(0, 100),
     "seed": IntTy(0, 2**53),
@@ -28,7 +29,7 @@ scored instead of written."""
 MODEL_NAMES = frozenset({"model", "fallback"})
 """Options whose values are declared models, or texts that name some outside the program."""
 
-CONSTANT_OPTIONS = frozenset({*MODEL_NAMES, "calibrate"})
+CONSTANT_OPTIONS = frozenset({*MODEL_NAMES, "calibrate", "records"})
 """Options that are never computed: the graph is made by them."""
 
 ENGINE_OPTIONS: dict[str, Ty] = {
@@ -36,8 +37,11 @@ ENGINE_OPTIONS: dict[str, Ty] = {
     "cells": IntTy(64, 100_000_000),
     "flash_attention": BOOL,
     "gpu_layers": IntTy(-1, 10_000),
+    "kv_on_device": BOOL,
     "main_gpu": IntTy(0, 1_000),
     "max_width": IntTy(1, 255),
+    "split_mode": UnionTy((LiteralTy("none"), LiteralTy("layer"), LiteralTy("row"))),
+    "tensor_split": ListTy(FloatTy(0, 1_000_000), 1, 16),
     "threads": IntTy(1, 1_024),
 }
 """Options of a `model` declaration only: how it is opened."""

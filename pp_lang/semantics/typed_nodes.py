@@ -9,7 +9,7 @@ from pp_lang.semantics.type_variables import variables_in
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import Expr
 
-OptionValue = Scalar | tuple[str, ...] | None
+OptionValue = Scalar | tuple[str, ...] | tuple[float, ...] | None
 Role = Literal["system", "user", "assistant"]
 ReduceMode = Literal["flat", "tree", "fold"]
 
@@ -150,6 +150,8 @@ class TypedFormat:
     output: Ty
     ty: Ty
     span: Span
+    is_compact: bool = False
+    """Whether the answer is written without the names of its fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +403,8 @@ class TypedHole:
 
     value: TypedExpr
     span: Span
+    written_as: Ty | None = None
+    """The type as which it is shown in a model's compact words; None: as all values are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,11 @@ program tally[T, K](
 ) -> list[{ answer: T, count: int, share: float }] {
   """Each key's first answer, its count and its share of the votes, most votes first (written for pp)."""
   found = groups(map answer in answers: by(answer))
-  return map g in order(
-    map group in found: -len(group),
-  ): { answer: answers[found[g][0]], count: len(found[g]), share: len(found[g]) / len(answers) }
+  return map g in order(map group in found: -len(group)): {
+    answer: answers[found[g][0]],
+    count: len(found[g]),
+    share: len(found[g]) / len(answers),
+  }
 }
 
 program share[T, K](answers: list[T], by: (T) -> K = x => x) -> float {

@@ -66,6 +66,13 @@ class Align:
 
 
 @dataclass(frozen=True, slots=True)
+class Tight:
+    """Breaks only where it must: a group before it does so first."""
+
+    inner: "Doc"
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Goes on one line if that ends within `width` and nothing inside must break."""
 
@@ -74,7 +81,7 @@ class Group:
     width: int
 
 
-Doc = Text | Verbatim | Line | Suffix | Either | Concat | Nest | Align | Group
+Doc = Text | Verbatim | Line | Suffix | Either | Concat | Nest | Align | Tight | Group
 _Entry = tuple[int, bool, Doc]
 """Indentation, whether on one line, and what to write."""
 
@@ -117,6 +124,8 @@ def render(doc: Doc, newline: str) -> str:
                 stack.append((indent + _INDENT, is_flat, inner))
             case Align(inner):
                 stack.append((page.column, is_flat, inner))
+            case Tight(inner):
+                stack.append((indent, is_flat, inner))
             case Group(inner, has_break, width):
                 is_flat = is_flat or (not has_break and _fits(inner, stack, width - page.column))
                 stack.append((indent, is_flat, inner))
@@ -162,7 +171,7 @@ def _has_break(doc: Doc) -> bool:
             return flat is None
         case Concat(has_break=has_break) | Group(has_break=has_break):
             return has_break
-        case Nest(inner) | Align(inner):
+        case Nest(inner) | Align(inner) | Tight(inner):
             return _has_break(inner)
         case _:
             assert_never(doc)
@@ -196,8 +205,11 @@ def _fits(doc: Doc, after: list[_Entry], room: int) -> bool:
                 stack += [(is_flat, part) for part in reversed(parts)]
             case Nest(inner) | Align(inner):
                 stack.append((is_flat, inner))
+            case Tight(inner):
+                stack.append((True, inner))
             case Group(inner, has_break):
-                stack.append((not has_break, inner))
+                # One that comes after may break at its first line, where this one would fit.
+                stack.append((is_flat and not has_break, inner))
             case _:
                 assert_never(one)
     return False

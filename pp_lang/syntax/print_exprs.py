@@ -223,7 +223,7 @@ def _print_if(expr: IfExpr, written: Written) -> Group:
     rest: Expr = expr
     while isinstance(rest, IfExpr):
         condition = print_expr(rest.condition, written, _OR)
-        parts += [word, condition, ": ", print_expr(rest.then, written)]
+        parts.append(_print_body(concat(word, condition, ":"), rest.then, written))
         start, end = rest.then.span.end, rest.otherwise.span.start
         parts += map(suffix, written.take_beside(start, end))
         for one in written.take(start, end):
@@ -231,7 +231,7 @@ def _print_if(expr: IfExpr, written: Written) -> Group:
         parts.append(Line(" "))
         word = "else if "
         rest = rest.otherwise
-    parts += ["else: ", print_expr(rest, written)]
+    parts.append(_print_body(concat("else:"), rest, written))
     return group(Align(concat(*parts)), width=_CHOICE_WIDTH)
 
 

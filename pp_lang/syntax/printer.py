@@ -8,7 +8,7 @@ from typing import assert_never
 from pp_lang.errors import CompileError
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax.comments import Written
-from pp_lang.syntax.layout import Concat, Doc, Text, Verbatim, concat, render
+from pp_lang.syntax.layout import Concat, Doc, Text, Tight, Verbatim, concat, render
 from pp_lang.syntax.nodes import (
     ContextDecl,
     Declaration,
@@ -210,7 +210,9 @@ def _print_params(
     items = [Item(one.span, partial(_print_param, one, written)) for one in params]
     end = output.span.start if output is not None else within.end
     row = bracketed(written, items, Span(within.start, end), Brackets("(", ")"))
-    return concat(row, " -> ", print_type(output, written)) if output is not None else concat(row)
+    if output is None:
+        return concat(row)
+    return concat(row, Tight(concat(" -> ", print_type(output, written))))
 
 
 def _print_param(param: ParamDecl, written: Written) -> Concat:

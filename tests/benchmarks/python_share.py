@@ -9,7 +9,7 @@ converts the model first: a faster model leaves the same Python a larger share.
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
@@ -25,25 +25,25 @@ from tests.benchmarks.run import find_default_model
 from tests.benchmarks.time_split import COMPILING, LIBRARIES, LOOP, PARTS, TimeSplit
 from tests.benchmarks.workloads import MODEL_WORK
 
-DRAWN = "temperature: 0.8, top_k: 40, top_p: 0.95, min_p: 0, max_tokens"
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work of the benchmarks, and what is set for it."""
+
+    workload: str
+    settings: dict[str, object] = field(default_factory=dict)
 
 
-def build_tasks() -> dict[str, ModelWork]:
-    """Return what is measured, by its name."""
-    text, records, closed = (
-        MODEL_WORK[name][0]() for name in ("shared-713", "typed-records", "closed-sets")
-    )
-    return {
-        "text": text,
-        "records": records,
-        "closed": closed,
-        "drawn": _draw(text),
-        "drawn records": _draw(records),
-    }
-
-
-def _draw(work: ModelWork) -> ModelWork:
-    return replace(work, program=work.program.replace("max_tokens", DRAWN))
+DRAWN: dict[str, object] = {
+    "temperature": 0.8, "top_k": 40, "top_p": 0.95, "min_p": 0.0,
+}  # fmt: skip
+TASKS = {
+    "text": Task("shared-713"),
+    "records": Task("typed-records"),
+    "closed": Task("closed-sets"),
+    "drawn": Task("shared-713", DRAWN),
+    "drawn-records": Task("typed-records", DRAWN),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,24 +53,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if model is None:
         Console(stderr=True).print("no model: name one with --model")
         return 2
-    tasks = {
-        name: task
-        for name, task in build_tasks().items()
-        if not options.only or name in options.only
-    }
-    file = ConvertedModels(model).find(options.layout)
-    for name, task in tasks.items():
-        Console(width=110).print(measure(f"{name}, {file.name}", task, file, options.repeats))
+    models = ConvertedModels(model)  # its files live as long as it does
+    file = models.find(options.layout)
+    for name in options.only or TASKS:
+        try:
+            table = measure(name, file, options.repeats, is_quick=options.quick)
+        except FileNotFoundError as error:
+            Console(stderr=True).print(f"skipped: {name}: there is no {error.filename}")
+            continue
+        Console(width=110).print(table)
     return 0
 
 
-def measure(title: str, task: ModelWork, file: Path, repeats: int) -> Table:
+def measure(name: str, file: Path, repeats: int, *, is_quick: bool) -> Table:
     """Run a task some times and lay the fastest run out; whatever else the machine does makes runs
     longer and never shorter."""
+    task = TASKS[name]
+    work = MODEL_WORK[task.workload][is_quick]()
     load = OtherLoad()
-    runs = [_run(task, file) for _ in range(repeats)]
+    runs = [_run(work, task, file) for _ in range(repeats)]
     seconds, split = min(runs, key=lambda run: run[0])
-    table = Table(title=f"{title}: {seconds:.2f} s", title_justify="left", title_style="bold")
+    table = Table(
+        title=f"{name}, {file.name}: {seconds:.2f} s", title_justify="left", title_style="bold"
+    )
     table.add_column("part")
     for heading in ("s", "share", "at work, s"):
         table.add_column(heading, justify="right")
@@ -87,16 +92,17 @@ def measure(title: str, task: ModelWork, file: Path, repeats: int) -> Table:
     return table
 
 
-def _run(task: ModelWork, file: Path) -> tuple[float, TimeSplit]:
+def _run(work: ModelWork, task: Task, file: Path) -> tuple[float, TimeSplit]:
     """Return how long a run took, on a model that has nothing of it in its memory, and its
     parts."""
-    model = pp_lang.Model(open_for(file, task))
-    pp_lang.compile(task.program).run(task.warm_up, model=model)
+    model = pp_lang.Model(open_for(file, work))
+    options = pp_lang.RunOptions(settings=task.settings)
+    pp_lang.compile(work.program).run(dict(work.warm_up), options=options, model=model)
     with TimeSplit() as split:
         began = perf_counter()
-        program = pp_lang.compile(task.program)
+        program = pp_lang.compile(work.program)
         split.seconds[COMPILING] += perf_counter() - began
-        program.run(task.inputs, model=model)
+        program.run(dict(work.inputs), options=options, model=model)
         seconds = perf_counter() - began
     split.seconds[LOOP] = seconds - sum(split.seconds.values())
     model.close()
@@ -107,7 +113,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.python_share")
     parser.add_argument("--model", type=Path, metavar="FILE.gguf")
     parser.add_argument("--layout", metavar="NAME", help="convert the model first: Q8_0, Q4_0, …")
-    parser.add_argument("--only", action="append", default=[], metavar="TASK", help="repeatable")
+    parser.add_argument("--only", action="append", choices=TASKS, help="repeatable")
+    parser.add_argument("--quick", action="store_true", help="small: shows that all works")
     parser.add_argument("--repeats", type=int, default=3, metavar="N")
     return parser.parse_args(arguments)
 

@@ -8,12 +8,12 @@ from time import perf_counter, thread_time
 from typing import Any
 
 import llama_cpp
-from llguidance import LLMatcher
 
-from pp_lang.engine import engine, grammar_constraint, outcomes
+from pp_lang.engine import engine, outcomes
 from pp_lang.engine.chat import ChatTemplate
 from pp_lang.engine.engine import Engine
 from pp_lang.engine.entropy import EntropyMean
+from pp_lang.engine.grammar_constraint import GrammarForm
 from pp_lang.engine.logit_rows import LogitRow, LogitRows
 from pp_lang.engine.prompt_tokens import PromptTokenizer
 from pp_lang.engine.request_plan import RequestPlanner
@@ -60,7 +60,13 @@ _MASK_CALLS = ("compute_bitmask", "unsafe_compute_mask_ptr")
 class TimeSplit:
     """Seconds by part while it is installed: use it as a context around a run."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = perf_counter,
+        work_clock: Callable[[], float] = thread_time,
+    ) -> None:
+        self._clock = clock
+        self._work_clock = work_clock
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self.busy: defaultdict[str, float] = defaultdict(float)
         """Seconds in which the calling thread was at work: what others on the machine take is not
@@ -74,7 +80,7 @@ class TimeSplit:
                 self._replace(llama_cpp, name, part)
         for owner, name, part in _DOORS:
             self._replace(owner, name, part)
-        self._set(grammar_constraint, "LLMatcher", _Matchers(self, LLMatcher))
+        self._time_matchers()
         self._time_hand_over()
         return self
 
@@ -91,11 +97,11 @@ class TimeSplit:
         def run(*args: Any, **options: Any) -> Any:
             stack = self._stack()
             stack.append((0.0, 0.0))
-            began, began_work = perf_counter(), thread_time()
+            began, began_work = self._clock(), self._work_clock()
             try:
                 return call(*args, **options)
             finally:
-                busy, took = thread_time() - began_work, perf_counter() - began
+                busy, took = self._work_clock() - began_work, self._clock() - began
                 inner, inner_busy = stack.pop()
                 self.seconds[part] += took - inner
                 self.busy[part] += busy - inner_busy
@@ -117,6 +123,17 @@ class TimeSplit:
         self._undo.callback(setattr, owner, name, getattr(owner, name))
         setattr(owner, name, new)
 
+    def _time_matchers(self) -> None:
+        """Time what matchers do: those of forms that were compiled before as well."""
+        start: Any = GrammarForm.start
+
+        def timed_start(this: Any) -> Any:
+            constraint = self.timed(GRAMMARS, start)(this)
+            constraint._matcher = _Matcher(self, constraint._matcher)
+            return constraint
+
+        self._set(GrammarForm, "start", timed_start)
+
     def _time_hand_over(self) -> None:
         """Count from where a job is made to where it runs, and from its end to where that is
         seen."""
@@ -125,15 +142,15 @@ class TimeSplit:
 
         def timed_make(this: Any, work: object) -> None:
             make(this, work)
-            this.at = perf_counter()
+            this.at = self._clock()
 
         def timed_run(this: Any, owner: object) -> None:
-            self.seconds[HAND_OVER] += perf_counter() - this.at
+            self.seconds[HAND_OVER] += self._clock() - this.at
             run(this, owner)
-            this.at = perf_counter()
+            this.at = self._clock()
 
         def timed_result(this: Any) -> Any:
-            self.seconds[HAND_OVER] += perf_counter() - this.at
+            self.seconds[HAND_OVER] += self._clock() - this.at
             return result(this)
 
         self._set(job, "__init__", timed_make)
@@ -159,30 +176,12 @@ _DOORS: tuple[tuple[Any, str, str], ...] = (
 )
 
 
-class _Matchers:
-    """Stands for the class of llguidance's matchers, and times what they do."""
-
-    def __init__(self, split: TimeSplit, kind: Any) -> None:
-        self._split = split
-        self._kind = kind
-
-    def __call__(self, *args: Any, **options: Any) -> "_Matcher":
-        make = self._split.timed(GRAMMARS, self._kind)
-        return _Matcher(self._split, make(*args, **options))
-
-    def __getattr__(self, name: str) -> Any:
-        return self._split.timed(GRAMMARS, getattr(self._kind, name))
-
-
 class _Matcher:
     """One of llguidance's matchers."""
 
     def __init__(self, split: TimeSplit, inner: Any) -> None:
         self._split = split
         self._inner = inner
-
-    def deep_copy(self) -> "_Matcher":
-        return _Matcher(self._split, self._split.timed(GRAMMARS, self._inner.deep_copy)())
 
     def __getattr__(self, name: str) -> Any:
         part = MASKS if name in _MASK_CALLS else GRAMMARS

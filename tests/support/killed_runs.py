@@ -186,7 +186,7 @@ class Journey:
             ]
 
 
-FACTS = RunFacts("p.pp", "main", "", {}, "fake", (), 3, False, "", "")
+FACTS = RunFacts("p.pp", "main", "", {}, "fake", (), 3, False, False, "", "")
 
 
 def _deadly(death: Death) -> Callable[[Path], sqlite3.Connection]:

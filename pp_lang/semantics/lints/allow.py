@@ -6,7 +6,8 @@ from pp_lang.diagnostics import Diagnostic, Edit, Severity
 from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import ContextDecl, Module, TemplateDecl
 
-_ALLOW = re.compile(r"#\s*pp:\s*allow\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*$")
+ALLOW = re.compile(r"#\s*pp:\s*allow\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*$")
+"""The comment, with its codes as the first group."""
 
 
 def silence(
@@ -33,7 +34,7 @@ def allow_edit(one: Diagnostic, module: Module, source: SourceFile) -> Edit:
     """
     line, _ = source.position(_place_outside_bodies(one, module))
     written = source.line_text(line - 1) if line > 1 else ""
-    match = _ALLOW.search(written)
+    match = ALLOW.search(written)
     if match is not None:
         at = source.line_starts[line - 2] + match.end(1)
         return Edit(Span(at, at), f", {one.code}")
@@ -69,5 +70,5 @@ def _is_allowed(one: Diagnostic, module: Module, source: SourceFile) -> bool:
 
 
 def _allowed_on(source: SourceFile, line: int) -> list[str]:
-    match = _ALLOW.search(source.line_text(line))
+    match = ALLOW.search(source.line_text(line))
     return re.findall(r"[\w-]+", match[1]) if match else []

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from pp_lang.semantics.free_names import free_names
 from pp_lang.semantics.lints.lints import (
     DataInSystemTurn,
     DependentItems,
-    FormatNotShown,
     HoleBeforeSharedText,
 )
 from pp_lang.semantics.lints.move_hole import find_move
@@ -15,10 +15,10 @@ from pp_lang.source import SourceFile, Span
 from pp_lang.syntax import (
     CallExpr,
     ContextDecl,
+    FieldExpr,
     ForPart,
     HolePart,
     IfPart,
-    ListType,
     MapExpr,
     Module,
     NameExpr,
@@ -27,12 +27,9 @@ from pp_lang.syntax import (
     ParamDecl,
     Part,
     ProgramDecl,
-    RecordType,
     RolePart,
     TemplateDecl,
     TextPart,
-    TypeDecl,
-    TypeExpr,
     walk,
 )
 
@@ -49,12 +46,21 @@ _OTHERS = re.compile(
 def find_early_holes(module: Module, source: SourceFile) -> Iterator[HoleBeforeSharedText]:
     """Yield the first hole of each prompt that changes, where much stays the same after it.
 
-    A context is opened to be shared: it changes only where a `map` opens it for each item.
+    A context is opened to be shared: it changes only where a `map` opens it for each item. What
+    goes on with an answer shares only where a `map` goes on with the same answer for each item.
     """
     maps = _maps(module)
     mapped = {name for one in maps for name in names_read(one.body)}
+    continued = {name for one in maps for name in _called_on_same(one)}
+    templates = {one.name.text for one in _prompts(module) if isinstance(one, TemplateDecl)}
     for declaration in _prompts(module):
-        if isinstance(declaration, ContextDecl) and declaration.name.text not in mapped:
+        if isinstance(declaration, ContextDecl):
+            is_shared = declaration.name.text in mapped
+        else:
+            parent = declaration.parent
+            goes_on = parent is not None and parent.text in templates
+            is_shared = not goes_on or declaration.name.text in continued
+        if not is_shared:
             continue
         params = {one.name.text for one in declaration.params}
         parts = declaration.body.parts
@@ -69,6 +75,16 @@ def find_early_holes(module: Module, source: SourceFile) -> Iterator[HoleBeforeS
             break
 
 
+def _called_on_same(one: MapExpr) -> Iterator[str]:
+    """Yield the templates that the items call on a value from outside the map."""
+    outside = free_names(one)
+    for call in walk(one.body):
+        if isinstance(call, CallExpr) and isinstance(call.callee, FieldExpr):
+            base = call.callee.base
+            if isinstance(base, NameExpr) and base.name in outside:
+                yield call.callee.name.text
+
+
 def _num_shared(parts: tuple[Part, ...]) -> int:
     """Return the characters of text in the turn that the parts begin in."""
     total = 0
@@ -78,50 +94,6 @@ def _num_shared(parts: tuple[Part, ...]) -> int:
         if isinstance(part, TextPart):
             total += len(" ".join(part.text.split()))
     return total
-
-
-def find_hidden_formats(module: Module, _source: SourceFile) -> Iterator[FormatNotShown]:
-    """Yield the templates that want a record and say nothing about it."""
-    types = {
-        one.name.text: one.definition for one in module.declarations if isinstance(one, TypeDecl)
-    }
-    contexts = {one.name.text: one for one in _prompts(module) if isinstance(one, ContextDecl)}
-    for template in _prompts(module):
-        if not isinstance(template, TemplateDecl) or template.output is None:
-            continue
-        names = _field_names(template.output, types)
-        if not names or "format" in names_read(template.body.parts):
-            continue
-        said = _all_text(template, contexts).lower()
-        if not any(re.search(rf"\b{name.lower()}", said) for name in names):
-            yield FormatNotShown(template.name.text, template.output.span, names)
-
-
-def _field_names(ty: TypeExpr, types: dict[str, TypeExpr], depth: int = 8) -> tuple[str, ...]:
-    match ty:
-        case RecordType():
-            return tuple(field.name.text for field in ty.fields)
-        case ListType():
-            return _field_names(ty.element, types, depth)
-        case OptionalType():
-            return _field_names(ty.inner, types, depth)
-        case NameType() if ty.name.text in types and depth:
-            return _field_names(types[ty.name.text], types, depth - 1)
-        case _:
-            return ()
-
-
-def _all_text(declaration: TemplateDecl, contexts: dict[str, ContextDecl]) -> str:
-    """Return the text of a prompt and of the contexts around it."""
-    bodies = [declaration.body]
-    seen: set[str] = set()
-    parent = declaration.parent
-    while parent is not None and parent.text in contexts and parent.text not in seen:
-        seen.add(parent.text)
-        bodies.append(contexts[parent.text].body)
-        parent = contexts[parent.text].parent
-    texts = [part.text for part in walk(tuple(bodies)) if isinstance(part, TextPart)]
-    return "".join(texts)
 
 
 def find_data_in_system_turns(module: Module, _source: SourceFile) -> Iterator[DataInSystemTurn]:

@@ -1,12 +1,13 @@
 """All lints of a file, in source order."""
 
 from pp_lang.diagnostics import Diagnostic
+from pp_lang.semantics.lints.find_allows import find_unknown_codes
 from pp_lang.semantics.lints.find_braces import find_single_braces
+from pp_lang.semantics.lints.find_formats import find_hidden_formats
 from pp_lang.semantics.lints.find_prompts import (
     find_data_in_system_turns,
     find_dependent_items,
     find_early_holes,
-    find_hidden_formats,
 )
 from pp_lang.semantics.lints.find_reduces import find_reduces
 from pp_lang.semantics.lints.find_unused import find_unused
@@ -21,6 +22,7 @@ _LINTS = (
     find_data_in_system_turns,
     find_dependent_items,
     find_reduces,
+    find_unknown_codes,
 )
 
 

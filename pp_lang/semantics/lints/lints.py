@@ -157,3 +157,27 @@ class ReduceCannotFit:
             Severity.WARNING,
             (Fix("Write `tree`", (Edit(self.mode, "tree"),), is_safe=False),),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCode:
+    """A comment allows something that no message is called."""
+
+    code: ClassVar[str] = "unknown-code"
+    name: str
+    span: Span
+    nearest: str | None
+
+    def diagnostic(self) -> Diagnostic:
+        """Return the message."""
+        help_ = "`pp explain` lists all codes."
+        if self.nearest is not None:
+            help_ = f"Did you mean `{self.nearest}`?"
+        return Diagnostic(
+            self.code,
+            f"Unknown code `{self.name}`",
+            Label(self.span, "no message is called that, so nothing is allowed here"),
+            help_,
+            severity=Severity.WARNING,
+            fixes=replace_fix(self.span, self.nearest) if self.nearest else (),
+        )

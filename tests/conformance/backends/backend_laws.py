@@ -124,6 +124,46 @@ def a_copy_outlives_its_source(backend: Backend) -> None:
     backend.drop_sequence(1)
 
 
+def what_was_saved_goes_on_as_if_it_had_stayed(backend: Backend) -> None:
+    first, second = _tokens(backend, "The weather today"), _tokens(backend, " is not")
+    rest, size = _tokens(backend, " cold"), len(first) + len(second)
+    backend.clear()
+    backend.decode(rows(first, 0))
+    backend.copy_sequence(0, 1, len(first))
+    backend.decode(rows(second, 1, start=len(first)))
+    stayed = _decode(backend, rows(rest, 1, start=size))
+    saved = (
+        backend.save_cells(1, 0, len(first)),
+        backend.save_cells(1, len(first), size),
+    )
+    backend.clear()
+    assert backend.load_cells(saved[0], 2, 0, len(first))
+    assert backend.load_cells(saved[1], 3, len(first), size)
+    backend.copy_sequence(2, 3, len(first))
+    assert np.array_equal(_decode(backend, rows(rest, 3, start=size)), stayed)
+    backend.clear()
+
+
+def cells_of_another_length_are_refused(backend: Backend) -> None:
+    tokens = _tokens(backend, "The weather today")
+    backend.decode(rows(tokens, 0))
+    saved = backend.save_cells(0, 0, len(tokens))
+    assert not backend.load_cells(saved[:-1], 1, 0, len(tokens))
+    assert not backend.load_cells(saved, 1, 0, len(tokens) + 1)
+    assert not backend.load_cells(b"", 1, 0, len(tokens))
+    backend.decode(rows(tokens, 1))
+    backend.clear()
+
+
+def a_cleared_memory_is_as_new(backend: Backend) -> None:
+    tokens = _tokens(backend, "the very same words")
+    first = _decode(backend, rows(tokens, 0))
+    backend.decode(rows(tokens, 4))
+    backend.clear()
+    assert np.array_equal(first, _decode(backend, rows(tokens, 0)))
+    backend.clear()
+
+
 def a_dropped_sequence_can_be_used_again(backend: Backend) -> None:
     for text in ("one", "two", "one"):
         backend.decode(rows(_tokens(backend, text), 3))
@@ -146,6 +186,9 @@ LAWS = (
     a_copy_goes_on_as_its_source_would,
     a_copy_of_a_part_forgets_the_rest,
     a_copy_outlives_its_source,
+    what_was_saved_goes_on_as_if_it_had_stayed,
+    cells_of_another_length_are_refused,
+    a_cleared_memory_is_as_new,
     a_dropped_sequence_can_be_used_again,
     dropping_an_empty_sequence_is_allowed,
 )

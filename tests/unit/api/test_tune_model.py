@@ -48,6 +48,25 @@ def test_what_the_user_sets_stands_above_what_was_found(store: TuningStore, mode
     assert choice.config.batch_tokens is not None
 
 
+@pytest.mark.parametrize(
+    ("config", "width"),
+    [
+        (PLAIN, 16),
+        (EngineConfig(cells=300), 16),
+        (EngineConfig(max_width=4), 4),
+        (EngineConfig(threads=1), 1),
+        (EngineConfig(flash_attention=False), 1),
+        (EngineConfig(cache_type="q8_0"), 1),
+        (EngineConfig(batch_tokens=99), 1),
+    ],
+)
+def test_independent_answers_run_side_by_side_only_under_the_settings_that_were_measured(
+    store: TuningStore, model: Path, config: EngineConfig, width: int
+) -> None:
+    asked = replace(config, batch_invariant=True)
+    assert store.choose(model, asked, exact=False).config.width == width
+
+
 def test_a_model_that_was_not_tuned_is_opened_as_ever(store: TuningStore, tmp_path: Path) -> None:
     other = write_model(tmp_path / "other.gguf", "Q4_0")
     choice = store.choose(other, PLAIN, exact=False)

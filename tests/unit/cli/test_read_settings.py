@@ -6,6 +6,23 @@ from pp_lang.cli.read_settings import read_settings
 from pp_lang.errors import InputError
 
 
+def test_shares_of_gpus_are_a_list_of_numbers() -> None:
+    given = ["tensor_split=[3, 1]", "split_mode=row", "kv_on_device=false", "gpu_layers=-1"]
+    assert read_settings(given).engine == {
+        "tensor_split": (3, 1),
+        "split_mode": "row",
+        "kv_on_device": False,
+        "gpu_layers": -1,
+    }
+    for wrong in ("3", "[]", '["a"]', "[-1]", "{}"):
+        with pytest.raises(InputError, match=r"--set tensor_split: expected list\[float"):
+            read_settings([f"tensor_split={wrong}"])
+
+
+def test_exact_lets_records_keep_their_names() -> None:
+    assert read_settings(["records=compact"], exact=True).options == {"records": "keyed"}
+
+
 def test_options_and_how_a_model_is_opened_are_told_apart() -> None:
     settings = read_settings(["temperature=0.7", "max_tokens=80", "cells=4096", "gpu_layers=-1"])
     assert settings.options == {"temperature": 0.7, "max_tokens": 80}

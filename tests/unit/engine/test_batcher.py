@@ -132,8 +132,8 @@ def test_options_run_whole_or_wait() -> None:
     sequence = _sequence(1, own=2, computed=2, answer=answer)
     sequence.option_sequences = [8, 9]
     batch = next_batch([sequence], 3)
-    assert [(c.run.option, c.model_sequence) for c in batch if isinstance(c, OptionChunk)] == [
-        (0, 8)
+    assert [(c.run.options, c.model_sequence) for c in batch if isinstance(c, OptionChunk)] == [
+        ((0,), 8)
     ]
     assert len(next_batch([sequence], 4)) == 2
 

@@ -2,9 +2,18 @@ import json
 import re
 
 import jsonschema  # type: ignore[import-untyped]  # no stubs among our tools
+import numpy as np
 import pytest
 
-from pp_lang.engine import FakeSettings, JsonText, LanguageModel, RegexText, open_fake_model
+from pp_lang.engine import (
+    FakeBackend,
+    FakeSettings,
+    JsonText,
+    LanguageModel,
+    RegexText,
+    open_fake_model,
+)
+from pp_lang.engine.grammar_constraint import GrammarCompiler
 from pp_lang.errors import GenerationError
 from pp_lang.sampling_params import SamplingParams
 from tests.support.engine_builders import TRIAGE_SCHEMA, answer_all, request
@@ -19,6 +28,10 @@ SCHEMAS = {
         "a": {"type": "array", "maxItems": 3, "items": {"type": "object", "required": ["c"],
               "additionalProperties": false, "properties": {"c": {"type": "boolean"}}}},
         "b": {"const": "fixed \\"text\\""}}}""",
+    "tuple": """{"type": "array", "items": false, "minItems": 3, "prefixItems": [
+        {"enum": ["happy", "angry"]}, {"type": "integer", "minimum": 1, "maximum": 5},
+        {"type": "array", "maxItems": 2, "items": {"type": "array", "items": false, "minItems": 2,
+            "prefixItems": [{"type": "string", "maxLength": 6}, {"type": "boolean"}]}}]}""",
     "pattern": '{"type": "string", "pattern": "^[A-Z]{2}-[0-9]{3}$"}',
 }
 PATTERNS = ("[a-z]{2,6}", "(yes|no|maybe)", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "é🙂[abc]+")
@@ -87,6 +100,9 @@ def test_a_form_that_hits_the_token_limit_says_so(limit: int) -> None:
         '{"type": "integer", "minimum": 5, "maximum": 4}',
         '{"type": "string", "pattern": "("}',
         '{"properties": 3}',
+        '{"type": "array", "items": false}',
+        '{"type": "array", "prefixItems": {"type": "string"}, "items": false}',
+        '{"type": "array", "prefixItems": [{"format": "email"}], "items": false}',
         "[1]",
         "not json",
     ],
@@ -110,3 +126,32 @@ def test_equal_forms_do_not_disturb_each_other() -> None:
     asked = [request(word, JsonText(TRIAGE_SCHEMA)) for word in ("one", "two", "one")]
     texts = [result.text for result in answer_all(model, asked)]
     assert texts == [answers["one"], answers["two"], answers["one"]]
+
+
+@pytest.mark.parametrize("form", [*map(JsonText, SCHEMAS.values()), *map(RegexText, PATTERNS)])
+def test_a_token_alone_is_allowed_where_the_mask_allows_it(form: JsonText | RegexText) -> None:
+    backend = FakeBackend()
+    names, ends = backend.vocabulary.names, backend.special.end_of_turn
+    compiled = GrammarCompiler(backend.grammar_tokenizer(), ends).compile(form)
+    random = np.random.default_rng(3)
+    for _ in range(6):
+        constraint = compiled.start()
+        while not constraint.is_complete:
+            allowed = np.flatnonzero(np.unpackbits(constraint.allowed(), bitorder="little"))
+            one_by_one = {token for token in range(len(names)) if constraint.allows(token)}
+            assert set(allowed.tolist()) <= one_by_one
+            # Of tokens with the same text a mask has one.
+            assert {names[token] for token in one_by_one} == {names[token] for token in allowed}
+            token = int(random.choice(allowed))
+            if token in ends:
+                break
+            constraint.consume(token)
+            constraint.force()  # before it, a mask allows the first forced token only
+
+
+def test_a_draw_needs_a_mask_only_where_the_most_likely_token_is_not_allowed() -> None:
+    params = SamplingParams(temperature=1.2, seed=3)
+    asked = [request("x", JsonText(TRIAGE_SCHEMA), sampling=params)]
+    model = open_fake_model(FakeSettings(answers={"x": '{"mood":"happy","score":1,"topic":"a"}'}))
+    (result,) = answer_all(model, asked)
+    assert model.statistics().masks < result.tokens.sampled

@@ -57,7 +57,7 @@ def test_a_model_opened_anew_has_forgotten_everything(backend: LlamaBackend) -> 
 def test_a_model_opened_anew_has_the_new_settings(backend: LlamaBackend) -> None:
     backend.reopen(EngineConfig(cells=512, max_width=32, threads=1, flash_attention=False))
     assert backend.info.cells == 512
-    assert backend.info.num_sequences == 256
+    assert backend.info.num_sequences == 255
     assert np.isfinite(first_logits(backend)).all()
 
 

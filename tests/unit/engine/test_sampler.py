@@ -109,3 +109,22 @@ def test_what_is_impossible_is_never_drawn() -> None:
 def test_tokens_beyond_a_mask_are_not_allowed() -> None:
     mask = mask_of(np.array([1]), 8)
     assert TokenPicker(SamplingParams()).pick(_row(*range(12)), [], mask) == 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_draw_from_the_short_list_is_the_draw_under_the_whole_mask(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    for params in FILTERS:
+        logits = (random.standard_normal(5000) * 4).round(1).astype(np.float32)
+        allowed = np.flatnonzero(random.random(5000) < 0.5)
+        best = int(allowed[logits[allowed].argmax()])
+        logits[best] = logits.max()
+        short = TokenPicker(params).shortlist(logits, best)
+        if short is None:
+            assert params.temperature == 0 or params.min_p < 0.05
+            continue
+        tokens = [token for token in short.tolist() if token in set(allowed.tolist())]
+        mask = mask_of(allowed, 5000)
+        assert TokenPicker(params).pick_among(logits, tokens) == TokenPicker(params).pick(
+            logits, [], mask
+        )

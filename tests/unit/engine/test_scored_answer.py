@@ -1,13 +1,18 @@
 import math
 
+import numpy as np
 import pytest
 
 from pp_lang.engine import EngineConfig, FakeSettings, OneOf, open_fake_model
-from pp_lang.engine.scored_answer import has_prefix_among, num_rows
+from pp_lang.engine.backend import FloatArray
+from pp_lang.engine.logit_rows import read_rows
+from pp_lang.engine.scored_answer import ScoredAnswer, has_prefix_among, num_rows
 from pp_lang.errors import GenerationError
 from pp_lang.sampling_params import SamplingParams
 from tests.support.engine_builders import answer_all, build_fake, request
 
+END = 3
+"""The last token of a vocabulary of four."""
 OPTIONS = OneOf(("yes", "no", "not sure at all", "yes, of course"))
 
 
@@ -38,7 +43,44 @@ def test_ends_are_scored_only_where_an_option_begins_another() -> None:
     assert has_prefix_among(((1, 2), (3,), (1,)))
     assert not has_prefix_among(((1, 2), (1, 3)))
     assert num_rows(((1, 2), (3,))) == (1,)
-    assert num_rows(((1, 2), (1,))) == (2, 1)
+    assert num_rows(((1, 2), (1,))) == (2,)
+
+
+def test_options_that_begin_alike_share_rows() -> None:
+    assert num_rows(((1, 2), (1, 3), (1, 4))) == (1,)
+    assert num_rows(((5,), (1, 2, 3), (1, 4), (2, 1))) == (2, 1)
+    assert num_rows(((1, 2, 3), (1, 4, 5))) == (2, 2)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_each_option_has_the_sum_of_what_its_tokens_and_its_end_are_given(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    paths = {tuple(random.integers(0, 3, size=random.integers(1, 5)).tolist()) for _ in range(6)}
+    tokens = tuple(sorted(paths, key=lambda path: random.random()))
+    answer = ScoredAnswer(tuple(map(str, tokens)), tokens, (END,), SamplingParams())
+    answer.score_first(_logits(()), _log_total(()))
+    while answer.waiting_runs:
+        run = answer.take_run()
+        rows = [run.tokens[: number + 1] for number in range(len(run.tokens))]
+        totals = np.array([_log_total(row) for row in rows])
+        answer.score_run(run, np.stack([_logits(row) for row in rows]), totals)
+    assert answer.is_finished
+    result = answer.result(num_prompt=1, num_shared=0)
+    end = (END,) if has_prefix_among(tokens) else ()
+    expected = [
+        sum(float(_logits(path[:at])[path[at]]) - _log_total(path[:at]) for at in range(len(path)))
+        for path in ((*option, *end) for option in tokens)
+    ]
+    assert result.option_logprobs == pytest.approx(expected)
+
+
+def _logits(before: tuple[int, ...]) -> FloatArray:
+    """What a pretend model expects after some tokens: their hash decides."""
+    return np.random.default_rng([7, *before]).standard_normal(END + 1).astype(np.float32)
+
+
+def _log_total(before: tuple[int, ...]) -> float:
+    return read_rows(_logits(before)[None]).row(0).log_total()
 
 
 def test_more_options_than_rows_of_a_batch_are_scored_in_several() -> None:

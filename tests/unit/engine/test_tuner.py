@@ -132,6 +132,11 @@ def test_a_model_that_cannot_be_opened_at_all_is_an_error() -> None:
         tuner.tune()
 
 
+def test_it_is_found_out_which_width_leaves_bits_alone() -> None:
+    assert tune()[0].chosen.invariant_width == 16
+    assert tune(seconds=2)[0].chosen.invariant_width is None
+
+
 def test_each_measurement_is_told_as_it_comes() -> None:
     told: list[Trial] = []
     clock = Clock()

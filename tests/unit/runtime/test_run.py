@@ -62,7 +62,9 @@ def events_of(
 def without_times(event: RunEvent) -> RunEvent:
     if not isinstance(event, RunFinished):
         return event
-    models = tuple(replace(use, decode_s=0.0, step_s=0.0) for use in event.statistics.models)
+    models = tuple(
+        replace(use, decode_s=0.0, step_s=0.0, mask_s=0.0) for use in event.statistics.models
+    )
     return replace(event, statistics=RunStatistics(0.0, 0.0, event.statistics.retries, models))
 
 

@@ -123,6 +123,30 @@ def test_a_context_is_shared_unless_a_map_opens_it() -> None:
     assert codes(desk + ask + often) == ["hole-before-shared-text"]
 
 
+TALK = (
+    'template first(a: text) """\n  Say: {{ a }}\n"""\n'
+    f'template again(a: text) within first """\n  {{{{ a }}}}\n\n{RULES}"""\n'
+    "program main(texts: list[text]) {\n"
+)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "  return map x in texts: first(x).again(x)\n}\n",
+        '  one = first("a")\n  return [one.again("b"), text(len(texts))]\n}\n',
+        "  return map x in texts: {\n    one = first(x)\n    return one.again(x)\n  }\n}\n",
+    ],
+)
+def test_prompts_after_an_answer_of_each_item_have_nothing_in_common(block: str) -> None:
+    assert codes(TALK + block) == []
+
+
+def test_prompts_after_the_same_answer_have_their_beginning_in_common() -> None:
+    block = '  one = first("a")\n  return map x in texts: one.again(x)\n}\n'
+    assert codes(TALK + block) == ["hole-before-shared-text"]
+
+
 # format-not-shown
 
 
@@ -140,6 +164,35 @@ def test_a_prompt_that_says_the_form_or_a_field_is_well(body: str) -> None:
 def test_a_context_may_describe_the_answer() -> None:
     program = 'context c() """\n  Say the mood.\n"""\n'
     program += 'template t() -> { mood: text } within c """\n  Well?\n"""\n'
+    assert codes(program) == []
+
+
+FIRST = 'template first() -> { mood: text } """\n  %s\n"""\n'
+AGAIN = 'template again() -> %s within first """\n  Once more.\n"""\n'
+
+
+@pytest.mark.parametrize("output", ["{ mood: text }", "list[{ mood: text }]", "{ mood: text }?"])
+def test_what_goes_on_with_an_answer_of_the_same_form_need_not_describe_it(output: str) -> None:
+    assert codes(FIRST % "As {{ format }}." + AGAIN % output) == []
+    assert titles(FIRST % "Well?" + AGAIN % output) == [
+        "`first` never says what its answer looks like"
+    ]
+
+
+def test_an_answer_of_another_form_tells_nothing_about_this_one() -> None:
+    program = FIRST % "As {{ format }}." + AGAIN % "{ mood: text, stars: int }"
+    assert titles(program) == ["`again` never says what its answer looks like"]
+
+
+def test_a_template_may_be_described_in_the_prompt_that_it_goes_on_from() -> None:
+    program = FIRST % "As {{ format }}. Later count the stars." + AGAIN % "{ stars: int }"
+    assert codes(program) == []
+
+
+def test_what_another_file_says_around_a_template_is_not_known() -> None:
+    program = 'import "desks.pp"\n'
+    program += 'template t() -> { mood: text } within desks.desk """\n  Well?\n"""\n'
+    program += "program main(desk: desks.desk) {\n  return desk.t()\n}\n"
     assert codes(program) == []
 
 
