@@ -7,6 +7,7 @@ from pathlib import Path
 from pp_lang.api import Program, RunOptions, compile_program, open_language_model
 from pp_lang.cli.bias_hint import bias_hint
 from pp_lang.cli.console import ExitCode, note
+from pp_lang.cli.interrupts import Interrupts
 from pp_lang.cli.keeping import Keeping
 from pp_lang.cli.kept_run import find_resumed, keep, run_facts, tell_changes
 from pp_lang.cli.models import find_named_model, models_folder
@@ -125,9 +126,10 @@ def _run(
     stream = None
     if command.is_streamed:
         stream = open_stream(program.compilation, program.name, as_json=command.as_json)
-    with open_progress(is_quiet=stream is not None) as progress:
+    with open_progress(is_quiet=stream is not None) as progress, Interrupts() as interrupts:
 
         def on_event(event: RunEvent) -> None:
+            interrupts.arm()
             progress.see(event)
             if stream is not None:
                 stream.see(event)

@@ -108,8 +108,8 @@ def keep(keeping: Keeping, facts: RunFacts, grants: Sequence[str]) -> Iterator[J
     try:
         yield journal
     except BaseException as error:
-        if not _end_badly(runs, journal, error):
-            raise
+        if not _end_badly(runs, journal, error) or isinstance(error, BrokenPipeError):
+            raise  # a reader that has had enough wants nothing more
         words = f"{_kept_words(journal)} Go on with: {_command(journal, keeping, grants)}"
         if not isinstance(error, PPError) or isinstance(error, OutputError):
             note(words)
