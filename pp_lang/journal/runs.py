@@ -62,6 +62,7 @@ class Runs:
 
     def begin(self, facts: RunFacts, *, is_synced: bool = False) -> Journal:
         """Return the journal of a new run. Raises `RunError` where it cannot be kept."""
+        folder: Path | None = None
         try:
             folder = self._make_folder()
             lock = FolderLock(folder)
@@ -69,6 +70,8 @@ class Runs:
             self._create(path, facts)
             return self._open(path, facts, lock, is_synced=is_synced)
         except (OSError, sqlite3.Error) as error:
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
             why = getattr(error, "strerror", None) or error
             raise RunError(
                 f"{self.folder}: the run cannot be kept there: {why}",
