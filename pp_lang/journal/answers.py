@@ -36,7 +36,9 @@ class NewAnswer:
     tokens: int
     seed: int
     model: str
-    began_turn: int
+    began: int
+    step: int
+    """Steps of the run before it was submitted, and when it ended."""
     turn: int
     beside: int
     """Requests that the model had at the time, itself among them."""
@@ -54,7 +56,8 @@ class NewAnswer:
             self.tokens,
             str(self.seed),  # 64 bits without a sign are more than SQLite counts with
             self.model,
-            self.began_turn,
+            self.began,
+            self.step,
             self.turn,
             self.beside,
             self.seconds,

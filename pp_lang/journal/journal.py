@@ -27,6 +27,7 @@ _FIND = (
     "ORDER BY outcome = 'finished' DESC, n DESC LIMIT 1"
 )
 _FIND_LABEL = "SELECT 1 FROM answers WHERE label = ? AND n <= ? LIMIT 1"
+_FIND_BEGUN = "SELECT max(step) FROM begun WHERE label = ? AND asked = ? AND n <= ?"
 _FIND_CALL = (
     "SELECT value FROM calls WHERE place = ? AND target = ? AND asked = ? AND n <= ? "
     "ORDER BY n DESC LIMIT 1"
@@ -59,6 +60,10 @@ class Journal(Closing):
         self.session = self._number("SELECT max(n) FROM sessions") + 1
         self.next_turn = self._number("SELECT max(turn) FROM answers") + 1
         """What comes with the next answer is later than all that is kept."""
+        self._last_begun = self._number("SELECT max(n) FROM begun")
+        ends = self._number("SELECT max(step) FROM answers")
+        self.last_step = max(ends, self._number("SELECT max(step) FROM begun"))
+        """The step of the models that earlier sessions came to, as far as is known."""
         self.num_kept = self._last_answer + self._last_call
         """Answers and values that earlier sessions kept."""
         self.num_given = 0
@@ -93,6 +98,17 @@ class Journal(Closing):
             return KeptAnswer(str(said), turn, later is not None, tokens)
         self.num_given += 1
         return KeptAnswer(read_result(said), turn, is_final=True)
+
+    def find_begun(self, label: str, asked: str) -> int | None:
+        """Return in which step the same request got its first token; None where it got none."""
+        if not self._last_begun:
+            return None
+        row = self._one(_FIND_BEGUN, (label, asked, self._last_begun))
+        return row[0] if row else None
+
+    def note_begun(self, label: str, asked: str, step: int) -> None:
+        """Keep that a request got its first token in a step."""
+        self._put("begun", (self.session, label, asked, step))
 
     def note_answer(self, answer: NewAnswer) -> None:
         """Keep how a request ended."""

@@ -30,8 +30,20 @@ class _Open:
     number: RequestId
     request: GenerationRequest
     asked: str
-    began_turn: int
+    began: int
     began_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """A request that the model inside has not been given yet."""
+
+    request: GenerationRequest
+    asked: str
+    begins: int
+    """The step of the run after which it is."""
+    kept: KeptAnswer | None
+    """How it was given up before; it is asked again only if it is not now."""
 
 
 class JournaledModel:
@@ -50,9 +62,11 @@ class JournaledModel:
         self._open: dict[RequestId, _Open] = {}
         """By the numbers of the model inside."""
         self._inside: dict[RequestId, RequestId] = {}
-        self._late: dict[RequestId, tuple[GenerationRequest, str, KeptAnswer]] = {}
-        """Requests that were given up before; they are asked again only if they are not now."""
-        self._is_idle = False
+        self._queued: dict[RequestId, None] = {}
+        """Those that have no token yet, in order."""
+        self._late: dict[RequestId, _Late] = {}
+        self._has_waited = False
+        replay.models.append(self)
 
     @property
     def info(self) -> ModelInfo:
@@ -66,15 +80,18 @@ class JournaledModel:
     def submit(self, request: GenerationRequest) -> RequestId:
         """Queue a generation. Raises what the model inside raises."""
         asked = asked_of(request, self._content)
-        kept = self._replay.journal.find_answer(request, asked)
+        journal = self._replay.journal
+        kept = journal.find_answer(request, asked)
+        begun = None if kept else journal.find_begun(request.label, asked)
         self._next += 1
         number = RequestId(self._next)
-        if kept is None:
-            self._submit(number, request, asked)
-        elif kept.is_final:
+        if kept is not None and kept.is_final:
             self._replay.waiting[self._number, number] = kept
+        elif kept is None and begun is None and not self._replay.is_behind:
+            self._submit(number, request, asked)
         else:
-            self._late[number] = request, asked, kept
+            begins = journal.last_step if begun is None else begun - 1
+            self._late[number] = _Late(request, asked, begins, kept)
         return number
 
     def cancel(self, request: RequestId) -> None:
@@ -85,14 +102,16 @@ class JournaledModel:
         if inside is not None:
             tokens = self._model.answer_tokens(inside)
             self._model.cancel(inside)
+            self._queued.pop(inside, None)
             dropped = self._answer(self._open.pop(inside), "given up", "it was given up", tokens)
             self._replay.note_dropped(dropped)
 
     def answer_tokens(self, request: RequestId) -> int:
         """Return how many tokens its answer has, or had when it was given up."""
         if request in self._late:
-            kept = self._late[request][2]
-            return kept.tokens if not self._replay.waiting else 0
+            kept = self._late[request].kept
+            is_due = kept is not None and kept.turn <= self._replay.delivered + 1
+            return kept.tokens if kept is not None and is_due else 0
         inside = self._inside.get(request)
         return 0 if inside is None else self._model.answer_tokens(inside)
 
@@ -103,6 +122,16 @@ class JournaledModel:
     def release(self, hold: HoldId) -> None:
         """Give back a hold."""
         self._model.release(hold)
+
+    @property
+    def is_computing(self) -> bool:
+        """Whether the model inside has work."""
+        return self._model.has_work
+
+    @property
+    def late(self) -> tuple[int, ...]:
+        """The steps after which the requests begin that the model inside has not been given."""
+        return tuple(one.begins for one in self._late.values())
 
     @property
     def has_work(self) -> bool:
@@ -116,16 +145,15 @@ class JournaledModel:
         Raises `RunError` where what it brought before cannot be kept.
         """
         self._replay.journal.verify_written()
+        if self._waits_for_decision():
+            return []
         if self._replay.begin_step(self._number) is not None:
-            self._is_idle = False
             due = self._replay.take_due(self._number)
             return [event for number, kept in due for event in _said(number, kept)]
-        if self._late and not self._is_idle:
-            self._is_idle = True  # the run may give them up again, from what it knows now
-            return []
         failed = self._submit_late()
-        events = [one for event in self._model.step() for one in self._note(event)]
-        return failed + events
+        events = self._model.step()
+        self._note_begun()
+        return [*failed, *(one for event in events for one in self._note(event))]
 
     def statistics(self) -> ModelStatistics:
         """Return the counters of the model inside."""
@@ -135,22 +163,37 @@ class JournaledModel:
         """Free the model inside."""
         self._model.close()
 
+    def _waits_for_decision(self) -> bool:
+        """Return whether the run may first give up again, from what it knows now, what it had."""
+        is_replaying = bool(self._replay.waiting)
+        had_time, self._has_waited = self._has_waited, not is_replaying
+        return not (is_replaying or had_time) and any(one.kept for one in self._late.values())
+
     def _submit(self, number: RequestId, request: GenerationRequest, asked: str) -> None:
         inside = self._model.submit(request)
         self._inside[number] = inside
-        now = self._replay.now
+        now = self._replay.step
         self._open[inside] = _Open(number, request, asked, now, time.monotonic())
+        self._queued[inside] = None
 
     def _submit_late(self) -> list[EngineEvent]:
-        late, self._late = self._late, {}
-        self._is_idle = False
+        """Give the model inside what it had after as many steps; return what it refuses."""
         failed: list[EngineEvent] = []
-        for number, (request, asked, _) in late.items():
+        due = {n: one for n, one in self._late.items() if one.begins < self._replay.step}
+        for number, one in due.items():
+            del self._late[number]
             try:
-                self._submit(number, request, asked)
+                self._submit(number, one.request, one.asked)
             except GenerationError as error:
                 failed.append(Failed(number, error.message))
         return failed
+
+    def _note_begun(self) -> None:
+        """Keep which requests have got their first token in this step: until then they queue."""
+        for inside in [one for one in self._queued if self._model.answer_tokens(one)]:
+            del self._queued[inside]
+            one = self._open[inside]
+            self._replay.journal.note_begun(one.request.label, one.asked, self._replay.step)
 
     def _note(self, event: EngineEvent) -> list[EngineEvent]:
         """Return the event under the asker's number, and keep what ends a request."""
@@ -173,6 +216,7 @@ class JournaledModel:
     ) -> None:
         self._replay.note(self._answer(one, how, said, tokens))
         del self._open[inside], self._inside[one.number]
+        self._queued.pop(inside, None)
 
     def _answer(self, one: _Open, how: How, said: GenerationResult | str, tokens: int) -> NewAnswer:
         return NewAnswer(
@@ -184,8 +228,9 @@ class JournaledModel:
             tokens=tokens,
             seed=one.request.sampling.seed,
             model=self._content,
-            began_turn=one.began_turn,
-            turn=self._replay.now,
+            began=one.began,
+            step=self._replay.step,
+            turn=self._replay.next_turn if how == "given up" else self._replay.turn,
             beside=len(self._open) + (how == "given up"),
             seconds=time.monotonic() - one.began_s,
         )

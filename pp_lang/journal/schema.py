@@ -29,11 +29,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "tokens",
         "seed",
         "model",
-        "began_turn",
+        "began",
+        "step",
         "turn",
         "beside",
         "seconds",
     ),
+    "begun": ("session", "label", "asked", "step"),
     "calls": ("session", "place", "target", "asked", "value", "seconds"),
     "ends": ("session", "ended", "outcome"),
 }
@@ -58,6 +60,7 @@ def statements() -> tuple[str, ...]:
     ]
     indexes = [
         "CREATE INDEX answers_by_label ON answers (label)",
+        "CREATE INDEX begun_by_label ON begun (label)",
         "CREATE INDEX calls_by_place ON calls (place)",
     ]
     return (*tables, *indexes, *refusals)

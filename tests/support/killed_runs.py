@@ -62,6 +62,22 @@ program main(xs: list[text](min_items: 1)) {
   return repeat best = join(some, " ") up to 4 until len(best) < 5: better(best)
 }
 """,
+    "races": """
+type Word = text(max_chars: 12)
+type Card { title: text(max_chars: 30), words: list[Word](min_items: 1, max_items: 5), n: int }
+template card(x: text) -> Card { temperature: 1 } \"\"\"
+  A card about {{ x }} as {{ format }}:
+\"\"\"
+template pick(cards: list[text]) -> text { max_tokens: 12 } \"\"\"
+  Pick one of {{ cards }}
+\"\"\"
+program main(xs: list[text](min_items: 1)) {
+  few = map x in xs within { budget: 300 }: card(x)
+  best = pick(map one in few: one.title)
+  more = sample 12 within { budget: 90 }: card(best)
+  return { few, best, more }
+}
+""",
     "calls": """
 extern count_words(x: text) -> int = "words:count_words"
 template about(x: text) -> text { max_tokens: 12 } \"\"\"
