@@ -32,6 +32,8 @@ class _Open:
     asked: str
     began: int
     began_s: float
+    expected: int | None
+    """The step in which it got its first token before; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,10 @@ class _Late:
 
     request: GenerationRequest
     asked: str
+    expected: int | None
+    """The step in which it got its first token before; None where it got none."""
     begins: int
-    """The step of the run after which it is."""
+    """The step of the run after which it is given."""
     kept: KeptAnswer | None
     """How it was given up before; it is asked again only if it is not now."""
 
@@ -91,7 +95,7 @@ class JournaledModel:
             self._submit(number, request, asked)
         else:
             begins = journal.last_step if begun is None else begun - 1
-            self._late[number] = _Late(request, asked, begins, kept)
+            self._late[number] = _Late(request, asked, begun, begins, kept)
         return number
 
     def cancel(self, request: RequestId) -> None:
@@ -127,6 +131,12 @@ class JournaledModel:
     def is_computing(self) -> bool:
         """Whether the model inside has work."""
         return self._model.has_work
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a request has no token yet that had one by this step."""
+        expected = [self._open[one].expected for one in self._queued]
+        return any(step is not None and step <= self._replay.step for step in expected)
 
     @property
     def late(self) -> tuple[int, ...]:
@@ -169,11 +179,17 @@ class JournaledModel:
         had_time, self._has_waited = self._has_waited, not is_replaying
         return not (is_replaying or had_time) and any(one.kept for one in self._late.values())
 
-    def _submit(self, number: RequestId, request: GenerationRequest, asked: str) -> None:
+    def _submit(
+        self,
+        number: RequestId,
+        request: GenerationRequest,
+        asked: str,
+        expected: int | None = None,
+    ) -> None:
         inside = self._model.submit(request)
         self._inside[number] = inside
         now = self._replay.step
-        self._open[inside] = _Open(number, request, asked, now, time.monotonic())
+        self._open[inside] = _Open(number, request, asked, now, time.monotonic(), expected)
         self._queued[inside] = None
 
     def _submit_late(self) -> list[EngineEvent]:
@@ -183,7 +199,7 @@ class JournaledModel:
         for number, one in due.items():
             del self._late[number]
             try:
-                self._submit(number, one.request, one.asked)
+                self._submit(number, one.request, one.asked, one.expected)
             except GenerationError as error:
                 failed.append(Failed(number, error.message))
         return failed

@@ -25,6 +25,11 @@ class Replaying(Protocol):
         ...
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether a request has no token yet that had one by this step."""
+        ...
+
+    @property
     def late(self) -> tuple[int, ...]:
         """The steps after which the requests begin that have not been begun yet."""
         ...
@@ -91,7 +96,8 @@ class Replay:
         elif late and not any(model.is_computing for model in self.models):
             self.step = max(self.step, min(late))
         self._is_catching_up = bool(late)
-        self.step += 1
+        if not any(model.is_awaited for model in self.models):
+            self.step += 1  # otherwise a prefix is read first that was there before
 
     def take_due(self, model: int) -> list[tuple[RequestId, KeptAnswer]]:
         """Return the answers to requests of a model that are due, and forget them."""
