@@ -4,12 +4,13 @@ import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pp_lang.api import Program, RunOptions, compile_program, open_language_model
+from pp_lang.api import Program, RunOptions, compile_program, open_language_model, run_facts
 from pp_lang.cli.bias_hint import bias_hint
 from pp_lang.cli.console import ExitCode, note
+from pp_lang.cli.event_json import value_json
 from pp_lang.cli.interrupts import Interrupts
 from pp_lang.cli.keeping import Keeping
-from pp_lang.cli.kept_run import find_resumed, keep, run_facts, tell_changes
+from pp_lang.cli.kept_run import find_resumed, keep, tell_changes
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.cli.probe import main_model, probe_once
 from pp_lang.cli.profile import profile_text
@@ -21,7 +22,7 @@ from pp_lang.cli.show_result import open_stream, show_value
 from pp_lang.cli.validate import validate_inputs
 from pp_lang.engine import EngineConfig
 from pp_lang.errors import InternalError, ModelError
-from pp_lang.evaluation import Value
+from pp_lang.evaluation import Value, plain_value
 from pp_lang.journal import Journal, RunFacts
 from pp_lang.planner import Plan, make_plan
 from pp_lang.runtime import RunEvent, RunFinished
@@ -75,8 +76,8 @@ def run_command(command: RunCommand) -> int:
     probe_once(main_model(command.model, settings), command.file, settings, command.is_exact)
     facts = run_facts(
         program,
+        {name: value_json(plain_value(value)) for name, value in values.items()},
         command.file,
-        values,
         model=command.model,
         settings=command.settings,
         seed=command.seed or 0,

@@ -1,6 +1,5 @@
 """How `pp run` keeps a run: where, what is said when it ends, and how it is gone on with."""
 
-import hashlib
 import os
 import shlex
 from collections.abc import Iterator, Sequence
@@ -9,13 +8,9 @@ from pathlib import Path
 
 import click
 
-from pp_lang.api import Program
 from pp_lang.cli.console import OutputError, exit_code_of, note, show_error
-from pp_lang.cli.event_json import value_json
 from pp_lang.cli.keeping import NEWEST, Keeping
 from pp_lang.errors import InputError, PPError
-from pp_lang.evaluation import Value, plain_value
-from pp_lang.graph import dump_text
 from pp_lang.journal import Journal, KeptRun, RunFacts, Runs
 
 FOLDER = Path(".pp/runs")
@@ -43,34 +38,6 @@ def _is_same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def run_facts(
-    program: "Program[object]",
-    file: Path,
-    values: dict[str, Value],
-    *,
-    model: str | None,
-    settings: tuple[str, ...],
-    seed: int,
-    is_exact: bool,
-    is_invariant: bool,
-) -> RunFacts:
-    """Return what a journal has to know to begin the run again."""
-    compilation = program.compilation
-    return RunFacts(
-        file=str(file.resolve()),
-        program=program.name,
-        source_hash=_source_hash(compilation.source.text),
-        inputs={name: value_json(plain_value(value)) for name, value in values.items()},
-        model=model,
-        settings=settings,
-        seed=seed,
-        is_exact=is_exact,
-        is_invariant=is_invariant,
-        version=_version(),
-        graph=dump_text(compilation.region(program.name)),
-    )
-
-
 def tell_changes(before: RunFacts, now: RunFacts) -> None:
     """Say on stderr what is not as it was when the run began."""
     changes = []
@@ -87,11 +54,6 @@ def tell_changes(before: RunFacts, now: RunFacts) -> None:
     changes += ["the seed"] if before.seed != now.seed else []
     if changes:
         note(f"Changed since the run began: {', '.join(changes)}. What depends on it is run again.")
-
-
-def _source_hash(text: str) -> str:
-    """Return what tells a program's text from others."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @contextmanager
@@ -158,12 +120,3 @@ def _command(journal: Journal, keeping: Keeping, grants: Sequence[str]) -> str:
     for grant in grants:
         words += ["--allow", grant]
     return shlex.join(words)
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("pp-lang")
-    except PackageNotFoundError:
-        return ""
