@@ -18,6 +18,7 @@ from pp_lang.cli.programs import read_source
 from pp_lang.cli.progress import open_progress
 from pp_lang.cli.read_inputs import read_inputs, verify_complete
 from pp_lang.cli.read_settings import Settings, read_settings
+from pp_lang.cli.results_stream import only_results_on_stdout
 from pp_lang.cli.show_result import open_stream, show_value
 from pp_lang.cli.validate import validate_inputs
 from pp_lang.engine import EngineConfig
@@ -70,6 +71,7 @@ def resume_command(command: RunCommand, file: Path | None) -> int:
     )
 
 
+@only_results_on_stdout()
 def run_command(command: RunCommand) -> int:
     """Run the program that is meant and print its result."""
     program, values, settings = _prepare(command)

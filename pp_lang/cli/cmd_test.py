@@ -31,6 +31,7 @@ from pp_lang.cli.junit import junit_xml
 from pp_lang.cli.models import find_named_model, models_folder
 from pp_lang.cli.program_files import find_program_files
 from pp_lang.cli.programs import compile_file
+from pp_lang.cli.results_stream import only_results_on_stdout
 from pp_lang.cli.show_tests import show_case, show_failures, show_summary
 from pp_lang.cli.test_json import report_json
 from pp_lang.errors import CompileError, InputError
@@ -66,6 +67,7 @@ class _File:
         return self.compiled.compilation.source.name
 
 
+@only_results_on_stdout()
 def test_command(command: TestArguments) -> int:
     """Run the tests that are meant and say how they ended."""
     paths = [one for path in command.files or (Path(),) for one in find_program_files(path)]

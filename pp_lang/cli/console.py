@@ -5,10 +5,11 @@ import sys
 import traceback
 from enum import IntEnum
 from pathlib import Path
-from typing import TextIO, TypeGuard
+from typing import TextIO
 
 import click
 
+from pp_lang.cli.results_stream import is_open, results_stream
 from pp_lang.diagnostics import Diagnostic, render_text
 from pp_lang.errors import CompileError, InputError, InternalError, ModelError, PPError, RunError
 from pp_lang.source import SourceFile
@@ -42,10 +43,11 @@ def prepare_streams() -> None:
 
 def out(text: str = "", *, has_newline: bool = True) -> None:
     """Write a result to stdout. Raises `OutputError`, and `BrokenPipeError` for a gone reader."""
-    if not is_open(sys.stdout):
+    stream = results_stream()
+    if not is_open(stream):
         raise OutputError("cannot write the result: standard output is closed")
     try:
-        click.echo(text, nl=has_newline, color=has_colour(sys.stdout.isatty()))
+        click.echo(text, stream, nl=has_newline, color=has_colour(stream.isatty()))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -58,11 +60,6 @@ def note(text: str = "") -> None:
         click.echo(text, err=True, color=has_colour(sys.stderr.isatty()))
     except OSError:
         drop_what_is_unwritten(sys.stderr)
-
-
-def is_open(stream: TextIO | None) -> TypeGuard[TextIO]:
-    """Return whether the process has this stream: it may have begun with it closed."""
-    return stream is not None and not stream.closed
 
 
 def cannot_write(error: OSError) -> OutputError:

@@ -15,7 +15,6 @@ from pp_lang.cli.console import (
     cannot_write,
     drop_what_is_unwritten,
     exit_code_of,
-    is_open,
     note,
     out,
     prepare_streams,
@@ -23,6 +22,7 @@ from pp_lang.cli.console import (
     show_error,
 )
 from pp_lang.cli.keeping_arguments import keeping_options, read_keeping
+from pp_lang.cli.results_stream import is_open
 from pp_lang.cli.runs_arguments import runs
 from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError

@@ -95,7 +95,7 @@ class ModuleLoader:
 
     def __init__(self, importer: Importer) -> None:
         self._importer = importer
-        self._done: dict[str, Imported] = {}
+        self._done: dict[str, Imported | _Broken | _Circle] = {}
         self._open: list[str] = []
 
     def read(self, source: SourceFile, prefix: str = "") -> ReadModule:
@@ -147,21 +147,48 @@ class ModuleLoader:
         return self._check(module, wanted, one)
 
     def _check(self, found: FoundModule, wanted: str, one: ImportDecl) -> Imported | Problem:
-        if found.key in self._done:
-            return self._done[found.key]
-        self._open.append(found.key)
-        read = self.read(found.source, f"{found.key}.")
-        self._open.pop()
-        for problem in read.problems:
-            if isinstance(problem, ImportCycle):
-                return ImportCycle(problem.path, one.span)
-        errors = [d for p in read.problems if (d := p.diagnostic()).severity is Severity.ERROR]
-        if errors or read.checked is None:
-            line, _ = found.source.position(errors[0].label.span.start)
-            first = f"line {line}: {errors[0].title}"
-            return BrokenImport(wanted, one.span, len(errors), first)
-        self._done[found.key] = read.checked.imported
-        return read.checked.imported
+        if found.key not in self._done:
+            self._open.append(found.key)
+            read = self.read(found.source, f"{found.key}.")
+            self._open.pop()
+            self._done[found.key] = _outcome(read, found.source)
+        match self._done[found.key]:
+            case Imported() as imported:
+                return imported
+            case _Circle(path):
+                return ImportCycle(path, one.span)
+            case _Broken(mistakes):
+                return BrokenImport(wanted, one.span, mistakes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    """A module from which imports lead back to one on the way to it."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A module with mistakes, each with its line."""
+
+    mistakes: tuple[str, ...]
+
+
+def _outcome(read: ReadModule, source: SourceFile) -> Imported | _Broken | _Circle:
+    """Return what all importers of a module get."""
+    for problem in read.problems:
+        if isinstance(problem, ImportCycle):
+            return _Circle(problem.path)
+    found = (problem.diagnostic() for problem in read.problems)
+    errors = sorted(
+        (one for one in found if one.severity is Severity.ERROR), key=lambda one: one.label.span
+    )
+    if errors or read.checked is None:
+        lines = (source.position(one.label.span.start)[0] for one in errors)
+        pairs = zip(lines, errors, strict=True)
+        return _Broken(tuple(f"line {line}: {one.title}" for line, one in pairs))
+    return read.checked.imported
 
 
 def find_module(one: ImportDecl, source: SourceFile, importer: Importer) -> FoundModule:

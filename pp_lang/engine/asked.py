@@ -10,7 +10,9 @@ from pp_lang.engine.request import GenerationRequest
 from pp_lang.sampling_params import SamplingParams
 
 _DIGEST_BYTES = 6
-_NOT_SETTINGS = frozenset({"prompt", "form", "sampling", "label", "wants_logprobs"})
+_NOT_SETTINGS = frozenset(
+    {"prompt", "form", "sampling", "label", "priority", "is_in_turn", "wants_logprobs"}
+)
 """Fields of a request that are digested apart, or make no difference: a recording always has the
 log-probabilities."""
 

@@ -2,7 +2,7 @@
 
 First the rows of every branch that answers, so that none ever waits for others' prompts; then what
 is only scored; then shared prefixes, since several requests wait for each; then own parts of
-prompts; all in order of submission and as far as the batch has room.
+prompts; all in order of admission and as far as the batch has room.
 """
 
 from collections.abc import Iterable
@@ -55,7 +55,7 @@ Chunk = PrefixChunk | SequenceChunk | OptionChunk
 
 def next_batch(running: Iterable[Sequence], batch_tokens: int) -> list[Chunk]:
     """Return the chunks to run next, `batch_tokens` rows at most. `running` is in order of
-    submission."""
+    admission."""
     batch = _Batch(batch_tokens)
     reading: list[Sequence] = []
     scoring: list[Sequence] = []

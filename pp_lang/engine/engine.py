@@ -1,7 +1,6 @@
 """Answers many prompts side by side over one backend."""
 
 import time
-from collections import deque
 
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.batch_rows import build_rows
@@ -27,6 +26,7 @@ from pp_lang.engine.request import (
 from pp_lang.engine.request_plan import RequestPlan, RequestPlanner
 from pp_lang.engine.residency import Residency
 from pp_lang.engine.sequence import Sequence
+from pp_lang.engine.waiting import WaitingLine
 from pp_lang.engine.written_answer import WrittenAnswer
 from pp_lang.errors import ModelError
 
@@ -52,7 +52,7 @@ class Engine:
         self._residency = Residency(backend, self._counters, store, is_solo=self._config.is_solo)
         self._outcomes = OutcomeReader(self._residency, self._counters)
         self._sequences: dict[RequestId, Sequence] = {}
-        self._waiting: deque[Sequence] = deque()
+        self._waiting = WaitingLine()
         self._running: list[Sequence] = []
         self._holds: dict[HoldId, PrefixNode | None] = {}
         self._next_id = 1
@@ -90,9 +90,9 @@ class Engine:
         """
         plan = self._planner.plan(request)
         number = RequestId(self._take_id())
-        sequence = self._build_sequence(number, plan)
+        sequence = self._build_sequence(number, plan, request)
         self._sequences[number] = sequence
-        self._waiting.append(sequence)
+        self._waiting.add(sequence)
         return number
 
     def cancel(self, request: RequestId) -> None:
@@ -166,7 +166,9 @@ class Engine:
         self._next_id += 1
         return number
 
-    def _build_sequence(self, number: RequestId, plan: RequestPlan) -> Sequence:
+    def _build_sequence(
+        self, number: RequestId, plan: RequestPlan, request: GenerationRequest
+    ) -> Sequence:
         node = self._residency.tree.take(plan.shared)
         answer = plan.answer
         forced = answer.tokens if isinstance(answer, WrittenAnswer) else []
@@ -182,21 +184,21 @@ class Engine:
             start=node.end if node else 0,
             num_opening=len(opening),
             num_option_sequences=plan.num_option_sequences,
+            priority=request.priority,
+            is_in_turn=request.is_in_turn,
         )
 
     def _admit(self, events: list[EngineEvent]) -> None:
-        """Start waiting requests in order of submission while width, cells and sequences allow."""
-        while self._waiting:
-            sequence = self._waiting[0]
-            if sequence.is_ended:
-                self._waiting.popleft()
-            elif isinstance(sequence.answer, WrittenAnswer) and sequence.answer.is_finished:
-                self._waiting.popleft()  # its form leaves no choice at all
+        """Start waiting requests, urgent and long ones first, while width, cells and sequences
+        allow."""
+        while (sequence := self._waiting.find_next()) is not None:
+            if isinstance(sequence.answer, WrittenAnswer) and sequence.answer.is_finished:
+                self._waiting.remove(sequence)  # its form leaves no choice at all
                 self._report(Outcome(sequence), events)
             elif len(self._running) >= self._config.width:
                 break
             elif self._residency.admit(sequence, is_alone=not self._running):
-                self._waiting.popleft()
+                self._waiting.remove(sequence)
                 self._running.append(sequence)
             else:
                 break

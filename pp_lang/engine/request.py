@@ -75,6 +75,11 @@ class GenerationRequest:
     wants_logprobs: bool = True
     """Whether the result of a written answer shall have the log-probabilities of its tokens; they
     cost a little at each token."""
+    priority: int = 0
+    """Higher ones begin first; no model answers by it."""
+    is_in_turn: bool = False
+    """Whether it begins in order of submission among those of its priority, rather than after
+    longer ones."""
     label: str = ""
     """What the asker calls it, such as its place in a program; no model answers by it."""
 

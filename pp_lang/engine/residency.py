@@ -1,7 +1,5 @@
 """Who holds which part of the model's memory: admits requests, keeps prefixes, makes room."""
 
-from collections import deque
-
 from pp_lang.engine.backend import Backend
 from pp_lang.engine.cells import Cells
 from pp_lang.engine.counters import Counters
@@ -9,6 +7,7 @@ from pp_lang.engine.prefix_keeper import PrefixKeeper
 from pp_lang.engine.prefix_store import PrefixStore
 from pp_lang.engine.prefix_tree import PrefixNode, PrefixTree
 from pp_lang.engine.sequence import Sequence
+from pp_lang.engine.waiting import WaitingLine
 from pp_lang.errors import InternalError
 
 GROWTH = 64
@@ -95,7 +94,7 @@ class Residency:
         """Empty the model's sequence `target` for the next option."""
         self.prefixes.empty(target)
 
-    def grow(self, running: list[Sequence], waiting: deque[Sequence]) -> None:
+    def grow(self, running: list[Sequence], waiting: WaitingLine) -> None:
         """Give answers that outgrow their cells more; where there are none, the youngest go back to
         wait."""
         for sequence in list(running):
@@ -164,11 +163,11 @@ class Residency:
         node.place = None
         node.is_paid = False
 
-    def _send_back(self, sequence: Sequence, waiting: deque[Sequence]) -> None:
+    def _send_back(self, sequence: Sequence, waiting: WaitingLine) -> None:
         self._release_own(sequence)
         if sequence.first_own_cells < sequence.max_own_cells:
             sequence.first_own_cells = min(sequence.max_own_cells, len(sequence.tokens) + GROWTH)
-        waiting.appendleft(sequence)
+        waiting.put_back(sequence)
 
     def _release_own(self, sequence: Sequence) -> None:
         if sequence.sequence is None:

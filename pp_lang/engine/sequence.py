@@ -28,6 +28,10 @@ class Sequence:
     """The cells that it can ever need besides the shared prefix."""
     first_own_cells: int
     """The cells that it starts with; never less than its tokens."""
+    priority: int = 0
+    """Higher ones are admitted first."""
+    is_in_turn: bool = False
+    """Whether longer ones of the same priority that came later wait for it."""
     start: int = 0
     """Number of shared tokens before its own."""
     num_computed: int = 0

@@ -1,6 +1,6 @@
 """One generation: prompt, attempts, fallback, value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -33,6 +33,7 @@ from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
 from pp_lang.runtime.priors import PromptOf
 from pp_lang.runtime.settings import CallSettings, RunSettings, call_settings
+from pp_lang.runtime.urgency import Urgency
 from pp_lang.semantics import CheckedModule, Options, OptionValue
 
 SHOWN_CHARS = 200
@@ -91,6 +92,8 @@ class Generator:
         self._compact: set[str] = set()
         self._continued = _continued(module)
         self.num_retries = 0
+        self.urgency: Mapping[str, Urgency] = {}
+        """How urgent each generation is, by its id in the graph."""
 
     async def generate(self, node: GenerateNode, env: Environment, place: Place) -> Value:
         """Return the value that the model answers with.
@@ -175,12 +178,15 @@ class Generator:
     async def _attempt(
         self, asked: _Asked, settings: CallSettings, place: Place, attempt: int
     ) -> Value:
+        urgency = self.urgency.get(asked.node.id, Urgency())
         request = GenerationRequest(
             asked.prompt,
             asked.reader.form_of(asked.answer),
             settings.sampling(place, attempt),
             asked.node.wants_entropy,
             asked.node.wants_logprobs,
+            priority=urgency.chain,
+            is_in_turn=urgency.is_in_turn,
             label=request_label(place, attempt),
         )
         result = await self._answer(request, settings, place)

@@ -15,6 +15,9 @@ WITHOUT_DATA = ("N/A", "", "[MASK]")
 PRIOR_ORDER = (-1,)
 """Rank of what several items need: before all of them, whichever of them asks."""
 
+URGENT = 1_000_000
+"""Before what any item asks, since items wait for it."""
+
 PromptOf = Callable[[str], Prompt]
 """Returns the prompt that shows a text in place of its data."""
 _Failure = GenerationError | ModelError
@@ -72,7 +75,7 @@ class Priors:
             # Its rank follows from what is asked, so it never depends on who happens to ask.
             order = (*PRIOR_ORDER, int(digest_prompt(prompt), 16))
             request = GenerationRequest(
-                prompt, question.form, label=f"{question.template} without data"
+                prompt, question.form, priority=URGENT, label=f"{question.template} without data"
             )
             result = await self._host.generate(ref, request, order)
             assert result.option_logprobs is not None, "a closed set is scored"

@@ -34,6 +34,7 @@ from pp_lang.runtime.statistics import ModelUse, RunStatistics
 from pp_lang.runtime.steps import NodeRunner
 from pp_lang.runtime.stops import Stops
 from pp_lang.runtime.turnstile import Turnstile
+from pp_lang.runtime.urgency import urgency_of
 from pp_lang.semantics import CheckedModule
 
 
@@ -118,6 +119,7 @@ class _Run:
 
     async def run(self, region: Region, name: str, inputs: dict[str, Value]) -> RunOutcome:
         verify_calibration(region, self._module, self._settings)
+        self._generator.urgency = urgency_of(region)
         began = time.perf_counter()
         self._log.tell(RunStarted(name))
         uses: tuple[ModelUse, ...] = ()

@@ -5,7 +5,8 @@ from pp_lang.diagnostics import Entry, entry
 OF_IMPORTS: dict[str, Entry] = {
     "broken-import": entry('''
 A file can be imported only when it has no errors itself, as nothing is known about what a broken
-declaration gives. The message names the first error and its line; `pp check` of the file shows all.
+declaration gives. The message names the first errors with their lines; `pp check` of the file shows
+all.
 ---
 import "rules.pp"
 

@@ -1,6 +1,6 @@
 """Arguments: which parameter each is for, and what the type parameters are in a call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pp_lang.diagnostics import Problem
 from pp_lang.semantics.call_problems import (
@@ -9,7 +9,7 @@ from pp_lang.semantics.call_problems import (
     UnknownArgument,
 )
 from pp_lang.semantics.exprs import Exprs
-from pp_lang.semantics.function_problems import OpenType
+from pp_lang.semantics.function_problems import OpenType, WrongFunction
 from pp_lang.semantics.scope import Scope
 from pp_lang.semantics.signatures import Signature
 from pp_lang.semantics.ty import (
@@ -81,7 +81,7 @@ class ArgumentChecker:
                     wanted = substitute(one.ty, types)
                     assert isinstance(wanted, FunctionTy), "a function stays one"
                     if one.name in given:
-                        function = self._exprs.function(written, wanted, scope)
+                        function = self._function(written, wanted, scope, one.ty)
                     else:
                         function = self._exprs.default_function(written, wanted, signature.home)
                     bind(one.ty, function.ty, types)
@@ -91,6 +91,22 @@ class ArgumentChecker:
         if not missing and not has_unknown:
             self._report_open_types(signature, types, expr.callee.span)
         return BoundArguments(tuple(values), tuple(functions), types)
+
+    def _function(
+        self, written: Expr, wanted: FunctionTy, scope: Scope, declared: FunctionTy
+    ) -> TypedLambda | TypedName:
+        """Return the checked function, of which the values of the call may say what it gives."""
+        problems = self._exprs.problems
+        start = len(problems)
+        function = self._exprs.function(written, wanted, scope)
+        if variables_in(declared.result):
+            problems[start:] = [
+                replace(one, is_set_by_values=True)
+                if isinstance(one, WrongFunction) and one.wanted is wanted
+                else one
+                for one in problems[start:]
+            ]
+        return function
 
     def match(
         self, args: tuple[Arg, ...], callee: str, names: tuple[str, ...]
@@ -143,9 +159,11 @@ class ArgumentChecker:
 
     def _report_open_types(self, signature: Signature, types: Bindings, span: Span) -> None:
         speaks_of = frozenset().union(*(variables_in(one.ty) for one in signature.parameters))
+        of_values = (one.ty for one in signature.parameters if not isinstance(one.ty, FunctionTy))
+        given = frozenset().union(*map(variables_in, of_values))
         for name in sorted((speaks_of | variables_in(signature.result)) - types.keys()):
             if not any(isinstance(ty, UnknownTy) for ty in types.values()):
-                self._report(OpenType(name, signature.name, span))
+                self._report(OpenType(name, signature.name, span, name in given))
 
     def _report(self, problem: Problem) -> None:
         self._exprs.problems.append(problem)

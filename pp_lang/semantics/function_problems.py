@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from pp_lang.diagnostics import Diagnostic, Label, Severity, did_you_mean
+from pp_lang.semantics.subtypes import is_assignable
 from pp_lang.semantics.ty import FunctionTy, Ty, closed_options, plain
+from pp_lang.semantics.type_variables import variables_in
 from pp_lang.source import Span
 
 _TYPES = ("bool", "float", "int", "list", "text")
@@ -37,6 +39,8 @@ class WrongFunction:
     wanted: FunctionTy
     num_params: int = 0
     """How many parameters it has, where that alone is wrong."""
+    is_set_by_values: bool = False
+    """Whether the values of the call say what is wanted."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
@@ -57,10 +61,17 @@ class WrongFunction:
 
     def _help(self) -> str | None:
         if isinstance(self.given, FunctionTy):
-            return None
+            return self._wider_start(self.given.result) if self.is_set_by_values else None
         names = "xyzuvw"[: len(self.wanted.params)]
         params = names if len(names) == 1 else f"({', '.join(names)})"
         return f"Write one out, `{params} => …`, or name a template, program or function."
+
+    def _wider_start(self, result: Ty) -> str | None:
+        """Return how the values of the call can be of the type that the function gives."""
+        if not is_assignable(self.wanted.result, result):
+            return None
+        declares = "declares it" if variables_in(result) else f"is declared `-> {result}`"
+        return f"Call it with a value of the wider type, as a program gives that {declares}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +99,20 @@ class OpenType:
     name: str
     callee: str
     span: Span
+    has_parameter: bool = False
+    """Whether the type of a parameter speaks of it."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
+        help_ = "Give a parameter whose type speaks of it."
+        if self.has_parameter:
+            known = "a value of a known type, as a program gives that is declared `-> list[text]`"
+            help_ = f"Call it with {known}."
         return Diagnostic(
             self.code,
             f"`{self.name}` of `{self.callee}` can be anything",
             Label(self.span, "no argument says which type it is"),
-            "Give a parameter whose type speaks of it.",
+            help_,
         )
 
 

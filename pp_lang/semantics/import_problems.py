@@ -19,6 +19,9 @@ STD_MODULES = (
 )
 """The modules of the standard library, for the help to a program that imports none."""
 
+_MOST_SHOWN = 3
+"""Mistakes of an imported module that stand at its import."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportNotFound:
@@ -44,17 +47,20 @@ class BrokenImport:
     code: ClassVar[str] = "broken-import"
     wanted: str
     span: Span
-    count: int
-    first: str
-    """The first of its mistakes, with its place."""
+    mistakes: tuple[str, ...]
+    """Its mistakes in order, each with its place."""
 
     def diagnostic(self) -> Diagnostic:
         """Return the message."""
-        many = f"{self.count} errors" if self.count != 1 else "an error"
+        count = len(self.mistakes)
+        many = f"{count} errors" if count != 1 else "an error"
+        shown = [*self.mistakes[:_MOST_SHOWN]]
+        if count > _MOST_SHOWN:
+            shown.append(f"and {count - _MOST_SHOWN} more")
         return Diagnostic(
             self.code,
             f"`{self.wanted}` has {many}",
-            Label(self.span, self.first),
+            Label(self.span, "; ".join(shown)),
             "Put it right first: `pp check` shows all of them.",
         )
 

@@ -229,6 +229,18 @@ type Mood: "happy" | "sad"
 ---
 type Mood = "happy" | "sad"
 '''),
+    "quoted-name": entry('''
+The names of fields, options and arguments are words of the program and stand without quotes,
+unlike the keys of JSON.
+---
+program main(name: text) {
+  return { "greeting": "Hello, " + name }
+}
+---
+program main(name: text) {
+  return { greeting: "Hello, " + name }
+}
+'''),
     "unknown-operator": entry('''
 An operator of another language. Logic is written in words here: `and`, `or`, `not`.
 ---

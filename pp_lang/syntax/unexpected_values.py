@@ -8,6 +8,7 @@ from pp_lang.source import Span
 from pp_lang.syntax import habits
 from pp_lang.syntax.problems import (
     MissingMark,
+    QuotedName,
     UnexpectedText,
     UnknownOperator,
     WrongMark,
@@ -25,6 +26,7 @@ _CLAUSES = "The order is: `repeat name = first up to n within { … } until cond
 _OTHERWISE = ("default", "otherwise", "_")
 _TYPE_GOES_ON = {"|", "?", "]", "[", "(", ".", "->"}
 _COLON_BEFORE = ("map", "if", "sample", "match", "repeat")
+_QUOTED = re.compile(r'"([^"\n]*)"')
 _CALL_OF = re.compile(r"\b(\w+)\s*\([^()]*\)\s*\Z")
 
 
@@ -236,6 +238,19 @@ def _find_reduce_mistake(here: Situation) -> Problem | None:
 # Signs of other languages
 
 
+def _find_quoted_name(here: Situation) -> Problem | None:
+    """`{ "mood": "happy" }`, `f("mood": x)`: a name as JSON writes it."""
+    text, at = here.source.text, here.span
+    if here.opened == "{" and "NAME" in here.expected and here.following == ":":
+        quoted = _QUOTED.match(text, at.start)
+    elif here.opened == "(" and here.found == ":":
+        begin = text.rfind("\n", 0, at.start) + 1
+        quoted = re.compile(_QUOTED.pattern + r"\s*\Z").search(text, begin, at.start)
+    else:
+        return None
+    return QuotedName(quoted[1], Span(*quoted.span(1))) if quoted else None
+
+
 def _find_foreign_sign(here: Situation) -> Problem | None:
     if here.found in ("=>", "->") and ":" in here.expected:
         help_ = "A field is written `name: value`." if "}" in here.expected else "Write `:` here."
@@ -266,5 +281,6 @@ VALUES: tuple[Callable[[Situation], Problem | None], ...] = (
     _find_limits_mistake,
     _find_reduce_mistake,
     _find_foreign_sign,
+    _find_quoted_name,
 )
 """From the most telling to the least."""

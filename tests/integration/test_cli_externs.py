@@ -1,6 +1,7 @@
 """`pp` and programs that call functions of Python."""
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,39 @@ def test_tests_need_the_grant_as_runs_do(pp: Pp, letters: Path) -> None:
     refused = pp("test", "letters.pp", "-q")
     assert refused.code == 1
     assert "add `--allow extern:letters`" in refused.out
+
+
+def test_what_a_function_prints_is_no_result(pp: Pp, letters: Path) -> None:
+    printing = "print('imported')\n" + MODULE.replace("return", "print('counted')\n    return")
+    letters.write_text(printing, encoding="utf-8")
+    outcome = pp(*RUN, "--json", *ALLOW)
+    assert [one["letters"] for one in json.loads(outcome.out)] == [3, 0]
+    assert [line for line in outcome.err.splitlines() if "ed" in line] == [
+        "imported",
+        "counted",
+        "counted",
+    ]
+
+
+@pytest.mark.parametrize("command", ["run", "test"])
+def test_what_a_function_has_written_below_python_is_no_result(
+    command: str, letters: Path, tmp_path: Path
+) -> None:
+    writing = "import os, subprocess\n" + MODULE.replace(
+        "return",
+        "os.write(1, b'one\\n'); subprocess.run(['echo', 'two'], check=True)\n    return",
+    )
+    letters.write_text(writing, encoding="utf-8")
+    words = RUN if command == "run" else ("test", "letters.pp")
+    done = subprocess.run(
+        [sys.executable, "-m", "pp_lang", *words, "--json", *ALLOW],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert json.loads(done.stdout)
+    assert {"one", "two"} <= set(done.stderr.splitlines())
 
 
 def test_what_only_looks_at_a_program_imports_nothing(pp: Pp, letters: Path) -> None:

@@ -379,3 +379,18 @@ program main(xs: list[text]) {
     )
     assert called == ["a", "a1", "b"]
     assert outcome.value == [3]
+
+
+def test_the_next_batch_after_a_decision_has_no_row_of_what_was_given_up() -> None:
+    source = (
+        QUORUM
+        + """program main(xs: list[text]) {
+      first = quorum(map x in xs: echo(x), 1)  return echo(first[0]) }"""
+    )
+    outcome, models = outcome_of(source, xs=[words(4), words(50), words(60)])
+    assert outcome.value == words(4)
+    calls = [call for call in models.only.calls if call in ("step", "cancel")]
+    # The head of the template, four words and the end of the turn are six steps, both times.
+    assert calls == ["step"] * 6 + ["cancel"] * 2 + ["step"] * 6
+    # Three answers side by side until one is there; from then on only the one that is asked next.
+    assert outcome.statistics.answer_tokens <= 3 * 5 + 5
