@@ -80,7 +80,7 @@ def run_command(command: RunCommand) -> int:
         program,
         {name: value_json(plain_value(value)) for name, value in values.items()},
         command.file,
-        model=command.model,
+        model=_findable_anywhere(command.model),
         settings=command.settings,
         seed=command.seed or 0,
         is_exact=command.is_exact,
@@ -97,6 +97,12 @@ def run_command(command: RunCommand) -> int:
     if command.is_profiled:
         note(profile_text(finished.statistics, _plan(command, program, values, settings)))
     return ExitCode.OK
+
+
+def _findable_anywhere(model: str | None) -> str | None:
+    """Return the model's name, a path made absolute: a run may be resumed from another folder."""
+    is_path = model is not None and Path(model).is_file()
+    return str(Path(model).resolve()) if model is not None and is_path else model
 
 
 def _prepare(command: RunCommand) -> "tuple[Program[object], dict[str, Value], Settings]":

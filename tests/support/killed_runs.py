@@ -1,6 +1,7 @@
 """Kills runs at chosen points, lets them go on, and says whether anything was lost or repeated.
 
     python -m tests.support.killed_runs --kills 500 --seed 1
+    python -m tests.support.killed_runs --kills 50 --model smollm2
 
 Each run is a child of this process, made by `fork`, so that a kill costs no start of Python. It
 dies by SIGKILL at the Nth event that it tells or the Nth statement that its journal carries out.
@@ -18,7 +19,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -88,7 +89,11 @@ program main(xs: list[text]) {
 }
 """,
 }
-INPUTS = {"xs": [f"thing {number}" for number in range(40)]}
+
+
+def _inputs(model: str) -> dict[str, list[str]]:
+    """Return what the programs run on: less for a real model, which takes its time."""
+    return {"xs": [f"thing {number}" for number in range(40 if model == "fake" else 6)]}
 
 
 def count_words(x: str) -> int:
@@ -127,6 +132,7 @@ class Journey:
     expected: str
     folder: Path
     random: random.Random
+    model: str = "fake"
     kills: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -134,7 +140,8 @@ class Journey:
         """Run with kills until it ends; then compare."""
         for _ in count():
             where = self.random.choice(["event", "event", "statement", "nowhere"])
-            at = self.random.randint(1, 150 if where == "statement" else 700)
+            most_events = 700 if self.model == "fake" else 120
+            at = self.random.randint(1, 150 if where == "statement" else most_events)
             if self._session(where, at):
                 break
             self.kills += 1
@@ -171,13 +178,13 @@ class Journey:
         runs = Runs(self.folder, opened)
         begun = list(Runs(self.folder).all())
         journal = runs.resume(begun[0].id) if begun else runs.begin(FACTS)
-        options = RunOptions(
-            seed=3,
+        options = replace(
+            _options(self.model),
             journal=journal,
             deltas=True,
             on_event=(lambda _: death.count()) if where == "event" else None,
         )
-        value = self.program.run(INPUTS, model="fake", options=options)
+        value = self.program.run(_inputs(self.model), model=self.model, options=options)
         journal.end("finished")
         (self.folder / "result.json").write_text(_written(value), encoding="utf-8")
 
@@ -231,29 +238,35 @@ def _plain(value: Any) -> Any:
     return value.model_dump() if hasattr(value, "model_dump") else value
 
 
-def journeys(kills: int, seed: int, folder: Path) -> Iterator[Journey]:
+def _options(model: str) -> RunOptions:
+    """Return how runs are made; an answer of a real model must not depend on what is beside it."""
+    return RunOptions(seed=3, batch_invariant=model != "fake")
+
+
+def journeys(kills: int, seed: int, folder: Path, model: str = "fake") -> Iterator[Journey]:
     """Yield runs that have come to their end, until `kills` were made."""
     programs = compile_programs()
-    expected = {name: _in_child(one) for name, one in programs.items()}
+    expected = {name: _in_child(one, model) for name, one in programs.items()}
     chance = random.Random(seed)
     done = 0
     for number in count():
         if done >= kills:
             return
         name = chance.choice(sorted(programs))
-        one = Journey(programs[name], expected[name], folder / f"{number}-{name}", chance)
+        one = Journey(programs[name], expected[name], folder / f"{number}-{name}", chance, model)
         one.folder.mkdir()
         one.go()
         done += one.kills
         yield one
 
 
-def _in_child(program: Program[Any]) -> str:
+def _in_child(program: Program[Any], model: str) -> str:
     """Return what a run gives in a child process: this one must have no thread when it forks."""
     reader, writer = os.pipe()
     if not os.fork():
         with os.fdopen(writer, "w", encoding="utf-8") as pipe:
-            pipe.write(_written(program.run(INPUTS, model="fake", options=RunOptions(seed=3))))
+            value = program.run(_inputs(model), model=model, options=_options(model))
+            pipe.write(_written(value))
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as pipe:
@@ -267,10 +280,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--model", default="fake")
     arguments = parser.parse_args()
     problems = kills = runs = 0
     with tempfile.TemporaryDirectory() as folder:
-        for one in journeys(arguments.kills, arguments.seed, Path(folder)):
+        chosen = (arguments.kills, arguments.seed, Path(folder), arguments.model)
+        for one in journeys(*chosen):
             kills += one.kills
             runs += 1
             for problem in one.problems[:5]:
