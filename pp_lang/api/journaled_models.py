@@ -38,7 +38,12 @@ class JournaledModels:
             opened.give_back()
             raise
         model = JournaledModel(opened.model, content, self._num_opened, self._replay)
-        return OpenedModel(model, opened.give_back)
+
+        def give_back() -> None:
+            self._replay.models.remove(model)
+            opened.give_back()
+
+        return OpenedModel(model, give_back)
 
 
 def _content(info: "ModelInfo") -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pp_lang.api.model_sizes import estimated_bytes
 from pp_lang.api.prefix_folder import PrefixFolder
 from pp_lang.api.tuned_opening import TuningStore
 from pp_lang.closing import Closing
@@ -133,6 +134,26 @@ class RunModels:
         self._base = base
         self._folder = folder
         self._config = config
+
+    def estimate_bytes(self, ref: "ModelRef") -> int:
+        """Return about how much memory the model takes; 0 where opening it takes none, or fails."""
+        from pp_lang.engine import EngineConfig
+        from pp_lang.model_registry import find_model
+
+        name = ref.location
+        if name is None:
+            if isinstance(self._default, Model):
+                return 0
+            name = str(self._default) if self._default is not None else None
+        try:
+            location = find_model(name, self._base, folder=self._folder)
+            if location.path is None:
+                return 0
+            config = ref.config or self._config or EngineConfig()
+            choice = TuningStore().choose(location.path, config, exact=self._exact)
+            return estimated_bytes(choice.path, choice.config)
+        except ModelError:
+            return 0  # told when it is opened
 
     def open(self, ref: "ModelRef", stop: threading.Event) -> "OpenedModel":
         """Return the model that `ref` means. Raises `ModelError`."""

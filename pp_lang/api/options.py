@@ -32,6 +32,9 @@ class RunOptions:
     warm: bool = False
     """Whether prefixes that are read are kept in the user's cache folder, and found there again by
     later runs. The answers are the same."""
+    memory_gb: float | None = None
+    """Gigabytes that the program's models may take together; where not all fit, those that are idle
+    close and open again. None takes what the machine has free."""
     models_folder: Path | None = None
     """Folder with GGUF files that can be named; None is the platform's place for them."""
     on_event: "Callable[[RunEvent], None] | None" = None

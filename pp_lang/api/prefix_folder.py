@@ -27,7 +27,14 @@ _VERSION = 1
 _MAGIC = b"PPCELLS1"
 _FRAME = len(_MAGIC) + 32 + 8 + 4
 """Bytes before the cells: the magic, the key's digest, the number of bytes, their checksum."""
-_FREE_SETTINGS = ("cells", "max_width", "batch_invariant", "invariant_width")
+_FREE_SETTINGS = (
+    "cells",
+    "max_width",
+    "batch_invariant",
+    "invariant_width",
+    "speculate",
+    "step_costs",
+)
 """What the cells of a prefix do not depend on."""
 
 

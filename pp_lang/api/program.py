@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, TypeAdapter
 
     from pp_lang.evaluation import PydanticTypes, Value
-    from pp_lang.runtime import ModelOpener, OnEvent, RunEvent, RunOutcome
+    from pp_lang.runtime import MemoryBudget, ModelOpener, OnEvent, RunEvent, RunOutcome
 
 T = TypeVar("T")
 InputValues: TypeAlias = Mapping[str, object]
@@ -224,7 +224,7 @@ class Program(Generic[T]):
 
         compilation = self._file.compilation
         region = compilation.region(self.name)
-        models: ModelOpener = RunModels(
+        models = RunModels(
             model,
             self._file.base,
             options.models_folder,
@@ -233,24 +233,25 @@ class Program(Generic[T]):
             batch_invariant=options.batch_invariant,
             warm=options.warm,
         )
-        if options.journal is not None:
-            models = JournaledModels(models, options.journal)
+        journal = options.journal
+        opener: ModelOpener = models if journal is None else JournaledModels(models, journal)
         return await run_program(
             compilation,
             self.name,
             values,
-            models,
+            opener,
             RunSettings(
                 read_settings(options.settings, exact=options.exact),
                 options.seed,
                 options.window,
                 is_model_given=model is not None,
+                memory=memory_budget(options.memory_gb, models),
             ),
             on_event,
             types=self._file.types,
             wants_deltas=wants_deltas,
             functions=self._file.externs.functions(compilation.module, region),
-            calls=options.journal,
+            calls=journal,
         )
 
     def _verify_output(self, output: type[T]) -> None:
@@ -260,6 +261,15 @@ class Program(Generic[T]):
         if mismatch is not None:
             name = getattr(output, "__name__", str(output))
             raise InputError(f"`{name}` does not fit program `{self.name}`: {mismatch}")
+
+
+def memory_budget(memory_gb: float | None, models: RunModels) -> "MemoryBudget | None":
+    """Return what the models of a run may take; None where nothing says how much there is."""
+    from pp_lang.api.model_sizes import available_bytes
+    from pp_lang.runtime import MemoryBudget
+
+    size = available_bytes() if memory_gb is None else int(memory_gb * 1e9)
+    return None if size is None else MemoryBudget(size, models.estimate_bytes)
 
 
 def find_program(file: CompiledFile, name: str | None, output: type[T] | None = None) -> Program[T]:

@@ -74,7 +74,11 @@ class TuningStore:
             chosen = tuning.tuning.chosen
             filled = config.filled_from(chosen.config())
             if own_tuning is None or not chosen.is_measured_for(filled):
-                filled = replace(filled, invariant_width=config.invariant_width)
+                filled = replace(
+                    filled,
+                    invariant_width=config.invariant_width,
+                    step_costs=config.step_costs,
+                )
             config = filled
         if tuning is None and conversion is None:
             return ModelChoice(path, config, None)

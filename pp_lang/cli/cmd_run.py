@@ -47,6 +47,7 @@ class RunCommand:
     is_exact: bool = False
     is_invariant: bool = False
     is_cold: bool = False
+    memory_gb: float | None = None
     keeping: Keeping = field(default_factory=Keeping)
     kept: RunFacts | None = None
     """What the journal says of the run that is gone on with."""
@@ -153,6 +154,7 @@ def _run(
             exact=command.is_exact,
             batch_invariant=command.is_invariant,
             warm=not command.is_cold,
+            memory_gb=command.memory_gb,
             on_event=on_event,
             deltas=stream is not None or sys.stderr.isatty(),
             journal=journal,

@@ -219,6 +219,13 @@ def pp() -> None:
 @click.option(
     "--cold", "is_cold", is_flag=True, help="Read contexts anew, and keep none for later runs."
 )
+@click.option(
+    "--memory",
+    "memory_gb",
+    type=click.FloatRange(0, min_open=True),
+    metavar="GB",
+    help="What the program's models may take together; default what is free.",
+)
 @_JSON
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
@@ -234,6 +241,7 @@ def run(
     is_exact: bool,
     is_invariant: bool,
     is_cold: bool,
+    memory_gb: float | None,
     as_json: bool,
     stream: bool,
     profile: bool,
@@ -263,6 +271,7 @@ def run(
             is_exact,
             is_invariant,
             is_cold,
+            memory_gb,
             kept,
         )
     )

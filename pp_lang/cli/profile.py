@@ -19,10 +19,13 @@ def profile_text(statistics: RunStatistics, plan: Plan | None) -> str:
         ("  answer tokens", _at_most(tokens.to_decode) if tokens else "", statistics.answer_tokens),
         ("    sampled", "", _sum(models, "sampled_tokens")),
         ("    forced", "", _sum(models, "forced_tokens")),
+        ("    guessed ahead", "", _drafted(models)),
         ("  tokens scored", "", _sum(models, "scored_tokens")),
         ("  side by side", memory.width if memory else "", _peak(models, "width_peak")),
-        ("  cells", memory.cells if memory else "", _peak(models, "cells_peak")),
+        ("    on average", "", _mean(models)),
+        ("  cells", memory.most_cells if memory else "", _peak(models, "cells_peak")),
         ("  engine steps", "", _sum(models, "steps")),
+        ("    rows of batches", "", _occupancy(models)),
         ("  attempts repeated", "", statistics.retries),
         ("  answers given up", "", statistics.cancelled),
         ("  time", "", duration(statistics.wall_s)),
@@ -47,6 +50,25 @@ def _openings(models: tuple[ModelUse, ...]) -> list[str]:
 
 def _sum(models: tuple[ModelUse, ...], name: str) -> int:
     return sum(getattr(use, name) for use in models)
+
+
+def _drafted(models: tuple[ModelUse, ...]) -> str:
+    """Return how many tokens were guessed ahead, and how many of them were right."""
+    drafted, accepted = _sum(models, "drafted_tokens"), _sum(models, "accepted_tokens")
+    return f"{drafted:,} ({accepted:,})"
+
+
+def _mean(models: tuple[ModelUse, ...]) -> str:
+    """Return the mean width of the model that had most to do."""
+    busiest = max(models, key=lambda use: use.rows, default=None)
+    return f"{busiest.mean_width:.1f}" if busiest and busiest.steps else ""
+
+
+def _occupancy(models: tuple[ModelUse, ...]) -> str:
+    """Return how many rows the batches had, and what share that is of what they could have."""
+    possible = _sum(models, "rows_possible")
+    rows = _sum(models, "rows")
+    return f"{rows:,} ({rows / possible:.0%})" if possible else ""
 
 
 def _masks(models: tuple[ModelUse, ...]) -> str:

@@ -105,6 +105,11 @@ class Backend(Vocabulary, Protocol):
         been loaded with what comes after them."""
         ...
 
+    def cut_sequence(self, sequence: int, length: int) -> None:
+        """Forget the tokens of `sequence` after its first `length`; only where a part of a sequence
+        can be copied."""
+        ...
+
     def drop_sequence(self, sequence: int) -> None:
         """Forget all tokens of `sequence`."""
         ...

@@ -41,9 +41,10 @@ def _begin(chunk: Chunk, residency: Residency) -> tuple[int, int, Tokens | list[
     match chunk:
         case PrefixChunk(node, start, stop):
             return residency.begin_prefix(node), node.start + start, node.tokens[start:stop]
-        case SequenceChunk(sequence, start, stop, _):
+        case SequenceChunk(sequence, start, stop, _, draft):
             model_sequence = residency.begin_sequence(sequence)
-            return model_sequence, sequence.start + start, sequence.tokens[start:stop]
+            tokens = [*sequence.tokens[start:stop], *draft]
+            return model_sequence, sequence.start + start, tokens
         case OptionChunk(sequence, run, model_sequence):
             residency.begin_option(sequence, model_sequence)
             return model_sequence, sequence.start + len(sequence.tokens), run.tokens

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pp_lang.engine.given_answer import GivenAnswer
-from pp_lang.engine.prefix_tree import PrefixNode
+from pp_lang.engine.prefix_tree import PrefixNode, Tokens
 from pp_lang.engine.scored_answer import OptionRun, ScoredAnswer
 from pp_lang.engine.sequence import Sequence
 from pp_lang.engine.written_answer import WrittenAnswer
@@ -39,6 +39,8 @@ class SequenceChunk:
     num_logits: int
     """Rows at its end whose logits are wanted: where a prompt or answer ends so far, or each token
     of a given text."""
+    draft: Tokens = ()
+    """Tokens that are guessed to follow; their rows have logits as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
+from pp_lang.engine.step_costs import StepCosts
+
 DEFAULT_WIDTH = 16
 DEFAULT_BATCH_TOKENS = 512
 
 CacheType: TypeAlias = Literal["f16", "q8_0"]
+Speculation: TypeAlias = Literal["off", "lookup"]
 SplitMode: TypeAlias = Literal["none", "layer", "row"]
 
 
@@ -39,6 +42,11 @@ class EngineConfig:
     cache_type: CacheType | None = None
     """How keys and values are kept: `f16` by default; `q8_0` takes about half the memory, wants
     flash attention, and changes answers a little."""
+    speculate: Speculation | None = None
+    """Whether answers are guessed ahead from text that they repeat, where few are written at once;
+    None does so only where it was measured what that costs."""
+    step_costs: StepCosts | None = None
+    """What steps cost by their rows, measured on this machine."""
     batch_invariant: bool = False
     """Whether the bytes of an answer may depend on nothing but its own request. Slower: it takes
     one generation at a time unless `invariant_width` says more."""
@@ -62,6 +70,18 @@ class EngineConfig:
     def batch_rows(self) -> int:
         """Rows of one decode call, at most."""
         return self.batch_tokens or DEFAULT_BATCH_TOKENS
+
+    @property
+    def drafting_costs(self) -> StepCosts | None:
+        """The costs by which drafts are judged; None where there shall be none.
+
+        Drafts make batches wider, which may change the last bits of an answer.
+        """
+        if self.batch_invariant:
+            return None
+        if self.speculate == "lookup":
+            return self.step_costs or StepCosts()
+        return self.step_costs if self.speculate is None else None
 
     def filled_from(self, other: "EngineConfig") -> "EngineConfig":
         """Return these settings, with those of `other` where nothing is set here."""

@@ -30,6 +30,11 @@ class TokenConstraint(Protocol):
         """Return whether `token` may come next."""
         ...
 
+    def count_allowed(self, tokens: tuple[int, ...]) -> int:
+        """Return how many of `tokens`, no end of turn among them, may follow one after the
+        other."""
+        ...
+
     def allowed(self) -> TokenMask:
         """Return which tokens may come next, at least one; ends of turn where accepting."""
         ...

@@ -22,8 +22,19 @@ class Counters:
     decode_s: float = 0.0
     constraint_s: float = 0.0
     step_s: float = 0.0
+    rows: int = 0
+    rows_possible: int = 0
+    side_by_side: int = 0
     masks: int = 0
     mask_s: float = 0.0
+    drafted_tokens: int = 0
+    accepted_tokens: int = 0
+
+    def note_batch(self, rows: int, rows_possible: int, num_running: int) -> None:
+        """Count one batch."""
+        self.rows += rows
+        self.rows_possible += rows_possible
+        self.side_by_side += num_running
 
     def snapshot(self, cells: CellStatistics) -> ModelStatistics:
         """Return the totals as they are now."""
@@ -42,6 +53,11 @@ class Counters:
             decode_s=self.decode_s,
             constraint_s=self.constraint_s,
             step_s=self.step_s,
+            rows=self.rows,
+            rows_possible=self.rows_possible,
+            side_by_side=self.side_by_side,
             masks=self.masks,
             mask_s=self.mask_s,
+            drafted_tokens=self.drafted_tokens,
+            accepted_tokens=self.accepted_tokens,
         )

@@ -7,6 +7,7 @@ from pp_lang.engine.batch_rows import build_rows
 from pp_lang.engine.batcher import Chunk, PrefixChunk, next_batch
 from pp_lang.engine.config import EngineConfig
 from pp_lang.engine.counters import Counters
+from pp_lang.engine.drafting import build_drafter
 from pp_lang.engine.language_model import ModelInfo, ModelStatistics, PromptSize
 from pp_lang.engine.opening import Opening
 from pp_lang.engine.outcomes import Outcome, OutcomeReader
@@ -51,6 +52,7 @@ class Engine:
         self._counters = Counters()
         self._residency = Residency(backend, self._counters, store, is_solo=self._config.is_solo)
         self._outcomes = OutcomeReader(self._residency, self._counters)
+        self._drafter = build_drafter(backend, self._config)
         self._sequences: dict[RequestId, Sequence] = {}
         self._waiting = WaitingLine()
         self._running: list[Sequence] = []
@@ -135,6 +137,8 @@ class Engine:
         self._admit(events)
         self._residency.grow(self._running, self._waiting)
         batch = self._next_batch()
+        if self._drafter is not None:
+            batch = self._drafter.add_drafts(batch)
         if batch:
             self._run(batch, events)
             self._counters.steps += 1
@@ -214,6 +218,7 @@ class Engine:
 
     def _run(self, batch: list[Chunk], events: list[EngineEvent]) -> None:
         rows = build_rows(batch, self._residency)
+        self._counters.note_batch(len(rows.tokens), self._config.batch_rows, len(self._running))
         began = time.perf_counter()
         try:
             logits = self._backend.decode(rows)
@@ -255,6 +260,8 @@ class Engine:
         sequence.is_ended = True
         del self._sequences[sequence.id]
         self._residency.end(sequence)
+        if self._drafter is not None:
+            self._drafter.forget(sequence)
         if isinstance(sequence.answer, WrittenAnswer):
             self._counters.sampled_tokens += sequence.answer.num_sampled
             self._counters.forced_tokens += sequence.answer.num_forced

@@ -93,6 +93,10 @@ class FakeBackend:
         if loaded is not None:
             self._load(target, loaded)
 
+    def cut_sequence(self, sequence: int, length: int) -> None:
+        """Forget the tokens of `sequence` after its first `length`."""
+        self._cells_used -= self._sequences[sequence].cut(length)
+
     def drop_sequence(self, sequence: int) -> None:
         """Forget all tokens of `sequence`."""
         dropped = self._sequences.pop(sequence, None)
@@ -199,6 +203,15 @@ class _FakeSequence:
             self.plan = None
         self.tokens += tokens
         self.num_own_cells += len(tokens)
+
+    def cut(self, length: int) -> int:
+        """Forget what comes later; return how many tokens of its own that were."""
+        num_cut = len(self.tokens) - length
+        if not 0 <= num_cut <= self.num_own_cells:
+            raise InternalError("a sequence of the fake model is cut where it has no tokens")
+        del self.tokens[length:]
+        self.num_own_cells -= num_cut
+        return num_cut
 
     def plan_answer(self, mind: FakeMind) -> Plan:
         if self.plan is None:

@@ -102,6 +102,10 @@ class GrammarConstraint:
             return self.is_accepting
         return bool(self._matcher.validate_tokens([token]) == 1)
 
+    def count_allowed(self, tokens: tuple[int, ...]) -> int:
+        """Return how many of `tokens` may follow one after the other."""
+        return int(self._matcher.validate_tokens(list(tokens)))
+
     def allowed(self) -> TokenMask:
         """Return which tokens may come next."""
         mask = np.frombuffer(self._matcher.compute_bitmask(), dtype=np.uint8)

@@ -72,11 +72,21 @@ class ModelStatistics:
     restored_tokens: int = 0
     """Prompt tokens not computed because an earlier run had kept them, or because they had only
     made room for others."""
+    rows: int = 0
+    """Rows of all batches: tokens read, chosen, forced and scored."""
+    rows_possible: int = 0
+    """What they would be if each batch had been full."""
+    side_by_side: int = 0
+    """Generations under way, added up over the steps."""
     masks: int = 0
     """Sampled tokens for which the form's whole mask was needed; for the others it was enough to
     try the likeliest tokens."""
     mask_s: float = 0.0
     """Time spent on these masks, a part of `constraint_s`."""
+    drafted_tokens: int = 0
+    """Tokens that were guessed and computed ahead of the answers."""
+    accepted_tokens: int = 0
+    """Those of them that the answers then had."""
 
 
 class LanguageModel(Protocol):

@@ -230,6 +230,11 @@ class LlamaBackend(_Tokenizer):
         stop = -1 if self._has_whole_memory else length
         lib.llama_memory_seq_cp(self._memory, source, target, 0 if stop > 0 else -1, stop)
 
+    def cut_sequence(self, sequence: int, length: int) -> None:
+        """Forget the tokens of `sequence` after its first `length`."""
+        if not lib.llama_memory_seq_rm(self._memory, sequence, length, -1):
+            raise InternalError(f"llama.cpp cannot cut a sequence at {length} tokens")
+
     def drop_sequence(self, sequence: int) -> None:
         """Forget all tokens of `sequence`."""
         lib.llama_memory_seq_rm(self._memory, sequence, -1, -1)

@@ -48,6 +48,7 @@ def _opening(config: EngineConfig, tuned: Tuned | None) -> Opening:
         kv_on_device=config.kv_on_device,
         tuned=tuned,
         invariant_width=config.width if config.batch_invariant else None,
+        speculate="off" if config.drafting_costs is None else "lookup",
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pp_lang.engine.config import CacheType
+from pp_lang.engine.config import CacheType, Speculation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,5 @@ class Opening:
     invariant_width: int | None = None
     """Generations side by side where answers depend on their own requests alone; None where that
     was not asked for."""
+    speculate: Speculation = "off"
+    """How answers are guessed ahead where that is worth it."""

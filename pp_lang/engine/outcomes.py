@@ -3,12 +3,14 @@
 import time
 from dataclasses import dataclass
 
+from pp_lang.engine.acceptance import BrokenLogitsError, write_rows
 from pp_lang.engine.backend import FloatArray
 from pp_lang.engine.batcher import Chunk, OptionChunk, PrefixChunk, SequenceChunk
 from pp_lang.engine.constraint import ConstraintError
 from pp_lang.engine.counters import Counters
 from pp_lang.engine.given_answer import GivenAnswer
 from pp_lang.engine.logit_rows import LogitRow, LogitRows, read_rows
+from pp_lang.engine.prefix_tree import Tokens
 from pp_lang.engine.residency import Residency
 from pp_lang.engine.scored_answer import ScoredAnswer
 from pp_lang.engine.sequence import Sequence
@@ -44,14 +46,15 @@ class OutcomeReader:
                     self._counters.prefilled_tokens += stop - start
                     if node.is_ready:
                         self._residency.prefixes.note_read(node)
-                case SequenceChunk(sequence, start, stop, num_logits):
+                case SequenceChunk(sequence, start, stop, num_logits, draft):
                     self._count_tokens(sequence, start, stop)
                     sequence.num_computed = stop
                     if isinstance(sequence.answer, GivenAnswer):
                         ours = rows[row : row + num_logits]
                         outcomes.append(self._score_given(sequence, sequence.answer, ours))
                     elif num_logits:
-                        outcomes.append(self._advance(sequence, rows.row(row)))
+                        ours = rows[row : row + num_logits]
+                        outcomes.append(self._advance(sequence, ours, draft))
                     row += num_logits
                 case OptionChunk(_, run, _):
                     stop = row + len(run.tokens)
@@ -66,30 +69,40 @@ class OutcomeReader:
             self._counters.scored_tokens += max(0, stop - max(start, num_own))
         self._counters.prefilled_tokens += max(0, min(stop, num_own) - start)
 
-    def _advance(self, sequence: Sequence, row: LogitRow) -> Outcome:
-        if row.is_broken:
-            return Outcome(sequence, BROKEN_LOGITS)
+    def _advance(self, sequence: Sequence, rows: LogitRows, draft: Tokens) -> Outcome:
         answer = sequence.answer
         if isinstance(answer, ScoredAnswer):
-            answer.score_first(row.logits, row.log_total())
-            return Outcome(sequence)
+            return self._score_first(sequence, answer, rows.row(0))
         assert isinstance(answer, WrittenAnswer)
-        if not answer.is_constrained:
-            self._write(sequence, answer, row)
-            return Outcome(sequence)
         began = time.perf_counter()
         try:
-            self._write(sequence, answer, row)
+            self._write(sequence, answer, rows, draft)
+        except BrokenLogitsError:
+            return Outcome(sequence, BROKEN_LOGITS)
         except ConstraintError as error:
             return Outcome(sequence, f"the output form cannot go on: {error}")
         finally:
-            self._counters.constraint_s += time.perf_counter() - began
+            if answer.is_constrained:
+                self._counters.constraint_s += time.perf_counter() - began
         return Outcome(sequence)
 
-    def _write(self, sequence: Sequence, answer: WrittenAnswer, row: LogitRow) -> None:
+    def _write(
+        self, sequence: Sequence, answer: WrittenAnswer, rows: LogitRows, draft: Tokens
+    ) -> None:
         num_before = len(answer.tokens)
-        answer.advance(row)
+        num_accepted = write_rows(answer, rows, draft)
         sequence.tokens += answer.tokens[num_before:]
+        sequence.num_computed += num_accepted
+        self._counters.drafted_tokens += len(draft)
+        self._counters.accepted_tokens += num_accepted
+        if num_accepted < len(draft):
+            self._residency.cut_draft(sequence)
+
+    def _score_first(self, sequence: Sequence, answer: ScoredAnswer, row: LogitRow) -> Outcome:
+        if row.is_broken:
+            return Outcome(sequence, BROKEN_LOGITS)
+        answer.score_first(row.logits, row.log_total())
+        return Outcome(sequence)
 
     def _score(self, chunk: OptionChunk, rows: LogitRows) -> Outcome:
         answer = chunk.sequence.answer

@@ -83,6 +83,12 @@ class Residency:
             self._backend.copy_sequence(sequence.prefix.sequence, sequence.sequence, sequence.start)
         return sequence.sequence
 
+    def cut_draft(self, sequence: Sequence) -> None:
+        """Take drafted tokens that were not accepted out of the model's memory."""
+        assert sequence.sequence is not None
+        length = sequence.start + sequence.num_computed
+        self._backend.cut_sequence(sequence.sequence, length)
+
     def begin_option(self, sequence: Sequence, target: int) -> None:
         """Let the model's sequence `target` begin with the whole prompt of `sequence`."""
         assert sequence.sequence is not None

@@ -23,6 +23,7 @@ from pp_lang.engine.tuning import (
     choose_batch_tokens,
     choose_setup,
     choose_width,
+    compare_steps,
     work_seconds,
 )
 from pp_lang.errors import ModelError
@@ -102,8 +103,13 @@ class Tuner:
             self._look_at_cache_types(width)
             invariant_width = self._find_invariant_width(batch_tokens)
         setup = self._setup
+        costs = None  # drafts are judged by them, so a quick look is not enough
+        if not self._is_quick:
+            costs = compare_steps(one for one in self._trials if one.setup == setup)
         return Tuning(
-            Chosen(setup.threads, batch_tokens, setup.flash_attention, width, invariant_width),
+            Chosen(
+                setup.threads, batch_tokens, setup.flash_attention, width, invariant_width, costs
+            ),
             tuple(self._trials),
             tuple(self._skipped),
         )

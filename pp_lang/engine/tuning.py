@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import prod
 
 from pp_lang.engine.config import DEFAULT_WIDTH, CacheType, EngineConfig
+from pp_lang.engine.step_costs import StepCosts
 
 READ_TOKENS, WRITTEN_TOKENS = 1000, 512
 """The work by which settings are compared: a shared text with sixteen questions, and 32 tokens of
@@ -47,6 +48,8 @@ class Chosen:
     max_width: int
     invariant_width: int | None = None
     """Answers side by side that do not change each other's bits; None: not measured."""
+    step_costs: StepCosts | None = None
+    """What steps cost by their rows, beside a step of one row; None: not measured well enough."""
 
     def config(self) -> EngineConfig:
         """Return them as settings of a model."""
@@ -56,6 +59,7 @@ class Chosen:
             flash_attention=self.flash_attention,
             max_width=self.max_width,
             invariant_width=self.invariant_width,
+            step_costs=self.step_costs,
         )
 
     def is_measured_for(self, config: EngineConfig) -> bool:
@@ -109,12 +113,7 @@ def choose_width(trials: Iterable[Trial]) -> int:
     Depths count alike. A width that is slower than one answer after the other at any depth is never
     chosen. Without trials the default stays.
     """
-    rates: dict[int, dict[int, float]] = {}
-    for trial in trials:
-        if trial.width:
-            known = rates.setdefault(trial.width, {})
-            known[trial.depth] = max(trial.tokens_per_s, known.get(trial.depth, 0.0))
-    complete = _measured_alike(rates)
+    complete = _measured_alike(_rates_by_width(trials))
     if not complete:
         return DEFAULT_WIDTH
     alone = complete.get(1, {})
@@ -125,6 +124,29 @@ def choose_width(trials: Iterable[Trial]) -> int:
     }
     best = max(scores.values())
     return min(width for width, score in scores.items() if score >= WORTH * best)
+
+
+def compare_steps(trials: Iterable[Trial]) -> StepCosts | None:
+    """Return what steps cost by their rows, beside a step of one row; depths count alike. None
+    where one row or all others were not measured."""
+    complete = _measured_alike(_rates_by_width(trials))
+    seconds = {
+        width: prod(width / rate for rate in by_depth.values()) ** (1 / len(by_depth))
+        for width, by_depth in sorted(complete.items())
+    }
+    if 1 not in seconds or len(seconds) == 1:
+        return None
+    return StepCosts(tuple((width, round(one / seconds[1], 2)) for width, one in seconds.items()))
+
+
+def _rates_by_width(trials: Iterable[Trial]) -> dict[int, dict[int, float]]:
+    """Return the best rate of each width at each depth."""
+    rates: dict[int, dict[int, float]] = {}
+    for trial in trials:
+        if trial.width:
+            known = rates.setdefault(trial.width, {})
+            known[trial.depth] = max(trial.tokens_per_s, known.get(trial.depth, 0.0))
+    return rates
 
 
 def _measured_alike(rates: dict[int, dict[int, float]]) -> dict[int, dict[int, float]]:

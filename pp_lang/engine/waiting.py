@@ -3,6 +3,7 @@
 from collections import deque
 from itertools import islice
 
+from pp_lang.engine.prefix_tree import PrefixNode
 from pp_lang.engine.sequence import Sequence
 
 MOST_OVERTAKEN = 64
@@ -14,8 +15,9 @@ LOOK_AHEAD = 64
 class WaitingLine:
     """Those who wait, in order of submission within each urgency.
 
-    The longest of neighbours goes first, so that none of them begins when all others are done.
-    Neighbours begin with the same prefix: going through one prefix after the other keeps few alive.
+    What begins with a prefix that is in the memory goes before what would have to read one, so that
+    few are alive. Of those with the same prefix the longest goes first, so that none of them begins
+    when all others are done.
     What decides are counts, never a clock.
     """
 
@@ -46,11 +48,19 @@ class WaitingLine:
         if first.is_in_turn:
             return first
         neighbours = [
-            one
-            for one in islice(line, LOOK_AHEAD)
-            if one.prefix is first.prefix and not (one.is_ended or one.is_in_turn)
+            one for one in islice(line, LOOK_AHEAD) if not (one.is_ended or one.is_in_turn)
         ]
-        return max(neighbours, key=lambda one: (one.max_own_cells, -one.id))
+        prefixes = {id(one.prefix): one.prefix for one in neighbours}
+        missing = {key: _num_missing(prefix) for key, prefix in prefixes.items()}
+        return min(
+            neighbours,
+            key=lambda one: (
+                missing[id(one.prefix)],
+                one.prefix is not first.prefix,
+                -one.max_own_cells,
+                one.id,
+            ),
+        )
 
     def remove(self, sequence: Sequence) -> None:
         """Take out one that waits no more."""
@@ -69,3 +79,10 @@ class WaitingLine:
             while line and line[0].is_ended:
                 line.popleft()
         self._lines = {priority: line for priority, line in self._lines.items() if line}
+
+
+def _num_missing(prefix: PrefixNode | None) -> int:
+    """Return the cells that a prefix needs besides those that it has."""
+    if prefix is None:
+        return 0
+    return sum(len(node.tokens) for node in prefix.path() if not node.is_resident)

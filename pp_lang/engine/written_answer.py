@@ -69,6 +69,11 @@ class WrittenAnswer:
         return self._num_forced
 
     @property
+    def num_left(self) -> int:
+        """Tokens that it may still get."""
+        return self._max_tokens - len(self._tokens)
+
+    @property
     def is_finished(self) -> bool:
         """True when nothing follows."""
         return self.reason is not None
@@ -77,6 +82,11 @@ class WrittenAnswer:
     def is_constrained(self) -> bool:
         """Whether an output form narrows the answer."""
         return self._form is not None
+
+    def count_allowed(self, tokens: tuple[int, ...]) -> int:
+        """Return how many of `tokens` may follow one after the other; all of them in a free
+        answer."""
+        return len(tokens) if self._constraint is None else self._constraint.count_allowed(tokens)
 
     def take_delta(self) -> str:
         """Return the text that became certain since the last call."""

@@ -1,5 +1,8 @@
 """KV cells that the generations of one place need, and how many of them fit side by side."""
 
+from collections.abc import Iterable
+
+from pp_lang.planner.bounds import Bounds
 from pp_lang.planner.tally import PlaceTally
 
 
@@ -23,6 +26,27 @@ def cells_at(place: PlaceTally, reserved: int, width: int) -> int:
         for level in place.levels
     )
     return prefixes + width * (own + reserved)
+
+
+def most_cells(
+    prefixes: Bounds, branches: Iterable[tuple[PlaceTally, int]], cells: int, max_width: int
+) -> int:
+    """Return the cells that a run never exceeds, `cells` at most.
+
+    All prefixes may be alive at once, and beside them the largest generations of any places, as
+    many as may run: `branches` has the places, each with the most cells of an answer there.
+    """
+    if prefixes.high is None:
+        return cells
+    sizes: list[int] = []
+    for place, answer in branches:
+        if place.runs.high == 0:
+            continue
+        if place.own is None or place.own.high is None:
+            return cells
+        count = max_width if place.runs.high is None else min(max_width, place.runs.high)
+        sizes += [place.own.high + answer] * count
+    return min(cells, prefixes.high + sum(sorted(sizes)[-max_width:]))
 
 
 def _low(place: PlaceTally) -> int:

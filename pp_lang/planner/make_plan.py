@@ -9,7 +9,7 @@ from pp_lang.evaluation import Environment, Value, evaluate
 from pp_lang.graph import GenerateNode, Graph, InputNode, Node, Region, externs_of
 from pp_lang.planner.bounds import ZERO, Bounds, total, up_to
 from pp_lang.planner.calibration import calibration_notes, calibration_problems
-from pp_lang.planner.cells import cells_at, widest
+from pp_lang.planner.cells import cells_at, most_cells, widest
 from pp_lang.planner.critical_path import critical_path
 from pp_lang.planner.node_words import bodies, detail, has_items
 from pp_lang.planner.plan import (
@@ -95,7 +95,7 @@ class _Planner:
             steps=steps,
             prefixes=_prefixes(self._tally.prefixes),
             tokens=self._tokens(self._model, generating) if self._model else None,
-            memory=_memory(self._model, generating) if self._model else None,
+            memory=self._memory(self._model, generating) if self._model else None,
             generations=total([place.runs for place in self._tally.places.values()]),
             critical_path=critical_path(self._region, self._tally),
             unknowns=tuple(self._tally.unknowns.values()),
@@ -178,6 +178,23 @@ class _Planner:
         )
         return PlannedTokens(prefill, without, saved, answers.high)
 
+    def _memory(self, model: PlannedModel, generating: "_Generating") -> PlannedMemory | None:
+        needs = [
+            (cells_at(place, generation.reserved_cells, generation.width), generation.width, node)
+            for node, generation, place in generating
+            if generation.width
+        ]
+        if not needs:
+            return None
+        cells, width, node = max(needs, key=lambda need: need[0])
+        prefixes = total([p.tokens_to_prefill for p in _all_prefixes(self._tally.prefixes)])
+        branches = [
+            (place, max(generation.reserved_cells, generation.answer_tokens))
+            for _, generation, place in generating
+        ]
+        most = most_cells(prefixes, branches, model.cells, model.max_width)
+        return PlannedMemory(node, width, cells, cells * model.cell_bytes, max(cells, most))
+
     def _other_models(self) -> list[str]:
         if self._model is None:
             return []
@@ -198,15 +215,6 @@ def _width(model: PlannedModel, place: PlaceTally, room: Room) -> int:
     if place.prompt is not None and _longest_known(place.prompt) + room.least > model.context:
         return 0
     return max(1, widest(place, room.reserved, model.cells, model.max_width))
-
-
-def _memory(model: PlannedModel, generating: _Generating) -> PlannedMemory | None:
-    needs = []
-    for node, generation, place in generating:
-        if generation.width:
-            cells = cells_at(place, generation.reserved_cells, generation.width)
-            needs.append(PlannedMemory(node, generation.width, cells, cells * model.cell_bytes))
-    return max(needs, key=lambda need: need.cells, default=None)
 
 
 def _too_long(model: PlannedModel, generating: _Generating) -> list[str]:

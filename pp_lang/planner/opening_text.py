@@ -20,6 +20,8 @@ def settings_text(opening: Opening) -> str:
         parts.append(_layers_text(opening))
     if opening.invariant_width is not None:
         parts.append(f"batch-invariant, {_side_by_side(opening.invariant_width)}")
+    if opening.speculate == "lookup":
+        parts.append("answers guessed ahead")
     tuning = opening.tuned.tuning if opening.tuned else None
     return ", ".join(parts) + (f" (tuning {tuning})" if tuning else " (not tuned)")
 

@@ -94,7 +94,7 @@ class PlannedTokens:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMemory:
-    """KV cells at the place that needs most."""
+    """KV cells at the place that needs most, and in the whole run."""
 
     place: str
     width: int
@@ -102,6 +102,8 @@ class PlannedMemory:
     cells: int
     """Its prefixes, and for each generation its own part and its answer."""
     bytes: int
+    most_cells: int
+    """What a run never exceeds, whatever runs side by side and however long answers get."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,11 +126,13 @@ def _memory(plan: Plan) -> str:
         return ""
     need = plan.memory
     size = _size(need.bytes)
+    most = f"  cells at most         {need.most_cells:>16,}  in the whole run"
     return "\n".join(
         [
             "Memory",
             f"  widest batch          {need.width:>16,}  generations of {need.place}",
             f"  cells for it          {need.cells:>16,}  of {plan.model.cells:,}, {size}",
+            most,
         ]
     )
 

@@ -14,7 +14,9 @@ from pp_lang.runtime.events import (
     RunStarted,
     TextDelta,
 )
-from pp_lang.runtime.model_owner import ModelOpener, ModelRef, OpenedModel
+from pp_lang.runtime.model_memory import MemoryBudget
+from pp_lang.runtime.model_owner import ModelOpener, OpenedModel
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.python_calls import ExternFunction
 from pp_lang.runtime.run import RunOutcome, first_cause, run_program
 from pp_lang.runtime.settings import RunSettings, scripted_model_name
@@ -28,6 +30,7 @@ __all__ = [
     "GenerationRetried",
     "ItemFinished",
     "KeptValue",
+    "MemoryBudget",
     "ModelOpener",
     "ModelRef",
     "ModelUse",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from pp_lang.evaluation import LogShares, centre_of_batch
 from pp_lang.runtime.engine_host import EngineHost
-from pp_lang.runtime.model_owner import ModelRef
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.priors import PRIOR_ORDER
 from pp_lang.runtime.turnstile import Gate, Turnstile

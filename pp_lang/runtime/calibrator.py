@@ -8,7 +8,7 @@ from pp_lang.errors import RunError
 from pp_lang.evaluation import LogShares, calibrate, entropy_bits, find_bias, likeliest, log_shares
 from pp_lang.graph import GenerateNode, Region, find_calibrated
 from pp_lang.runtime.batches import Batches
-from pp_lang.runtime.model_owner import ModelRef
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.priors import PriorQuestion, Priors, PromptOf
 from pp_lang.runtime.settings import RunSettings

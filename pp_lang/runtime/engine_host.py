@@ -21,12 +21,12 @@ from pp_lang.runtime.model_owner import (
     Hold,
     ModelOpener,
     ModelOwner,
-    ModelRef,
     Outcome,
     Release,
     Submit,
     Ticket,
 )
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.statistics import ModelUse
 from pp_lang.runtime.turnstile import Gate, Turnstile
@@ -82,6 +82,8 @@ class EngineHost:
     ) -> None:
         self._stop = threading.Event()
         self._owner = ModelOwner(opener, self._stop, clock)
+        self.memory = self._owner.memory
+        """Decides which models stay open; set before the run."""
         self.meters = Meters()
         """Count the answer tokens inside nodes with a budget."""
         self._turnstile = turnstile

@@ -23,15 +23,17 @@ from pp_lang.evaluation import (
     render_call,
     unwrap,
 )
-from pp_lang.graph import GenerateNode
+from pp_lang.graph import GenerateNode, Region
 from pp_lang.planner import RecordLayout, RecordLayouts
 from pp_lang.runtime.calibrator import Calibrator, Chosen
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.events import GenerationRetried, TextDelta
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.prefixes import Prefixes
 from pp_lang.runtime.priors import PromptOf
+from pp_lang.runtime.region_plan import build_plan
 from pp_lang.runtime.settings import CallSettings, RunSettings, call_settings
 from pp_lang.runtime.urgency import Urgency
 from pp_lang.semantics import CheckedModule, Options, OptionValue
@@ -127,6 +129,15 @@ class Generator:
     def settings(self, node: GenerateNode) -> CallSettings:
         """Return what is set for the first attempt of a generation."""
         return self._call(node).settings[0]
+
+    def last_uses(self, region: Region) -> dict[ModelRef, int]:
+        """Return where in a program each model is needed last, as the rank of the node."""
+        nodes = build_plan(region).generate_nodes
+        return {
+            settings.model: rank
+            for rank, node in enumerate(nodes)
+            for settings in self._call(node).settings
+        }
 
     def reader(self, node: GenerateNode) -> AnswerReader:
         """Return how the answers of a node are asked for and read."""

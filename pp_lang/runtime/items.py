@@ -23,6 +23,11 @@ from pp_lang.runtime.stops import Stops
 
 LEAST_WINDOW = 32
 """Items in flight at least, so that a wide batch finds work."""
+WIDTHS_AHEAD = 4
+"""Items in flight for each that a model can take: of those that wait the longest goes first, and
+the more there are, the less is left of a long one at the end."""
+WIDTHS_IN_TURN = 2
+"""The same, of a list that may end early, whose items go in turn."""
 NESTED_WINDOW = 8
 """Items in flight whose bodies have items of their own."""
 ITEMS_BETWEEN_CHECKPOINTS = 512
@@ -71,7 +76,11 @@ class ItemRunner:
         plan = self._scheduler.plans.get(body)
         if plan.is_inline and plan.is_pure:
             return await self._run_inline(body, indexes, given_of, env, place)
-        width = 1 if plan.is_pure else await self._width(plan)
+        may_end_early = isinstance(node, MapNode | SampleNode) and bool(
+            node.limits.values or node.until
+        )
+        ahead = WIDTHS_IN_TURN if may_end_early else WIDTHS_AHEAD
+        width = 1 if plan.is_pure else await self._width(plan, ahead)
         results = Results(len(indexes))
         cursor = iter(enumerate(indexes))
 
@@ -127,7 +136,7 @@ class ItemRunner:
                 await anyio.lowlevel.checkpoint()
         return results
 
-    async def _width(self, plan: RegionPlan) -> int:
+    async def _width(self, plan: RegionPlan, ahead: int) -> int:
         """Return how many items are in flight: enough to fill the widest model that they call."""
         if self._window is not None:
             return self._window
@@ -140,5 +149,5 @@ class ItemRunner:
                 info = await self._host.use(ref, lambda model: model.info)
             except ModelError:
                 continue  # told by the generation itself, which may have a fallback
-            width = max(width, 2 * info.max_width)
+            width = max(width, ahead * info.max_width)
         return width

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NewType, Protocol, TypeAlias, assert_never
 
 from pp_lang.engine import (
-    EngineConfig,
     Failed,
     Finished,
     GenerationRequest,
@@ -21,25 +20,12 @@ from pp_lang.engine import (
 )
 from pp_lang.errors import GenerationError, PPError
 from pp_lang.runtime.meters import Meter
+from pp_lang.runtime.model_memory import ModelMemory
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.statistics import ModelUse, model_use
 
 Ticket = NewType("Ticket", int)
 """A request or a hold, as the run calls it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelRef:
-    """A model and how it is opened; equal ones are opened once."""
-
-    location: str | None
-    """A known name or the path of a GGUF file; None is the run's own model."""
-    config: EngineConfig | None = None
-    """None leaves it to the opener."""
-
-    @property
-    def sort_key(self) -> tuple[str, str]:
-        """Fixes the order in which models are stepped."""
-        return self.location or "", repr(self.config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +95,7 @@ class _OpenModel:
         self.give_back = opened.give_back
         self.before: ModelStatistics = opened.model.statistics()
         self.tickets: dict[RequestId, Ticket] = {}
+        self.holds: dict[Ticket, HoldId] = {}
 
 
 class ModelOwner:
@@ -126,11 +113,20 @@ class ModelOwner:
         self._models: dict[ModelRef, _OpenModel] = {}
         self._requests: dict[Ticket, tuple[_OpenModel, RequestId]] = {}
         self._metered: dict[Ticket, tuple[Meter, ...]] = {}
-        self._holds: dict[Ticket, tuple[_OpenModel, HoldId]] = {}
+        self._holds: dict[Ticket, Hold] = {}
+        self._delayed: list[Submit] = []
+        """What waits for room for its model."""
+        self._uses: dict[ModelRef, ModelUse] = {}
+        """What models did, in the order of opening, as far as they are closed."""
+        self.memory = ModelMemory()
         self.open_s = 0.0
 
     def open(self, ref: ModelRef) -> LanguageModel:
-        """Return the model, opened at its first use. Raises `ModelError`."""
+        """Return the model, opened at its first use. Raises `ModelError`.
+
+        Where others that have work leave no room for it, it is opened beside them.
+        """
+        self._find_room(ref)
         return self._open(ref).model
 
     def turn(
@@ -145,6 +141,8 @@ class ModelOwner:
         """
         outcomes = [outcome for command in commands for outcome in self._execute(command)]
         while not outcomes and not self._is_over(deadline):
+            if outcomes := self._submit_delayed():
+                break
             busy = [ref for ref, opened in self._models.items() if opened.model.has_work]
             if not busy:
                 break
@@ -166,28 +164,54 @@ class ModelOwner:
         """
         for opened, request in self._requests.values():
             opened.model.cancel(request)
-        for opened, hold in self._holds.values():
+        for ref in list(self._models):
+            self._close(ref)
+        self._requests, self._metered, self._holds, self._delayed = {}, {}, {}, []
+        uses, self._uses = self._uses, {}
+        return tuple(uses.values())
+
+    def _close(self, ref: ModelRef) -> None:
+        """Give a model back. What it holds is held again when it is opened again."""
+        opened = self._models.pop(ref)
+        for hold in opened.holds.values():
             opened.model.release(hold)
-        models, self._models = self._models, {}
-        self._requests, self._metered, self._holds = {}, {}, {}
-        uses = tuple(
-            model_use(one.model.info, one.before, one.model.statistics()) for one in models.values()
-        )
-        for opened in models.values():
-            opened.give_back()
-        return uses
+        use = model_use(opened.model.info, opened.before, opened.model.statistics())
+        known = self._uses.get(ref)
+        self._uses[ref] = use if known is None else known.plus(use)
+        opened.give_back()
+
+    def _find_room(self, ref: ModelRef) -> bool:
+        """Close what has to leave so that `ref` fits; return whether it does."""
+        if ref in self._models:
+            return True
+        opened = {one: bool(each.tickets) for one, each in self._models.items()}
+        leaving = self.memory.find_leaving(ref, opened)
+        for one in leaving or ():
+            self._close(one)
+        return leaving is not None
+
+    def _submit_delayed(self) -> list[tuple[Ticket, Outcome]]:
+        """Submit what waited for room and has it now."""
+        delayed, self._delayed = self._delayed, []
+        return [outcome for command in delayed for outcome in self._execute(command)]
 
     def _open(self, ref: ModelRef) -> _OpenModel:
         if ref not in self._models:
             began = time.perf_counter()
             self._models[ref] = _OpenModel(self._opener.open(ref, self._stop))
             self.open_s += time.perf_counter() - began
+            for hold in self._holds.values():
+                if hold.model == ref:
+                    self._hold(hold)
         return self._models[ref]
 
     def _execute(self, command: Command) -> Iterator[tuple[Ticket, Outcome]]:
         match command:
             case Submit(ticket, ref, request, meters):
                 try:
+                    if not self._find_room(ref):
+                        self._delayed.append(command)
+                        return
                     opened = self._open(ref)
                     number = opened.model.submit(request)
                 except PPError as error:
@@ -198,24 +222,30 @@ class ModelOwner:
                     if meters:
                         self._metered[ticket] = meters
             case Cancel(ticket):
+                self._delayed = [one for one in self._delayed if one.ticket != ticket]
                 if ticket in self._requests:
                     self._metered.pop(ticket, None)
                     opened, number = self._requests.pop(ticket)
                     opened.tickets.pop(number)
                     opened.model.cancel(number)
-            case Hold(ticket, ref, prompt):
-                self._hold(ticket, ref, prompt)
+            case Hold(ticket):
+                self._holds[ticket] = command
+                self._hold(command)
             case Release(ticket):
-                if ticket in self._holds:
-                    opened, hold = self._holds.pop(ticket)
-                    opened.model.release(hold)
+                hold = self._holds.pop(ticket, None)
+                holder = self._models.get(hold.model) if hold is not None else None
+                if holder is not None and ticket in holder.holds:
+                    holder.model.release(holder.holds.pop(ticket))
             case _:
                 assert_never(command)
 
-    def _hold(self, ticket: Ticket, ref: ModelRef, prompt: Prompt) -> None:
+    def _hold(self, hold: Hold) -> None:
         try:
-            opened = self._open(ref)
-            self._holds[ticket] = opened, opened.model.hold(prompt)
+            if not self._find_room(hold.model):
+                return  # held when the model is opened
+            opened = self._open(hold.model)
+            if hold.ticket not in opened.holds:
+                opened.holds[hold.ticket] = opened.model.hold(hold.prompt)
         except PPError:
             # The generations in this context meet the same error and tell it at their own node.
             return

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from pp_lang.evaluation import Answer, ContextValue, context_around, render_context
 from pp_lang.runtime.engine_host import EngineHost
-from pp_lang.runtime.model_owner import ModelRef, Ticket
+from pp_lang.runtime.model_owner import Ticket
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.semantics import CheckedModule
 
 

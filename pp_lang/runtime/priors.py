@@ -7,7 +7,7 @@ from pp_lang.engine import GenerationRequest, OneOf, Prompt, digest_prompt
 from pp_lang.errors import GenerationError, ModelError
 from pp_lang.evaluation import LogShares, centre_of, log_shares
 from pp_lang.runtime.engine_host import EngineHost
-from pp_lang.runtime.model_owner import ModelRef
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.turnstile import Gate, Turnstile
 
 WITHOUT_DATA = ("N/A", "", "[MASK]")

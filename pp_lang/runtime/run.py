@@ -120,6 +120,9 @@ class _Run:
     async def run(self, region: Region, name: str, inputs: dict[str, Value]) -> RunOutcome:
         verify_calibration(region, self._module, self._settings)
         self._generator.urgency = urgency_of(region)
+        self._host.memory.last_uses = self._generator.last_uses(region)
+        if len(self._host.memory.last_uses) > 1:  # one alone has nobody to make room
+            self._host.memory.budget = self._settings.memory
         began = time.perf_counter()
         self._log.tell(RunStarted(name))
         uses: tuple[ModelUse, ...] = ()

@@ -7,7 +7,8 @@ from hashlib import blake2b
 from pp_lang.engine import EngineConfig
 from pp_lang.errors import InternalError
 from pp_lang.evaluation import Value
-from pp_lang.runtime.model_owner import ModelRef
+from pp_lang.runtime.model_memory import MemoryBudget
+from pp_lang.runtime.model_ref import ModelRef
 from pp_lang.runtime.place import Place
 from pp_lang.sampling_params import SamplingParams
 from pp_lang.semantics import CheckedModule, Options, OptionValue
@@ -32,6 +33,8 @@ class RunSettings:
     """Items of a map in flight at a time; None lets the model's width decide."""
     is_model_given: bool = False
     """True where the run's own model answers everything, whatever the program names."""
+    memory: MemoryBudget | None = None
+    """What its models may take together; None: as much as they need."""
     scripted: frozenset[str] = frozenset()
     """Templates that are answered by a model of their own; see `scripted_model_name`."""
     extern_answers: Mapping[str, Sequence[Value]] = field(default_factory=dict)

@@ -1,8 +1,10 @@
 """What a run took."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from pp_lang.engine import ModelInfo, ModelStatistics
+
+_PEAKS = ("width_peak", "cells_peak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,40 @@ class ModelUse:
     decode_s: float
     step_s: float
     restored_tokens: int = 0
+    rows: int = 0
+    """Rows of all batches."""
+    rows_possible: int = 0
+    """What they would be if each batch had been full."""
+    side_by_side: int = 0
+    """Generations under way, added up over the steps."""
     masks: int = 0
     """Tokens for which the form's mask of all tokens was needed."""
     mask_s: float = 0.0
+    drafted_tokens: int = 0
+    """Tokens that were guessed and computed ahead of the answers."""
+    accepted_tokens: int = 0
+    """Those of them that the answers then had."""
+
+    def plus(self, later: "ModelUse") -> "ModelUse":
+        """Return this and what the same model did after it was opened again."""
+        added = {}
+        for one in fields(self):
+            ours, theirs = getattr(self, one.name), getattr(later, one.name)
+            if one.name == "info":
+                added[one.name] = theirs
+            else:
+                added[one.name] = max(ours, theirs) if one.name in _PEAKS else ours + theirs
+        return ModelUse(**added)
+
+    @property
+    def mean_width(self) -> float:
+        """Generations under way in a step, on average."""
+        return self.side_by_side / self.steps if self.steps else 0.0
+
+    @property
+    def occupancy(self) -> float:
+        """Share of the rows that batches could have had."""
+        return self.rows / self.rows_possible if self.rows_possible else 0.0
 
 
 def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) -> ModelUse:
@@ -45,8 +78,13 @@ def model_use(info: ModelInfo, before: ModelStatistics, after: ModelStatistics) 
         decode_s=after.decode_s - before.decode_s,
         step_s=after.step_s - before.step_s,
         restored_tokens=after.restored_tokens - before.restored_tokens,
+        rows=after.rows - before.rows,
+        rows_possible=after.rows_possible - before.rows_possible,
+        side_by_side=after.side_by_side - before.side_by_side,
         masks=after.masks - before.masks,
         mask_s=after.mask_s - before.mask_s,
+        drafted_tokens=after.drafted_tokens - before.drafted_tokens,
+        accepted_tokens=after.accepted_tokens - before.accepted_tokens,
     )
 
 

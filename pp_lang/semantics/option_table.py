@@ -40,6 +40,7 @@ ENGINE_OPTIONS: dict[str, Ty] = {
     "kv_on_device": BOOL,
     "main_gpu": IntTy(0, 1_000),
     "max_width": IntTy(1, 255),
+    "speculate": UnionTy((LiteralTy("off"), LiteralTy("lookup"))),
     "split_mode": UnionTy((LiteralTy("none"), LiteralTy("layer"), LiteralTy("row"))),
     "tensor_split": ListTy(FloatTy(0, 1_000_000), 1, 16),
     "threads": IntTy(1, 1_024),

@@ -59,6 +59,7 @@ def _llama(name: str, module: str, function: str = "measure") -> Peer:
 _ENGINE = _pp("pp, engine", "pp_engine")
 _PROGRAM = _pp("pp, program", "pp_program")
 _CONVERTED = replace(_PROGRAM, name="pp, converted to Q8_0", layout="Q8_0")
+_GUESSING = _pp("pp, guessing ahead", "pp_program", "measure_guessing")
 _BARE = _llama("bare loop", "bare_loop")
 _MATCH = _llama("Llama, prefix match", "llama_class", "measure_with_prefix_match")
 _NOTHING = _llama("Llama, nothing kept", "llama_class", "measure_with_nothing_kept")
@@ -85,6 +86,8 @@ MODEL_PEERS: dict[str, tuple[Peer, ...]] = {
     "closed-sets": _TYPED,
     "tree-reduce": _WRITING,
     "samples": _WRITING,
+    "corrections-1": (_GUESSING, *_WRITING),
+    "corrections-4": (_GUESSING, *_WRITING),
     "chain": _WRITING,
 }
 """Work for a model, in the order of the report."""

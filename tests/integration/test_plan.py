@@ -19,6 +19,9 @@ CASES = {
     "sentiment": (f"rows=@{DATA / 'sentiment/reviews.csv'}",),
     "translation": (f"rows=@{DATA / 'translation/sentences.json'}",),
     "triage": (f"policy=@{DATA / 'triage/policy.txt'}", f"reviews=@{DATA / 'triage/reviews.csv'}"),
+    "entities": (f"sentences=@{DATA / 'entities/news.txt'}",),
+    "keywords": (f"abstracts=@{DATA / 'keywords/abstracts.jsonl'}",),
+    "correction": (f"rows=@{DATA / 'correction/sentences.csv'}",),
     "comparison": (
         f"first=@{DATA / 'comparison/first.md'}",
         f"second=@{DATA / 'comparison/second.md'}",
@@ -59,4 +62,8 @@ def test_the_run_keeps_within_the_bounds_of_the_plan(
         assert low <= actual
         assert high is None or actual <= high
         assert name not in EXACT or low == high
+    assert used["width_peak"] <= plan["memory"]["width"]
+    assert 0 < used["cells_peak"] <= plan["memory"]["most_cells"]
+    assert used["rows"] <= used["rows_possible"]
+    assert used["side_by_side"] <= used["steps"] * used["width_peak"]
     assert used["sampled_tokens"] + used["forced_tokens"] <= plan["tokens"]["to_decode"]

@@ -46,6 +46,10 @@ class SensitiveBackend(FakeBackend):
         loaded = self._memory.get(target, [])
         self._memory[target] = [*self._memory[source][:length], *loaded]
 
+    def cut_sequence(self, sequence: int, length: int) -> None:
+        super().cut_sequence(sequence, length)
+        del self._memory[sequence][length:]
+
     def clear(self) -> None:
         super().clear()
         self._memory.clear()

@@ -22,6 +22,7 @@ from pp_lang.engine import (
     Turn,
     open_local_model,
 )
+from pp_lang.engine.config import Speculation
 from pp_lang.engine.llama_backend import LlamaBackend
 from pp_lang.sampling_params import SamplingParams
 from tests.benchmarks.jobs import Choose, Fill, Form, Job, ModelWork, SplitPrompt, Write
@@ -33,6 +34,8 @@ COUNTERS = (
     "prefilled_tokens",
     "sampled_tokens",
     "forced_tokens",
+    "drafted_tokens",
+    "accepted_tokens",
     "finished",
     "decode_s",
     "constraint_s",
@@ -45,9 +48,9 @@ def measure(work: ModelWork, model: Path) -> Measurement:
     return measure_jobs(EnginePeer(open_for(model, work)), work)
 
 
-def open_for(model: Path, work: ModelWork) -> LanguageModel:
+def open_for(model: Path, work: ModelWork, speculate: Speculation | None = None) -> LanguageModel:
     """Open a model as the other peers do; where answers are endless, no token ends one."""
-    config = EngineConfig(threads=THREADS)
+    config = EngineConfig(threads=THREADS, speculate=speculate)
     if not work.is_endless:
         return open_local_model(model, config)
     backend = LlamaBackend(model, config)

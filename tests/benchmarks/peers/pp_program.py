@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 import pp_lang
+from pp_lang.engine import LanguageModel
 from tests.benchmarks.jobs import ModelWork
 from tests.benchmarks.measurement import Measurement
 from tests.benchmarks.peers.pp_engine import open_for, read_counters
@@ -15,7 +16,15 @@ from tests.benchmarks.peers.pp_engine import open_for, read_counters
 
 def measure(work: ModelWork, model: Path) -> Measurement:
     """Compile and run the program of `work`, after a short run on other text."""
-    opened = open_for(model, work)
+    return _measure(work, open_for(model, work))
+
+
+def measure_guessing(work: ModelWork, model: Path) -> Measurement:
+    """Do so on a model that guesses answers ahead."""
+    return _measure(work, open_for(model, work, "lookup"))
+
+
+def _measure(work: ModelWork, opened: LanguageModel) -> Measurement:
     shared = pp_lang.Model(opened)
     run_program(work.program, work.warm_up, shared)
     before = read_counters(opened.statistics())

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypeAlias
 
 from tests.benchmarks.jobs import ModelWork
+from tests.benchmarks.workloads.corrections import build_corrections
 from tests.benchmarks.workloads.questions import (
     LONG_WORDS,
     SHORT_WORDS,
@@ -40,6 +41,14 @@ MODEL_WORK: dict[str, tuple[Callable[[], ModelWork], Callable[[], ModelWork]]] =
     "closed-sets": (partial(build_closed_sets, 200), partial(build_closed_sets, 10)),
     "tree-reduce": (partial(build_tree_reduce, 16, 4, 32), partial(build_tree_reduce, 4, 2, 8)),
     "samples": (partial(build_samples, 16, 300, 48), partial(build_samples, 4, 40, 8)),
+    "corrections-1": (
+        partial(build_corrections, 1, 120, 160),
+        partial(build_corrections, 1, 30, 8),
+    ),
+    "corrections-4": (
+        partial(build_corrections, 4, 120, 160),
+        partial(build_corrections, 2, 30, 8),
+    ),
     "chain": (partial(build_chain, 8, 300, 32), partial(build_chain, 3, 40, 8)),
 }
 """How each piece of work for a model is built: in full, and small."""

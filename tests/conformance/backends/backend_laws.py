@@ -115,6 +115,39 @@ def a_copy_of_a_part_forgets_the_rest(backend: Backend) -> None:
         backend.drop_sequence(sequence)
 
 
+def a_sequence_that_is_cut_goes_on_as_if_it_had_never_been_longer(backend: Backend) -> None:
+    if not backend.info.can_share_prefix:
+        return
+    known, wrong = _tokens(backend, "The weather today is"), _tokens(backend, " warm and dry")
+    rest = _tokens(backend, " cold")
+    backend.decode(rows(known, 0))
+    backend.decode(rows(wrong, 0, start=len(known), all_logits=True))
+    backend.cut_sequence(0, len(known))
+    cut = _decode(backend, rows(rest, 0, start=len(known)))
+    backend.decode(rows(known, 1))
+    alone = _decode(backend, rows(rest, 1, start=len(known)))
+    assert cut.argmax() == alone.argmax()
+    assert np.allclose(cut, alone, atol=1e-3)
+    backend.drop_sequence(0)
+    backend.drop_sequence(1)
+
+
+def cutting_a_copy_leaves_its_source_whole(backend: Backend) -> None:
+    if not backend.info.can_share_prefix:
+        return
+    shared, rest = _tokens(backend, "The weather today is"), _tokens(backend, " cold")
+    backend.decode(rows(shared, 0))
+    backend.copy_sequence(0, 1, len(shared))
+    backend.decode(rows(rest, 1, start=len(shared)))
+    backend.cut_sequence(1, len(shared))
+    backend.drop_sequence(1)
+    after = _decode(backend, rows(rest, 0, start=len(shared)))
+    backend.drop_sequence(0)
+    backend.decode(rows(shared, 2))
+    assert np.allclose(after, _decode(backend, rows(rest, 2, start=len(shared))), atol=1e-3)
+    backend.drop_sequence(2)
+
+
 def a_copy_outlives_its_source(backend: Backend) -> None:
     shared, rest = _tokens(backend, "The weather today is"), _tokens(backend, " cold")
     backend.decode(rows(shared, 0))
@@ -185,6 +218,8 @@ LAWS = (
     a_second_run_gives_the_same_logits,
     a_copy_goes_on_as_its_source_would,
     a_copy_of_a_part_forgets_the_rest,
+    a_sequence_that_is_cut_goes_on_as_if_it_had_never_been_longer,
+    cutting_a_copy_leaves_its_source_whole,
     a_copy_outlives_its_source,
     what_was_saved_goes_on_as_if_it_had_stayed,
     cells_of_another_length_are_refused,

@@ -1,6 +1,7 @@
 """Whatever is asked in whatever order, the engine's accounts stay right and everything ends."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -19,6 +20,7 @@ from pp_lang.engine import (
     RegexText,
     RequestId,
 )
+from pp_lang.engine.step_costs import StepCosts
 from pp_lang.errors import GenerationError
 from pp_lang.sampling_params import SamplingParams
 from tests.support.engine_builders import ask, build_fake, ends_of, request, run_to_end
@@ -41,12 +43,14 @@ _limits = strategies.sampled_from([None, 1, 7, 40])
 
 
 class EngineMachine(RuleBasedStateMachine):
+    config = EngineConfig(cells=420, max_width=5, batch_tokens=40)
+
     def __init__(self) -> None:
         super().__init__()
         # Memory for little more than one request at a time, and a model that breaks now and then.
         self.engine, self.backend = build_fake(
             FakeSettings(fail_at_steps=frozenset({11, 23})),
-            EngineConfig(cells=420, max_width=5, batch_tokens=40),
+            self.config,
         )
         self.open: set[RequestId] = set()
         self.holds: list[HoldId] = []
@@ -102,10 +106,21 @@ class EngineMachine(RuleBasedStateMachine):
         assert self.backend.num_held == (0, 0)
 
 
-EngineMachine.TestCase.settings = settings(
+class DraftingMachine(EngineMachine):
+    """The same with answers that are guessed ahead, at no cost."""
+
+    config = replace(
+        EngineMachine.config,
+        speculate="lookup",
+        step_costs=StepCosts(((1, 1.0), (1000, 1.01))),
+    )
+
+
+EngineMachine.TestCase.settings = DraftingMachine.TestCase.settings = settings(
     max_examples=40,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
 TestEngineInAnyOrder = EngineMachine.TestCase
+TestEngineThatDraftsInAnyOrder = DraftingMachine.TestCase

@@ -132,6 +132,18 @@ def test_a_model_that_cannot_be_opened_at_all_is_an_error() -> None:
         tuner.tune()
 
 
+def test_steps_of_several_rows_are_compared_with_one_row() -> None:
+    costs = tune(lambda _c, num_rows, _s: 0.004 + 0.001 * num_rows)[0].chosen.step_costs
+    assert costs is not None
+    assert costs.of(1) == 1
+    assert costs.of(4) == pytest.approx(8 / 5, abs=0.05)
+    assert costs.of(6) == pytest.approx(10 / 5, abs=0.05)
+
+
+def test_a_quick_look_does_not_tell_what_steps_cost() -> None:
+    assert tune(seconds=2.0)[0].chosen.step_costs is None
+
+
 def test_it_is_found_out_which_width_leaves_bits_alone() -> None:
     assert tune()[0].chosen.invariant_width == 16
     assert tune(seconds=2)[0].chosen.invariant_width is None

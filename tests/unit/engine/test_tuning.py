@@ -1,5 +1,5 @@
 from pp_lang.engine import AS_IT_IS, LayoutTrial, Setup, Trial, choose_layout
-from pp_lang.engine.tuning import choose_batch_tokens, choose_setup, choose_width
+from pp_lang.engine.tuning import choose_batch_tokens, choose_setup, choose_width, compare_steps
 
 USUAL = Setup(2, 512, None)
 OTHER = Setup(1, 512, None)
@@ -36,6 +36,18 @@ def test_a_width_that_was_not_measured_at_all_depths_is_left_out() -> None:
 def test_without_figures_the_default_width_stays() -> None:
     assert choose_width([]) == 16
     assert choose_width(written({(32, 64): 900})) == 16
+
+
+def test_steps_are_compared_with_a_step_of_one_row() -> None:
+    costs = compare_steps(written({(16, 64): 512, (1, 64): 157, (4, 64): 209}))
+    assert costs is not None
+    assert costs.points == ((1, 1.0), (4, 3.0), (16, 4.91))
+
+
+def test_steps_are_not_compared_where_too_little_was_measured() -> None:
+    assert compare_steps([]) is None
+    assert compare_steps(written({(16, 64): 512})) is None
+    assert compare_steps(written({(1, 64): 157, (4, 64): 209})) is None
 
 
 def test_a_setup_must_be_clearly_faster_to_replace_the_usual_one() -> None:

@@ -52,6 +52,11 @@ def test_one_prefix_is_done_with_before_the_next_begins() -> None:
     assert finished_order(requests) == [2, 0, 1]
 
 
+def test_what_is_in_the_memory_goes_before_what_must_be_read() -> None:
+    requests = [asked(5, shared=text) for text in ("the first", "the second") * 3]
+    assert finished_order(requests) == [0, 2, 4, 1, 3, 5]
+
+
 def test_nobody_is_overtaken_more_often_than_the_bound() -> None:
     urgent = [asked(2, priority=1) for _ in range(MOST_OVERTAKEN + 20)]
     assert finished_order([asked(2), *urgent]).index(0) == MOST_OVERTAKEN

@@ -22,6 +22,12 @@ def test_a_tuning_and_a_copy_are_named() -> None:
     ]
 
 
+def test_drafts_are_told() -> None:
+    assert "answers guessed ahead" in settings_text(
+        Opening(1, 512, None, "f16", speculate="lookup")
+    )
+
+
 def test_independent_answers_are_told_with_their_width() -> None:
     alone, wide = (Opening(1, 512, None, "f16", invariant_width=width) for width in (1, 4))
     assert "batch-invariant, one answer at a time" in opening_lines(alone)[0]

@@ -28,7 +28,7 @@ def test_a_wide_model_gets_a_wide_window() -> None:
     source = T + "program main(xs: list[text]) { return map x in xs: echo(x) }"
     models = PretendModels(ECHO, EngineConfig(max_width=24))
     run(source, models, xs=[str(number) for number in range(100)])
-    assert models.only.most_in_flight == 48
+    assert models.only.most_in_flight == 96
 
 
 def test_items_that_fail_the_condition_are_left_out_and_keep_their_numbers() -> None:
