@@ -24,11 +24,12 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test sees what the user has tuned, nor measures a model unasked; neither do the processes
-    that it starts."""
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees what the user has tuned or keeps its runs, nor measures a model unasked; neither
+    do the processes that it starts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("PP_PROBE", "0")
+        patch.setenv("PP_RUNS", str(tmp_path_factory.mktemp("runs")))
         patch.setenv("PP_PREFIXES", "0")
         yield

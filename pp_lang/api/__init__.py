@@ -7,6 +7,7 @@ from pp_lang.api.compiling import compile_program
 from pp_lang.api.convert_model import ConversionOptions, ModelConverter
 from pp_lang.api.externs import Externs
 from pp_lang.api.importing import FileImporter, list_modules
+from pp_lang.api.kept_runs import run_facts
 from pp_lang.api.models import LazyModel, Model, open_language_model, open_model
 from pp_lang.api.options import RunOptions
 from pp_lang.api.probe_model import PROBE_S, probe_model
@@ -60,6 +61,7 @@ __all__ = [
     "record_tests",
     "recording_path",
     "replace_file",
+    "run_facts",
     "run_tests",
     "tune_model",
 ]

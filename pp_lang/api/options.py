@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pp_lang.engine import EngineConfig
+    from pp_lang.journal import Journal
     from pp_lang.runtime import RunEvent
 
 
@@ -40,3 +41,5 @@ class RunOptions:
     """Called with each event, in the thread that runs the program."""
     deltas: bool = False
     """Whether `on_event` is told of answers piece by piece. `stream` and `astream` always tell."""
+    journal: "Journal | None" = None
+    """Keeps what the run hears and gives back what it heard before; its opener closes it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from pp_lang.api.externs import Externs
+from pp_lang.api.journaled_models import JournaledModels
 from pp_lang.api.models import Model, RunModels
 from pp_lang.api.options import RunOptions
 from pp_lang.compiler import Compilation
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, TypeAdapter
 
     from pp_lang.evaluation import PydanticTypes, Value
-    from pp_lang.runtime import MemoryBudget, OnEvent, RunEvent, RunOutcome
+    from pp_lang.runtime import MemoryBudget, ModelOpener, OnEvent, RunEvent, RunOutcome
 
 T = TypeVar("T")
 InputValues: TypeAlias = Mapping[str, object]
@@ -232,11 +233,13 @@ class Program(Generic[T]):
             batch_invariant=options.batch_invariant,
             warm=options.warm,
         )
+        journal = options.journal
+        opener: ModelOpener = models if journal is None else JournaledModels(models, journal)
         return await run_program(
             compilation,
             self.name,
             values,
-            models,
+            opener,
             RunSettings(
                 read_settings(options.settings, exact=options.exact),
                 options.seed,
@@ -248,6 +251,7 @@ class Program(Generic[T]):
             types=self._file.types,
             wants_deltas=wants_deltas,
             functions=self._file.externs.functions(compilation.module, region),
+            calls=journal,
         )
 
     def _verify_output(self, output: type[T]) -> None:

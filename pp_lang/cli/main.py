@@ -3,6 +3,7 @@
 import errno
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from pp_lang.cli.console import (
     show_bug,
     show_error,
 )
+from pp_lang.cli.keeping_arguments import keeping_options, read_keeping
 from pp_lang.cli.results_stream import is_open
+from pp_lang.cli.runs_arguments import runs
 from pp_lang.cli.tune_arguments import tune
 from pp_lang.errors import PPError
 
@@ -37,6 +40,7 @@ Exit codes:
 Environment:
   PP_MODELS  folder of your own GGUF models, known by their file names
   PP_PREFIXES  megabytes of read contexts that are kept for later runs; default 2000, 0: none
+  PP_RUNS    folder where runs are kept, instead of .pp/runs
   PP_DEBUG   1 shows the Python traceback of a fault of pp
   NO_COLOR   1 turns colours off
 """
@@ -196,13 +200,14 @@ def pp() -> None:
 
 
 @pp.command()
-@_FILE
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="FILE")
 @_PROGRAM
 @_INPUT
 @_INPUTS
 @_MODEL
 @_SET
 @_ALLOW
+@keeping_options
 @click.option(
     "--seed",
     type=click.IntRange(0, 2**53),
@@ -225,7 +230,7 @@ def pp() -> None:
 @click.option("--stream", is_flag=True, help="Print answers as they come.")
 @click.option("--profile", is_flag=True, help="Say on stderr what the run took.")
 def run(
-    file: Path,
+    file: Path | None,
     program: str | None,
     inputs: tuple[str, ...],
     inputs_file: Path | None,
@@ -240,16 +245,19 @@ def run(
     as_json: bool,
     stream: bool,
     profile: bool,
+    **keeping: Any,
 ) -> int:
     """Run a program: `main`, the only one, or the PROGRAM named.
 
     The result goes to stdout: text as it is, anything else as JSON. All else goes to stderr.
     """
-    from pp_lang.cli.cmd_run import RunCommand, run_command
+    from pp_lang.cli.cmd_run import RunCommand, resume_command, run_command
 
-    return run_command(
+    file, program, kept = read_keeping(file, program, **keeping)
+    run_or_resume = run_command if kept.resumed is None else partial(resume_command, file=file)
+    return run_or_resume(
         RunCommand(
-            file,
+            file or Path(),
             program,
             inputs,
             inputs_file,
@@ -264,6 +272,7 @@ def run(
             is_invariant,
             is_cold,
             memory_gb,
+            kept,
         )
     )
 
@@ -458,6 +467,7 @@ def lsp(stdio: bool) -> int:
 
 
 pp.add_command(tune)
+pp.add_command(runs)
 
 
 @pp.group()

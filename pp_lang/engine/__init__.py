@@ -3,7 +3,7 @@
 `llama_cpp` and `llguidance` are loaded when a model is opened or an output form is first used.
 """
 
-from pp_lang.engine.asked import Asked, digest_prompt
+from pp_lang.engine.asked import Asked, digest_prompt, digest_request
 from pp_lang.engine.backend import Backend, BackendInfo, Rows, SavedCells, SpecialTokens
 from pp_lang.engine.config import DEFAULT_WIDTH, EngineConfig
 from pp_lang.engine.devices import GPU_BUILD_HINT, Gpu
@@ -143,6 +143,7 @@ __all__ = [
     "convert_model_file",
     "count_physical_cores",
     "digest_prompt",
+    "digest_request",
     "draw_option",
     "fitting_tokens",
     "measure_loss",

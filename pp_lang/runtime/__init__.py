@@ -1,5 +1,6 @@
 """Programs at work: the only async code. Tasks and models take turns, so runs repeat exactly."""
 
+from pp_lang.runtime.call_log import CallLog, FunctionCall, KeptValue
 from pp_lang.runtime.events import (
     GenerationRetried,
     ItemFinished,
@@ -23,9 +24,12 @@ from pp_lang.runtime.statistics import BiasedAnswers, ModelUse, ReachedLimit, Ru
 
 __all__ = [
     "BiasedAnswers",
+    "CallLog",
     "ExternFunction",
+    "FunctionCall",
     "GenerationRetried",
     "ItemFinished",
+    "KeptValue",
     "MemoryBudget",
     "ModelOpener",
     "ModelRef",

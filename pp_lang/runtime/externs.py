@@ -1,5 +1,6 @@
 """Calls of a program to functions of Python: arguments, time, failures, result."""
 
+import time
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from pp_lang.evaluation import (
     unwrap,
 )
 from pp_lang.graph import ExternNode
+from pp_lang.runtime.call_log import CallLog, FunctionCall
 from pp_lang.runtime.place import Place
 from pp_lang.runtime.python_calls import ExternFunction, RaisedError, call_function
 from pp_lang.runtime.scripted_externs import ScriptedExterns
@@ -38,12 +40,14 @@ class ExternCaller:
         functions: Mapping[str, ExternFunction],
         scripted: ScriptedExterns,
         stops: Stops,
+        calls: CallLog | None = None,
     ) -> None:
         self._module = module
         self._types = types
         self._functions = functions
         self._scripted = scripted
         self._stops = stops
+        self._calls = calls
         self._limiter = anyio.CapacityLimiter(MOST_AT_A_TIME)
 
     async def call(self, node: ExternNode, env: Environment, place: Place) -> Value:
@@ -61,15 +65,23 @@ class ExternCaller:
             raise InternalError(f"{node.id}: there is no function for `{node.extern}`")
         # `unwrap` copies: what a function does to its arguments stays with it.
         args: list[object] = [unwrap(evaluate(value, env)) for _, value in node.args]
+        call = FunctionCall(place.id, declared.target, function, args)
+        kept = None if self._calls is None else self._calls.find_call(call)
         try:
+            if kept is not None:
+                return read_result(self._types, declared.output, kept.value)
+            began = time.monotonic()
             result = await self._result(declared, function, args, place)
-            return read_result(self._types, declared.output, result)
+            value = read_result(self._types, declared.output, result)
         except RaisedError as raised:
             raise _failure(declared, raised.error, len(args)) from raised.error
         except WrongResultError as error:
             raise RunError(
                 f"{_shown(declared)} did not give `{declared.output}`: {one_line(str(error))}"
             ) from error
+        if self._calls is not None:
+            self._calls.note_call(call, value, time.monotonic() - began)
+        return value
 
     async def _result(
         self,

@@ -13,6 +13,7 @@ from pp_lang.evaluation import Environment, PydanticTypes, Value, unwrap
 from pp_lang.graph import Node, Region
 from pp_lang.runtime.batches import Batches
 from pp_lang.runtime.calibrator import Calibrator, verify_calibration
+from pp_lang.runtime.call_log import CallLog
 from pp_lang.runtime.engine_host import EngineHost
 from pp_lang.runtime.event_log import EventLog
 from pp_lang.runtime.events import OnEvent, RunFinished, RunStarted
@@ -56,6 +57,7 @@ async def run_program(
     types: PydanticTypes | None = None,
     wants_deltas: bool = False,
     functions: Mapping[str, ExternFunction] | None = None,
+    calls: CallLog | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> RunOutcome:
     """Return the value of a program for `inputs`, one for each of its parameters.
@@ -63,7 +65,8 @@ async def run_program(
     Raises the `RunError` of a node that failed, or the `ModelError` of a model that cannot be used;
     of several that failed in one turn, the first in the order of the program. `on_event` is called
     in the event loop; what it raises ends the run. `functions` are those of Python that the
-    program calls, by the keys of their declarations. `clock` gives the seconds of deadlines.
+    program calls, by the keys of their declarations, and `calls` remembers what they gave.
+    `clock` gives the seconds of deadlines.
     """
     region = compilation.region(program_name)
     run = _Run(
@@ -74,6 +77,7 @@ async def run_program(
         types or PydanticTypes(),
         wants_deltas=wants_deltas,
         functions=functions or {},
+        calls=calls,
         clock=clock,
     )
     return await run.run(region, program_name, dict(inputs))
@@ -92,6 +96,7 @@ class _Run:
         *,
         wants_deltas: bool,
         functions: Mapping[str, ExternFunction],
+        calls: CallLog | None,
         clock: Callable[[], float],
     ) -> None:
         self._settings = settings
@@ -107,7 +112,7 @@ class _Run:
         )
         self._scripted = ScriptedExterns(settings.extern_answers, self._turnstile)
         self._stops = Stops(self._turnstile, self._host, clock)
-        self._externs = ExternCaller(module, types, functions, self._scripted, self._stops)
+        self._externs = ExternCaller(module, types, functions, self._scripted, self._stops, calls)
         self._runner: NodeRunner | None = None
         self._result: Value = None
         self._is_done = False

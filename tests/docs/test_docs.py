@@ -119,7 +119,7 @@ class _Reader:
                 capture_output=True,
                 text=True,
                 encoding="utf-8",
-                env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"},
+                env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1", "PP_RUNS": ""},
                 check=False,
             )
             said = done.stdout + done.stderr

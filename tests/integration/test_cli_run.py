@@ -102,12 +102,13 @@ def _running(folder: Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another process are POSIX")
-def test_an_interrupt_ends_the_run_in_one_clean_line(tmp_path: Path) -> None:
+def test_an_interrupt_ends_the_run_without_a_traceback(tmp_path: Path) -> None:
     with _running(tmp_path) as process:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert err == "Interrupted.\n"
+    assert err.endswith("Interrupted.\n")
+    assert len(err.splitlines()) <= 2  # what is kept, if anything is by then
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break in another way there")
