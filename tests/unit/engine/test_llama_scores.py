@@ -61,8 +61,8 @@ def test_a_true_sentence_is_likelier_than_a_false_one(small_model: LanguageModel
 def test_texts_over_a_shared_prefix_read_it_once(small_model: LanguageModel) -> None:
     shared = "The shop sells red, green and blue kettles. It is open from nine to five. " * 3
     asked = [request("Open?", GivenText(t), shared=shared) for t in ("Yes.", "No, it is not.")]
-    first, second = answer_all(small_model, asked)
-    assert (first.tokens.shared, second.tokens.shared > 50) == (0, True)
+    shared_by = sorted(one.tokens.shared for one in answer_all(small_model, asked))
+    assert (shared_by[0], shared_by[1] > 50) == (0, True)
     assert small_model.statistics().cells_in_use == 0
 
 
