@@ -3,7 +3,7 @@
 import gc
 import sys
 
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 200_000
 """Python looks for garbage once there are so many; after each 700, as it does by itself, it would
 look a hundred times before a file is checked."""
 _INTERRUPTED = 130

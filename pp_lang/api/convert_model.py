@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from pp_lang.api.bench import Bench, local_bench, verify_quiet
 from pp_lang.api.model_file import identify
-from pp_lang.api.tune_model import today
 from pp_lang.api.tuned_opening import TuningStore
+from pp_lang.api.tuning import today
 from pp_lang.errors import InputError, ModelError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 from pp_lang.api.model_file import ModelFileId, identify, is_untouched
-from pp_lang.api.replace_file import replace_file
+from pp_lang.api.replacing import replace_file
 from pp_lang.errors import InputError
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pp_lang.api.recording import Recording
-from pp_lang.api.replace_file import replace_file
+from pp_lang.api.replacing import replace_file
 from pp_lang.errors import InputError
 
 if TYPE_CHECKING:

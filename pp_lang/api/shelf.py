@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from pp_lang.api.machine import Machine
 from pp_lang.api.model_file import ModelFileId, identify, is_untouched
-from pp_lang.api.replace_file import replace_file
+from pp_lang.api.replacing import replace_file
 from pp_lang.errors import InputError
 
 

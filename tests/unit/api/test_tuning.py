@@ -8,7 +8,7 @@ import pytest
 
 from pp_lang.api import TuningStore, tune_model
 from pp_lang.api.machine import Machine
-from pp_lang.api.tune_model import thread_counts
+from pp_lang.api.tuning import thread_counts
 from pp_lang.engine import EngineConfig, Tuned
 from pp_lang.errors import InputError, ModelError
 from tests.support.pretend_bench import HERE, pretend_bench, write_model

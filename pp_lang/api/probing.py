@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pp_lang.api.bench import BUSY, Bench, local_bench
-from pp_lang.api.tune_model import measure_model, name_settings
 from pp_lang.api.tuned_opening import TuningStore
+from pp_lang.api.tuning import measure_model, name_settings
 from pp_lang.errors import InputError
 
 if TYPE_CHECKING:
