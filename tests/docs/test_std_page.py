@@ -11,12 +11,13 @@ from pydantic import BaseModel
 import pp_lang
 from pp_lang.api import FileImporter
 from pp_lang.compiler import compile_source
+from pp_lang.semantics import CheckedProgram, Parameter
 from pp_lang.source import SourceFile
 
 ROOT = Path(__file__).resolve().parents[2]
 STD = ROOT / "pp_lang" / "std"
 _PROGRAM = re.compile(r'^program ([a-z]\w*).*?"""(.*?)"""', re.DOTALL | re.MULTILINE)
-_ROW = re.compile(r"^\| `(\w+)\(([^`]*)\)` \| (.*) \| `(.*)` \| `(.*)` \|$", re.MULTILINE)
+_ROW = re.compile(r"^\| `(\w+)(\([^`]*)` \| (.*) \| `(.*)` \| `(.*)` \|$", re.MULTILINE)
 
 
 class Row(NamedTuple):
@@ -24,7 +25,7 @@ class Row(NamedTuple):
 
     module: str
     name: str
-    parameters: str
+    signature: str
     words: str
     example: str
     value: str
@@ -53,14 +54,26 @@ def test_the_page_says_of_each_program_what_its_docstring_says() -> None:
     assert {(row.module, row.name): row.words for row in _rows()} == written
 
 
-def test_the_page_names_the_parameters_of_each_program() -> None:
+def _signature(program: CheckedProgram, source: SourceFile) -> str:
+    """Return the parameters with types and defaults, and the type of the result."""
+    shown = [f"{one.name}: {one.ty}{_default(one, source)}" for one in program.parameters]
+    return f"({', '.join(shown)}) -> {program.output}"
+
+
+def _default(parameter: Parameter, source: SourceFile) -> str:
+    default = parameter.default or parameter.default_function
+    return f" = {source.text[default.span.start : default.span.end]}" if default else ""
+
+
+def test_the_page_shows_what_each_program_takes_and_gives() -> None:
     modules = {
         path.stem: compile_source(SourceFile(str(path), path.read_text("utf-8")), FileImporter(STD))
         for path in STD.glob("*.pp")
     }
     for row in _rows():
-        program = modules[row.module].module.programs[row.name]
-        assert row.parameters == ", ".join(one.name for one in program.parameters), row.name
+        module = modules[row.module]
+        program = module.module.programs[row.name]
+        assert row.signature == _signature(program, module.source), row.name
 
 
 @pytest.mark.parametrize("row", _rows(), ids=lambda row: f"{row.module}.{row.name}")
