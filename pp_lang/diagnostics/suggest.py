@@ -32,7 +32,8 @@ def _find_near(name: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
 
     The last few results are kept, since a message asks for its name more than once.
     """
-    limit, length, folded = max(1, len(name) // 3), len(name), name.lower()
+    length, folded = len(name), name.lower()
+    limit = max(1, length // 3) if length > 1 else 0  # any letter is one edit from any other
     near = []
     for candidate in set(candidates):
         if -limit <= len(candidate) - length <= limit:

@@ -67,3 +67,8 @@ def test_a_correction_is_sure_where_one_name_alone_is_near_to_a_name_not_short()
     assert find_sure("verdct", ["verdict", "verdicts"]) == ("verdict", False)
     assert find_sure("bat", ["cat"]) == ("cat", False)
     assert find_sure("policy", ["review"]) == (None, False)
+
+
+def test_a_single_letter_is_guessed_only_by_its_case() -> None:
+    assert find_nearest("d", ["a", "b"]) is None
+    assert find_nearest("A", ["a", "b"]) == "a"
