@@ -11,7 +11,7 @@ QUIET = 0.05
 
 
 class OtherLoad:
-    """Reads the CPU time of the machine and of this process' children, twice."""
+    """Reads the CPU time of the machine, of this process and of its children, twice."""
 
     def __init__(self) -> None:
         self._before = _read_cpu_seconds()
@@ -37,11 +37,12 @@ def wait_quiet(patience_s: float) -> None:
 
 
 def _read_cpu_seconds() -> tuple[float, float, float] | None:
-    """Return seconds of all cores: in all, not idle, of our children that have ended."""
+    """Return seconds of all cores: in all, not idle, of this process and its ended children."""
     if sys.platform != "linux" or not _STAT.exists():
         return None
     ticks = [int(each) for each in _STAT.read_text("ascii").split("\n", 1)[0].split()[1:9]]
     per_second = os.sysconf("SC_CLK_TCK")
     total, idle = sum(ticks) / per_second, (ticks[3] + ticks[4]) / per_second
     times = os.times()
-    return total, total - idle, times.children_user + times.children_system
+    ours = times.user + times.system + times.children_user + times.children_system
+    return total, total - idle, ours
